@@ -1,0 +1,60 @@
+"""One line of the channel: what an event is, how it is written, and how any line at all is read.
+
+Reading is total: whatever the bytes, a line becomes an event or a line that is no event, and never
+an error. Fields that this version does not know are kept and written back.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+VERSION = 1
+ENVELOPE = ("v", "id", "at", "by", "kind")
+
+
+class Event(NamedTuple):
+    """Who, when, what. `at` is UTC to the second, `2026-01-31T14:05:09Z`; `fields` is the rest."""
+
+    id: str
+    at: str
+    by: str
+    kind: str
+    fields: Mapping[str, Any]
+    v: int = VERSION
+
+    def text(self, name: str) -> str:
+        """The field as text; empty when it is missing or something else."""
+        value = self.fields.get(name)
+        return value if isinstance(value, str) else ""
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """The field as a list of texts; a lone text counts as a list of one."""
+        value = self.fields.get(name)
+        if isinstance(value, str):
+            return (value,) if value else ()
+        return tuple(v for v in value if isinstance(v, str)) if isinstance(value, list) else ()
+
+    def number(self, name: str) -> int:
+        """The field as a whole number; 0 when it is missing or something else."""
+        value = self.fields.get(name)
+        return value if isinstance(value, int) and not isinstance(value, bool) else 0
+
+    def flag(self, name: str) -> bool:
+        """Whether the field is exactly true."""
+        return self.fields.get(name) is True
+
+
+class ChannelLine(NamedTuple):
+    """A line of the channel file: its number (from 1), and its event or what is wrong with it."""
+
+    number: int
+    event: Event | None
+    problem: str = ""
+    text: str = ""
+    """The line as it stands, when it is no event."""
+
+
+def encode(event: Event) -> str:
+    """The event as one line of JSON, without the line end; keys in a fixed order."""
+    envelope = {"v": event.v, "id": event.id, "at": event.at, "by": event.by, "kind": event.kind}
+    return json.dumps(envelope | dict(event.fields), ensure_ascii=False, separators=(",", ":"))
