@@ -1,0 +1,39 @@
+"""What git says of a working tree, as values; how it is spelt on the wire is the adapter's affair."""
+
+from typing import NamedTuple
+
+
+class FileChange(NamedTuple):
+    """A path that differs from HEAD, is untracked, or is in conflict."""
+
+    path: str
+    """Relative to the repository, with `/`; bytes that are no UTF-8 are kept as surrogates."""
+    state: str
+    """One letter, as `git status --short` has it: M A D R C T, U in conflict, ? untracked."""
+    staged: bool = False
+    unstaged: bool = False
+    origin: str = ""
+    """Where a renamed or copied file came from."""
+
+
+class Branch(NamedTuple):
+    """Where HEAD is, and how far from its upstream as last fetched."""
+
+    name: str = ""
+    """Empty when HEAD is detached."""
+    head: str = ""
+    """The commit; empty on an unborn branch."""
+    upstream: str = ""
+    ahead: int = 0
+    behind: int = 0
+
+
+class Worktree(NamedTuple):
+    """One working tree of the clone."""
+
+    path: str
+    """Absolute path of its top folder."""
+    branch: Branch = Branch()
+    changes: tuple[FileChange, ...] = ()
+    operation: str = ""
+    """`merge`, `rebase`, `cherry-pick`, `revert` or `bisect` while git is in the middle of one."""
