@@ -58,3 +58,33 @@ def encode(event: Event) -> str:
     """The event as one line of JSON, without the line end; keys in a fixed order."""
     envelope = {"v": event.v, "id": event.id, "at": event.at, "by": event.by, "kind": event.kind}
     return json.dumps(envelope | dict(event.fields), ensure_ascii=False, separators=(",", ":"))
+
+
+def read_lines(data: bytes) -> tuple[ChannelLine, ...]:
+    """Every line of a channel file, in order; blank ones count for the numbering only."""
+    lines = data.split(b"\n")
+    return tuple(decode(raw, n) for n, raw in enumerate(lines, 1) if raw.strip())
+
+
+def decode(raw: bytes, number: int = 0) -> ChannelLine:
+    """The line as an event, or as a line that is no event and why; never an error."""
+    try:
+        found = json.loads(raw)
+    except (ValueError, RecursionError):
+        return _no_event(raw, number, "not JSON")
+    if not isinstance(found, dict):
+        return _no_event(raw, number, "not an object")
+    wrong = [name for name in ENVELOPE[1:] if not isinstance(found.get(name), str)]
+    if wrong:
+        return _no_event(raw, number, f"no {' and no '.join(wrong)}")
+    version = found.get("v")
+    fields = {name: value for name, value in found.items() if name not in ENVELOPE}
+    event = Event(
+        found["id"], found["at"], found["by"], found["kind"], fields,
+        version if isinstance(version, int) else VERSION,
+    )  # fmt: skip
+    return ChannelLine(number, event)
+
+
+def _no_event(raw: bytes, number: int, problem: str) -> ChannelLine:
+    return ChannelLine(number, None, problem, raw.decode("utf-8", "replace"))

@@ -24,57 +24,62 @@ class Duration(NamedTuple):
     """Marks whole seconds that are written as `90s`, `30m`, `2h` or `1d`."""
 
 
+class Word(NamedTuple):
+    """Marks a text that is one word: printable and without spaces, so that it can be typed."""
+
+
 class Placed(NamedTuple):
-    """Marks the line (from 1) on which an item stands in the plan; never written by hand, 0 if made."""
+    """Marks the line (from 1) on which an item stands; 0 if it was made, never written by hand."""
+
+
+class Inherited(NamedTuple):
+    """Marks a field that is filled in from what the item stands in, never written by hand."""
+
+
+class Bare(NamedTuple):
+    """Marks the field that an item gets when it is written as a bare text instead of a mapping."""
 
 
 Line = Annotated[int, Placed()]
 Seconds = Annotated[int, Duration()]
+Name = Annotated[str, Word()]
 Names = tuple[str, ...]
 
 
 class Session(NamedTuple):
     """Someone working in the repository: a person or an agent. A bare string is the role."""
 
-    name: Annotated[str, "the name that events, ownership and tasks use"]
-    role: Annotated[str, "what this session does, in a few words"] = ""
+    name: Annotated[Name, "the name that events, ownership and tasks use"]
+    role: Annotated[str, Bare(), "what this session does, in a few words"] = ""
     kind: Annotated[Literal["person", "agent"], "who is behind the name"] = "person"
     emails: Annotated[Names, "git emails by which this session is known"] = ()
     worktree: Annotated[str, "its working tree, relative to the repository"] = ""
     line: Line = 0
 
-    SHORTHAND = "role"
-
 
 class Owned(NamedTuple):
     """A pattern that one session owns. A bare string is the pattern."""
 
-    path: Annotated[str, "gitignore-style pattern"]
-    session: Annotated[str, "who owns it"] = ""
+    path: Annotated[str, Bare(), "gitignore-style pattern"]
+    session: Annotated[Name, "who owns it"] = ""
     note: Annotated[str, "what is there"] = ""
     line: Line = 0
-
-    SHORTHAND = "path"
 
 
 class Part(NamedTuple):
     """What one session does in a shared file."""
 
-    session: Annotated[str, "whose part"]
-    note: Annotated[str, "what it may change"] = ""
-
-    SHORTHAND = "note"
+    session: Annotated[Name, "whose part"]
+    note: Annotated[str, Bare(), "what it may change"] = ""
 
 
 class Shared(NamedTuple):
     """A pattern that several sessions edit, announcing each edit. A bare string is the pattern."""
 
-    path: Annotated[str, "gitignore-style pattern"]
+    path: Annotated[str, Bare(), "gitignore-style pattern"]
     note: Annotated[str, "how to touch it"] = ""
     sessions: Annotated[tuple[Part, ...], Keyed("session"), "which part is whose"] = ()
     line: Line = 0
-
-    SHORTHAND = "path"
 
 
 class Rule(NamedTuple):
@@ -88,8 +93,8 @@ class Rule(NamedTuple):
 class Task(NamedTuple):
     """One piece of work. A bare string is its title."""
 
-    title: Annotated[str, "what is to be done"]
-    id: Annotated[str, "short and unique; without one, the group and the position give it"] = ""
+    title: Annotated[str, Bare(), "what is to be done"]
+    id: Annotated[Name, "short and unique; without one, group and position give it: P0.1"] = ""
     owner: Annotated[str, "the session it is assigned to; empty is nobody"] = ""
     after: Annotated[Names, "tasks or whole groups that must be done first"] = ()
     enhances: Annotated[Names, "tasks that get better by this one, without waiting for it"] = ()
@@ -97,17 +102,14 @@ class Task(NamedTuple):
     details: Annotated[str, "Markdown"] = ""
     done: Annotated[str | bool, "the commit that did it, or true"] = False
     dropped: Annotated[str | bool, "why it will not be done, or true"] = False
-    group: Annotated[str, "filled in from the group it stands in"] = ""
+    group: Annotated[str, Inherited(), "filled in from the group it stands in"] = ""
     line: Line = 0
-
-    SHORTHAND = "title"
-    INHERITED = ("group",)
 
 
 class Group(NamedTuple):
     """A round or phase of the plan, in the order in which they stand; one is current."""
 
-    id: Annotated[str, "short and unique"]
+    id: Annotated[Name, "short and unique, also among the tasks"]
     title: Annotated[str, "what the round or phase is about"] = ""
     state: Annotated[Literal["done", "current", "later"], "where it stands"] = "later"
     note: Annotated[str, "when it starts, what it needs"] = ""
@@ -118,17 +120,15 @@ class Group(NamedTuple):
 class Parameter(NamedTuple):
     """A value that a check's command takes. A bare string is its default."""
 
-    name: Annotated[str, "written {name} in the command"]
-    default: Annotated[str, "used when none is given"] = ""
+    name: Annotated[Name, "written {name} in the command"]
+    default: Annotated[str, Bare(), "used when none is given"] = ""
     note: Annotated[str, "what it means"] = ""
-
-    SHORTHAND = "default"
 
 
 class Check(NamedTuple):
     """A command that says whether the work is sound."""
 
-    name: Annotated[str, "short and unique"]
+    name: Annotated[Name, "short and unique"]
     run: Annotated[str, "the command, as a shell would take it"]
     gate: Annotated[bool, "must pass before work lands"] = False
     note: Annotated[str, "when to run it"] = ""
@@ -152,12 +152,10 @@ class Pin(NamedTuple):
 class Document(NamedTuple):
     """A canonical document and the code it speaks of. A bare string is its path."""
 
-    path: Annotated[str, "where it is"]
+    path: Annotated[str, Bare(), "where it is"]
     note: Annotated[str, "what it settles"] = ""
     covers: Annotated[Names, "patterns of the code it must keep up with"] = ()
     line: Line = 0
-
-    SHORTHAND = "path"
 
 
 class ChannelSettings(NamedTuple):

@@ -1,0 +1,169 @@
+"""The events about files: announced, reserved, given free, pushed."""
+
+from coord_tui.core.events import Event
+from coord_tui.core.kinds.base import Kind
+from coord_tui.core.overlap import overlap
+from coord_tui.core.patterns import Pattern, PatternError, escape, literal, parse
+from coord_tui.core.plan import Task
+from coord_tui.core.state import Pushed, Reservation, State
+from coord_tui.core.times import seconds_of
+
+
+def pattern_of(event: Event) -> Pattern:
+    """What the event names: `path` is literal, never a glob; `pattern` is a pattern.
+
+    Raises: PatternError.
+    """
+    path = event.text("path")
+    return literal(path) if path else parse(event.text("pattern"))
+
+
+def shown_of(event: Event) -> str:
+    """What the event names, as it was given."""
+    return event.text("path") or event.text("pattern")
+
+
+class Reserve(Kind):
+    """A session holds a path or glob, with an intent and an expiry."""
+
+    name = "reserve"
+
+    def refusal(self, event: Event, state: State) -> str:
+        if not shown_of(event):
+            return f"{event.kind} names no path"
+        try:
+            wanted = pattern_of(event)
+        except PatternError as error:
+            return str(error)
+        return self._trespass(event, state) or _taken(wanted, event, state)
+
+    def _trespass(self, event: Event, state: State) -> str:
+        path = event.text("path")
+        verdict = state.ownership.owner_of(path)
+        if not path or verdict.owner in ("", event.by) or _granted(path, event, state):
+            return ""
+        return f'{path} is {verdict.owner}\'s: ask first, `coord-tui ask {path} "why"`'
+
+    def apply(self, event: Event, state: State) -> None:
+        state.end_reservations(event.by, path=shown_of(event))
+        state.reservations[event.id] = Reservation(
+            id=event.id,
+            session=event.by,
+            pattern=escape(path) if (path := event.text("path")) else event.text("pattern"),
+            shown=shown_of(event),
+            kind=event.kind,
+            at=event.at,
+            intent=event.text("intent"),
+            lasts=event.number("lasts") or state.plan.reservations.expire_after,
+            exclusive=event.fields.get("exclusive") is not False,
+        )
+
+
+class Announce(Reserve):
+    """A session says that it is about to edit a shared file, and what for."""
+
+    name = "announce"
+    needs = ("path", "intent")
+
+
+def _granted(path: str, event: Event, state: State) -> bool:
+    """Whether the owner let this session edit the path, and the grant still holds."""
+    return any(
+        request.answer == "grant"
+        and request.session == event.by
+        and request.path == path
+        and (not request.until or seconds_of(event.at) < seconds_of(request.until))
+        for request in state.requests.values()
+    )
+
+
+def _taken(wanted: Pattern, event: Event, state: State) -> str:
+    """By whose live exclusive reservation the wanted paths are held, with a path in both.
+
+    A claim does not keep others from announcing a shared file: announcing is how those are edited.
+    """
+    shared = state.ownership.owner_of(event.text("path")).kind == "shared"
+    for held in state.reservations.values():
+        free = held.session == event.by or (shared and held.kind == "claim")
+        if free or not held.exclusive or not state.is_live(held, event.at):
+            continue
+        common = _common(wanted, parse(held.pattern))
+        if common is not None:
+            return _held_words(held, common)
+    return ""
+
+
+def _common(one: Pattern, other: Pattern) -> str | None:
+    """A path in both. To a pattern that floats, a plain path is a file: it may not lie below it."""
+    for plain, rest in ((one, other), (other, one)):
+        if plain.spelled and not plain.folder and not rest.anchored:
+            path = "/".join(map(str, plain.segments))
+            return path if rest.match(path) else None
+    return overlap(one, other)
+
+
+def _held_words(held: Reservation, common: str) -> str:
+    what = {"announce": "announced", "claim": f"held with {held.task}"}.get(held.kind, "reserved")
+    where = held.shown if common == held.shown else f"{held.shown} (both take in {common})"
+    why = f' for "{held.intent}"' if held.intent else ""
+    return f"{where} is {what} by {held.session} since {held.at}{why}: wait, or ask {held.session}"
+
+
+class Unreserve(Kind):
+    """A session gives back a path or glob, or, naming none, all that it reserved."""
+
+    name = "unreserve"
+
+    def refusal(self, event: Event, state: State) -> str:
+        wanted = shown_of(event)
+        mine = [held for held in state.reservations.values() if held.session == event.by]
+        if any(held.kind != "claim" and wanted in ("", held.shown) for held in mine):
+            return ""
+        claimed = next((held.task for held in mine if held.shown == wanted), "")
+        if claimed:
+            return f"{wanted} is held with {claimed}: `coord-tui release {claimed}` gives both back"
+        return f"{wanted or 'nothing'} is not reserved by {event.by}: there is nothing to give back"
+
+    def apply(self, event: Event, state: State) -> None:
+        for id, held in list(state.reservations.items()):
+            chosen = held.kind != "claim" and shown_of(event) in ("", held.shown)
+            if held.session == event.by and chosen:
+                del state.reservations[id]
+
+
+class PushedEvent(Kind):
+    """A shared file's edit is on the remote: everybody else pulls before editing it."""
+
+    name = "pushed"
+    needs = ("path", "commit")
+
+    def apply(self, event: Event, state: State) -> None:
+        path = event.text("path")
+        state.end_reservations(event.by, path=path)
+        state.pushed[path] = Pushed(path, event.text("commit"), event.by, event.at)
+
+
+def reserve_files(task: Task, event: Event, state: State) -> None:
+    """Reserve a claimed task's files until the claim ends.
+
+    A plain name means the file at the top, as a path does. What is no pattern holds nothing; the
+    plan's lint names it.
+    """
+    for position, text in enumerate(task.files):
+        pattern = _anchored(text)
+        if pattern:
+            id = f"{event.id}/{position}"
+            state.reservations[id] = Reservation(
+                id, event.by, pattern, text, "claim", event.at, task.title, task.id
+            )
+
+
+def _anchored(text: str) -> str:
+    try:
+        pattern = parse(text)
+    except PatternError:
+        return ""
+    return f"/{text}" if pattern.spelled and not pattern.anchored else text
+
+
+KINDS = (Reserve(), Announce(), Unreserve(), PushedEvent())

@@ -1,0 +1,233 @@
+"""Says what a well-formed plan cannot mean, and what in it has gone stale.
+
+An error makes the plan unusable, because sessions would be told two different things; a warning
+does not. Every finding names the line, the key, and for a misspelling the word that was meant.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, takewhile
+from typing import NamedTuple
+
+from coord_tui.core.cycles import cycles
+from coord_tui.core.patterns import Pattern, PatternError, parse
+from coord_tui.core.plan import Plan, Task
+from coord_tui.core.plan_problems import Finding, Level, nearest, shown
+
+
+def lint(
+    plan: Plan,
+    tracked: Sequence[str] | None = None,
+    is_commit: Callable[[str], bool] | None = None,
+) -> tuple[Finding, ...]:
+    """Everything found, in the order of the plan's lines.
+
+    Args:
+        plan: as read; its tasks have ids.
+        tracked: the paths that git tracks; None leaves out what needs them.
+        is_commit: whether the repository has a commit; None leaves out what needs it.
+    """
+    found = chain(
+        _duplicate_ids(plan),
+        _unknown_sessions(plan),
+        _bad_patterns(plan),
+        _owned_twice(plan),
+        _unknown_dependencies(plan),
+        _cycles(plan),
+        _contradictions(plan),
+        _current(plan),
+        _checks(plan),
+        _matching_nothing(plan, tracked) if tracked is not None else (),
+        _unknown_commits(plan, is_commit) if is_commit else (),
+    )
+    return tuple(sorted(found, key=lambda finding: finding.line))
+
+
+def _tasks(plan: Plan) -> Iterator[tuple[str, Task]]:
+    """Every task and its key."""
+    for place, group in enumerate(plan.groups):
+        for position, task in enumerate(group.tasks):
+            yield f"groups[{place}].tasks[{position}]", task
+
+
+def _duplicate_ids(plan: Plan) -> Iterator[Finding]:
+    """Tasks and groups share one space of names, as `after` may name both."""
+    groups = [(g.id, g.line, f"groups[{n}].id") for n, g in enumerate(plan.groups)]
+    tasks = [(task.id, task.line, f"{key}.id") for key, task in _tasks(plan)]
+    checks = [(c.name, c.line, f"checks[{n}].name") for n, c in enumerate(plan.checks)]
+    for names in (groups + tasks, checks):
+        first: dict[str, int] = {}
+        for name, line, key in names:
+            if name in first:
+                message = f"{shown(name)} stands on line {first[name]} already; it must be unique"
+                yield Finding("error", "duplicate-id", line, key, message)
+            first.setdefault(name, line)
+
+
+def _unknown_sessions(plan: Plan) -> Iterator[Finding]:
+    known = dict.fromkeys(session.name for session in plan.sessions)
+    first_owned = {owned.session: owned.line for owned in reversed(plan.ownership)}
+    shared = [(n, part, each) for n, each in enumerate(plan.shared) for part in each.sessions]
+    named = [
+        *((task.owner, task.line, f"{key}.owner") for key, task in _tasks(plan) if task.owner),
+        *((name, line, f"ownership.{name}") for name, line in first_owned.items()),
+        *((part.session, each.line, f"shared[{n}].sessions") for n, part, each in shared),
+    ]
+    for name, line, key in named:
+        if name not in known:
+            yield Finding("error", "unknown-session", line, key, _unknown("session", name, known))
+
+
+def _unknown(kind: str, name: str, known: Iterable[str]) -> str:
+    hint = nearest(name, known)
+    return f"{shown(name)} is no {kind} of the plan" + (f"; {hint}" if hint else "")
+
+
+class _Place(NamedTuple):
+    """A pattern where it stands, and who has it."""
+
+    text: str
+    line: int
+    key: str
+    holder: str = ""
+
+    def pattern(self) -> Pattern | None:
+        try:
+            return parse(self.text)
+        except PatternError:
+            return None
+
+
+def _held(plan: Plan) -> Iterator[_Place]:
+    """The patterns that say who may edit what."""
+    count: dict[str, int] = {}
+    for owned in plan.ownership:
+        position = count[owned.session] = count.get(owned.session, -1) + 1
+        key = f"ownership.{owned.session}[{position}]"
+        yield _Place(owned.path, owned.line, key, f"owned by {owned.session}")
+    for position, shared in enumerate(plan.shared):
+        yield _Place(shared.path, shared.line, f"shared[{position}]", "shared")
+
+
+def _covered(plan: Plan) -> Iterator[_Place]:
+    """The patterns of the code that documents speak of."""
+    for position, doc in enumerate(plan.docs):
+        for number, pattern in enumerate(doc.covers):
+            yield _Place(pattern, doc.line, f"docs[{position}].covers[{number}]")
+
+
+def _bad_patterns(plan: Plan) -> Iterator[Finding]:
+    files = (
+        _Place(pattern, task.line, f"{key}.files[{number}]")
+        for key, task in _tasks(plan)
+        for number, pattern in enumerate(task.files)
+    )
+    for place in chain(_held(plan), files, _covered(plan)):
+        try:
+            parse(place.text)
+        except PatternError as error:
+            yield Finding("error", "bad-pattern", place.line, place.key, str(error))
+
+
+def _owned_twice(plan: Plan) -> Iterator[Finding]:
+    first: dict[object, _Place] = {}
+    for place in _held(plan):
+        pattern = place.pattern()
+        other = first.setdefault(pattern.meaning, place) if pattern else place
+        if other is not place:
+            level: Level = "warning" if other.holder == place.holder else "error"
+            standing = f"{place.holder}, and {other.holder} on line {other.line}"
+            message = f"{shown(place.text)} is {standing}"
+            yield Finding(level, "owned-twice", place.line, place.key, message)
+
+
+def _matching_nothing(plan: Plan, tracked: Sequence[str]) -> Iterator[Finding]:
+    paths = sorted(tracked)
+    for place in chain(_held(plan), _covered(plan)):
+        pattern = place.pattern()
+        if pattern and not _matches_any(pattern, paths):
+            message = f"{shown(place.text)} matches no file that git tracks"
+            yield Finding("warning", "matches-nothing", place.line, place.key, message)
+
+
+def _matches_any(pattern: Pattern, paths: Sequence[str]) -> bool:
+    """Whether it takes one of the sorted paths; looks only at those that begin as it does."""
+    start = "/".join(takewhile(lambda part: isinstance(part, str), pattern.segments))  # type: ignore[arg-type]
+    for place in range(bisect_left(paths, start), len(paths)):
+        if not paths[place].startswith(start):
+            return False
+        if pattern.match(paths[place]):
+            return True
+    return False
+
+
+def _unknown_dependencies(plan: Plan) -> Iterator[Finding]:
+    tasks = dict.fromkeys(task.id for task in plan.tasks)
+    either = tasks | dict.fromkeys(group.id for group in plan.groups)
+    for key, task in _tasks(plan):
+        for field, names, kind, known in (
+            ("after", task.after, "task or group", either),
+            ("enhances", task.enhances, "task", tasks),
+        ):
+            for name in names:
+                if name not in known:
+                    message = _unknown(kind, name, known)
+                    place = f"{key}.{field}"
+                    yield Finding("error", "unknown-dependency", task.line, place, message)
+
+
+def _cycles(plan: Plan) -> Iterator[Finding]:
+    """A group stands in the graph as a node of its own, which is left out of what is shown."""
+    groups = {group.id: f"group {group.id}" for group in plan.groups}
+    after = {task.id: [groups.get(name, name) for name in task.after] for task in plan.tasks}
+    after |= {groups[group.id]: [task.id for task in group.tasks] for group in plan.groups}
+    where = {task.id: (task.line, f"{key}.after") for key, task in _tasks(plan)}
+    for cycle in cycles(after):
+        shown_cycle = " → ".join(node for node in cycle if node in where)
+        message = f"{shown_cycle}: each waits for the next, so none can start"
+        yield Finding("error", "cycle", *where[cycle[0]], message)
+
+
+def _contradictions(plan: Plan) -> Iterator[Finding]:
+    """What tasks say of themselves against what the tasks say that they wait for."""
+    by_id = {task.id: task for task in plan.tasks}
+    members = {group.id: [task.id for task in group.tasks] for group in plan.groups}
+    for key, task in _tasks(plan):
+        for name in task.after:
+            others = [by_id[each] for each in members.get(name, [name]) if each in by_id]
+            undone = [other.id for other in others if other.done is other.dropped is False]
+            if task.done is not False and undone:
+                message = f"{task.id} is done, but waits for {', '.join(undone)}, not marked done"
+                yield Finding("warning", "done-too-early", task.line, f"{key}.done", message)
+            dropped = name in by_id and by_id[name].dropped is not False
+            if dropped and task.done is task.dropped is False:
+                message = f"{task.id} waits for {name}, which is dropped"
+                yield Finding("warning", "waits-for-dropped", task.line, f"{key}.after", message)
+
+
+def _unknown_commits(plan: Plan, is_commit: Callable[[str], bool]) -> Iterator[Finding]:
+    for key, task in _tasks(plan):
+        if isinstance(task.done, str) and not is_commit(task.done):
+            message = f"the repository has no commit {shown(task.done)}"
+            yield Finding("warning", "unknown-commit", task.line, f"{key}.done", message)
+
+
+def _current(plan: Plan) -> Iterator[Finding]:
+    current = [(n, group) for n, group in enumerate(plan.groups) if group.state == "current"]
+    for place, group in current[1:]:
+        message = f"{group.id} and {current[0][1].id} are both current; the first counts"
+        yield Finding("warning", "two-current", group.line, f"groups[{place}].state", message)
+
+
+def _checks(plan: Plan) -> Iterator[Finding]:
+    known = [check.name for check in plan.checks]
+    for place, pin in enumerate(plan.pins):
+        if pin.check and pin.check not in known:
+            message = _unknown("check", pin.check, known)
+            yield Finding("warning", "unknown-check", pin.line, f"pins[{place}].check", message)
+    for place, check in enumerate(plan.checks):
+        for parameter in check.parameters:
+            if f"{{{parameter.name}}}" not in check.run:
+                message = f"the command does not hold {{{parameter.name}}}"
+                key = f"checks[{place}].parameters.{parameter.name}"
+                yield Finding("warning", "unused-parameter", check.line, key, message)

@@ -1,0 +1,71 @@
+"""How a file stands for a session: yours, shared, theirs, unowned, or reserved by someone."""
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from coord_tui.core.board import Board, Hold
+from coord_tui.core.ownership import Ownership
+from coord_tui.core.patterns import Pattern, parse
+
+StandingKind = Literal["yours", "shared", "theirs", "unowned", "reserved"]
+
+
+class Standing(NamedTuple):
+    """How one path stands for the board's session, and who else is in it."""
+
+    path: str
+    kind: StandingKind
+    owner: str = ""
+    held: Hold | None = None
+    """Another session's live exclusive reservation that takes the path in."""
+    announced: Hold | None = None
+    """The session's own live announcement or reservation of it."""
+    granted: bool = False
+    """The owner lets this session edit it."""
+
+    @property
+    def needs_word(self) -> bool:
+        """Whether an edit of it by this session should not happen without a word to somebody."""
+        if self.held is not None:
+            return True
+        if self.kind == "shared":
+            return self.announced is None
+        return self.kind == "theirs" and not self.granted
+
+
+def standings(paths: Iterable[str], board: Board, ownership: Ownership) -> tuple[Standing, ...]:
+    """The standing of each path for the board's session, in order."""
+    holds = [(hold, parse(hold.reservation.pattern)) for hold in board.holds]
+    granted = {r.path for r in board.requests if r.session == board.me and r.answer == "grant"}
+    return tuple(_standing(path, board.me, ownership, holds, granted) for path in paths)
+
+
+def _standing(
+    path: str,
+    me: str,
+    ownership: Ownership,
+    holds: list[tuple[Hold, Pattern]],
+    granted: set[str],
+) -> Standing:
+    owner = ownership.owner_of(path)
+    taking = [hold for hold, pattern in holds if pattern.match(path)]
+    held = next((hold for hold in taking if _keeps_out(hold, me, owner.kind)), None)
+    mine = next((hold for hold in taking if _is_own_word(hold, me)), None)
+    kind: StandingKind = "shared" if owner.kind == "shared" else "unowned"
+    if owner.kind == "owned":
+        kind = "yours" if owner.owner == me else "theirs"
+    if held is not None and kind in ("yours", "unowned"):
+        kind = "reserved"
+    return Standing(path, kind, owner.owner, held, mine, path in granted)
+
+
+def _keeps_out(hold: Hold, me: str, owned: str) -> bool:
+    """Whether another's reservation keeps `me` out; a claim does not, from a shared file."""
+    held = hold.reservation
+    return (
+        held.session != me and held.exclusive and not (held.kind == "claim" and owned == "shared")
+    )
+
+
+def _is_own_word(hold: Hold, me: str) -> bool:
+    return hold.reservation.session == me and hold.reservation.kind != "claim"

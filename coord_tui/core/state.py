@@ -1,0 +1,156 @@
+"""What the rules have made of the plan and the lines so far; only the event kinds change it.
+
+It is the fold's workbench: entries are immutable and replaced whole, so a kind's effect is visible
+in one place. Everything outside the fold reads a `Board` instead.
+"""
+
+from typing import NamedTuple
+
+from coord_tui.core.events import Event
+from coord_tui.core.ownership import Ownership
+from coord_tui.core.plan import Plan, Session, Task
+from coord_tui.core.times import NEVER, seconds_of
+
+
+class TaskState(NamedTuple):
+    """A task and what has happened to it."""
+
+    task: Task
+    owner: str
+    needs: tuple[str, ...] = ()
+    """Ids of the tasks it comes after, groups spelt out."""
+    holder: str = ""
+    claim: str = ""
+    """The id of the claim that holds it."""
+    since: str = ""
+    """When it was claimed, or done."""
+    done: str | bool = False
+    dropped: str | bool = False
+
+
+class Reservation(NamedTuple):
+    """A session holds a path or glob, with an intent and an expiry."""
+
+    id: str
+    session: str
+    pattern: str
+    """gitignore-style; a literal path is written with its glob characters escaped."""
+    shown: str
+    """The path or pattern as it was given."""
+    kind: str
+    """`announce`, `reserve`, or `claim` when it comes with a task."""
+    at: str
+    intent: str = ""
+    task: str = ""
+    lasts: int = 0
+    """Seconds of silence of its holder after which it ends; 0: until the claim ends."""
+    exclusive: bool = True
+
+
+class Request(NamedTuple):
+    """A session asks the owner to let it edit a file."""
+
+    id: str
+    session: str
+    path: str
+    owner: str
+    why: str
+    at: str
+    answer: str = ""
+    """`grant`, `deny`, or empty while it is open."""
+    words: str = ""
+    until: str = ""
+    """When a grant ends; empty: it does not."""
+
+
+class Pushed(NamedTuple):
+    """A shared file that somebody pushed: pull before editing it."""
+
+    path: str
+    commit: str
+    session: str
+    at: str
+
+
+class State:
+    """The plan and the accepted events, added up."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.ownership = Ownership.from_plan(plan)
+        self.joined: dict[str, Session] = {session.name: session for session in plan.sessions}
+        """Sessions by name: the plan's, and those that joined."""
+        self.tasks: dict[str, TaskState] = {}
+        self.reservations: dict[str, Reservation] = {}
+        self.requests: dict[str, Request] = {}
+        self.pushed: dict[str, Pushed] = {}
+        self.seen: dict[str, str] = {}
+        """When each session's last event was."""
+        self.read_to: dict[str, int] = {}
+        """The number of accepted events up to which each session has read."""
+        self.checks: dict[str, Event] = {}
+        """The last run of each check."""
+        self.accepted: dict[str, int] = {}
+        """Position of every accepted event, by id, counted from 1."""
+        self.members = {group.id: [task.id for task in group.tasks] for group in plan.groups}
+        """Ids of the tasks of each group."""
+        for task in plan.tasks:
+            self._put(task)
+
+    def add(self, task: Task) -> None:
+        """Put a new task on the board; what waits for its group waits for it too."""
+        self.members.setdefault(task.group, []).append(task.id)
+        self._put(task)
+        for id, other in self.tasks.items():
+            if task.group in other.task.after:
+                self.change(id, needs=self._spell_out(other.task.after))
+
+    def _put(self, task: Task) -> None:
+        needs = self._spell_out(task.after)
+        self.tasks[task.id] = TaskState(
+            task, task.owner, needs, done=task.done, dropped=task.dropped
+        )
+
+    def _spell_out(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Tasks and whole groups as tasks, each once, in order."""
+        return tuple(dict.fromkeys(id for name in names for id in self.members.get(name, [name])))
+
+    def change(self, id: str, **changes: object) -> None:
+        """Replace fields of one task's state."""
+        self.tasks[id] = self.tasks[id]._replace(**changes)  # type: ignore[arg-type]
+
+    def waits_for(self, id: str) -> tuple[str, ...]:
+        """The dependencies of a task that are not done; an unknown one never is."""
+        return tuple(need for need in self.tasks[id].needs if not self._is_done(need))
+
+    def _is_done(self, id: str) -> bool:
+        found = self.tasks.get(id)
+        return found is not None and found.done is not False
+
+    def silence(self, session: str, at: str) -> float:
+        """Seconds from a session's last event to `at`; endless if it never said anything."""
+        return seconds_of(at) - seconds_of(self.seen[session]) if session in self.seen else -NEVER
+
+    def is_stale(self, id: str, at: str) -> bool:
+        """Whether the holder of a task has been silent long enough to be relieved."""
+        holder = self.tasks[id].holder
+        return bool(holder) and self.silence(holder, at) >= self.plan.claims.stale_after
+
+    def is_live(self, reservation: Reservation, at: str) -> bool:
+        """Whether a reservation still holds at a moment."""
+        return not reservation.lasts or self.silence(reservation.session, at) < reservation.lasts
+
+    def end_reservations(self, session: str, *, task: str = "", path: str = "") -> None:
+        """End a session's reservations: of one task, of one path as given, or all of them."""
+        for id, held in list(self.reservations.items()):
+            chosen = (not task or held.task == task) and (not path or held.shown == path)
+            if held.session == session and chosen:
+                del self.reservations[id]
+
+    def see(self, event: Event) -> None:
+        """Note that a session is active: what it let expire ends, what it holds is renewed."""
+        for id, held in list(self.reservations.items()):
+            if held.session == event.by and not self.is_live(held, event.at):
+                del self.reservations[id]
+        if seconds_of(event.at) > seconds_of(self.seen.get(event.by, "")):
+            self.seen[event.by] = event.at

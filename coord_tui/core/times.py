@@ -1,0 +1,27 @@
+"""Moments and spans: the channel's UTC text and seconds, both ways; no clock in here."""
+
+from datetime import UTC, datetime
+
+NEVER = float("-inf")
+
+
+def seconds_of(at: str) -> float:
+    """Seconds since the epoch of an ISO 8601 moment; `NEVER` for text that is none."""
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        return NEVER
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+
+
+def text_of(seconds: float) -> str:
+    """The moment as the channel writes it: UTC, whole seconds."""
+    return datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def span(seconds: float) -> str:
+    """A length of time in its largest unit, as people say it: `40s`, `12m`, `3h`, `2d`."""
+    for size, unit in ((86400, "d"), (3600, "h"), (60, "m")):
+        if seconds >= size:
+            return f"{int(seconds // size)}{unit}"
+    return f"{max(0, int(seconds))}s" if seconds > NEVER else "?"

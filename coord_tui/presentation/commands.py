@@ -1,0 +1,126 @@
+"""Everything a person or agent can do, each written once.
+
+The foot, the palette, the help screen, the command line's help and the README's table of keys are
+all made from this table. Whether an act is *allowed* is for the rules to say when it is tried;
+`means` only says whether it has a meaning for the row under the cursor.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from coord_tui.core.board import Board, TaskEntry
+
+
+class Subject(NamedTuple):
+    """The row under the cursor: in which pane, and what it stands for."""
+
+    pane: str = ""
+    """`ownership`, `tasks`, `tree` or `channel`."""
+    task: str = ""
+    path: str = ""
+    event: str = ""
+
+
+class Command(NamedTuple):
+    """One thing that can be done, on the screen by a key and on the command line by its name."""
+
+    id: str
+    """`pane.verb`, the id of its key binding."""
+    name: str
+    """Its word on the command line; empty if it only makes sense on the screen."""
+    help: str
+    """One line, for help in both fronts."""
+    key: str = ""
+    example: str = ""
+    """Arguments of a good example on the command line."""
+    means: Callable[[Board, Subject], str] | None = None
+    """What the key does to the row, as the foot says it; empty: nothing. None: not in the foot."""
+
+
+def _entry(board: Board, subject: Subject) -> TaskEntry | None:
+    return board.task(subject.task) if subject.task else None
+
+
+def _claim(board: Board, subject: Subject) -> str:
+    entry = _entry(board, subject)
+    takes = entry is not None and (entry.status == "ready" or entry.stale)
+    return f"claim {subject.task}" if board.me and takes else ""
+
+
+def _release(board: Board, subject: Subject) -> str:
+    entry = _entry(board, subject)
+    return f"release {subject.task}" if entry and entry.claimed_by == board.me != "" else ""
+
+
+def _done(board: Board, subject: Subject) -> str:
+    entry = _entry(board, subject)
+    mine = entry is not None and entry.claimed_by == board.me != ""
+    return f"done {subject.task}" if mine else ""
+
+
+def _announce(board: Board, subject: Subject) -> str:
+    name = subject.path.rstrip("/").rpartition("/")[2]
+    return f"announce {name}" if board.me and name and not subject.path.endswith("/") else ""
+
+
+def _message(board: Board, subject: Subject) -> str:
+    return "message" if board.me else ""
+
+
+def _read(board: Board, subject: Subject) -> str:
+    return f"mark {board.unread} read" if subject.pane == "channel" and board.unread else ""
+
+
+def _details(board: Board, subject: Subject) -> str:
+    return "details" if subject.task or subject.path or subject.event else ""
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("tasks.claim", "claim", "take a task, and with it its files", "c", "J5", _claim),
+    Command("tasks.release", "release", "give a claimed task back, undone", "r", "J5", _release),
+    Command("tasks.done", "done", "finish a task by a commit", "d", "J5 --commit HEAD", _done),
+    Command(
+        "tree.announce", "announce", "say that you are about to edit a shared file", "a",
+        'src/config.py "add a timeout"', _announce,
+    ),
+    Command("channel.message", "say", "tell the others something", "m", '"done by noon" --to junior', _message),
+    Command("channel.read", "ack", "mark your messages as read", "space", "", _read),
+    Command("screen.details", "show", "everything about the row", "enter", "S4", _details),
+    Command("screen.zoom", "", "the pane on the whole screen, and back", "z"),
+    Command("screen.group", "", "the next or previous group of tasks", "[ ]"),
+    Command("screen.panes", "", "go to a pane", "1-4 tab"),
+    Command("screen.move", "", "move in a pane", "arrows j k h l"),
+    Command("screen.help", "", "every key, and what the words mean", "?"),
+    Command("screen.palette", "", "everything, by name", "ctrl+p"),
+    Command("screen.quit", "", "leave", "q"),
+    Command("tasks.reopen", "reopen", "make a done task work again", "", "S3"),
+    Command("tasks.add", "add", "add a task that the plan does not have", "", '"Retry the upload" --owner junior'),
+    Command("tasks.assign", "assign", "say whose task it is", "", "S5 junior"),
+    Command("tree.reserve", "reserve", "hold a path or glob", "", "'src/api/**' --intent \"move the router\""),
+    Command("tree.unreserve", "unreserve", "give back what you reserved", "", "'src/api/**'"),
+    Command("screen.open", "", "open the screen"),
+    Command("setup.init", "init", "write a commented coord.yaml for this repository", "", ""),
+    Command("setup.demo", "demo", "try it in a throw-away repository", "", "--play"),
+    Command("setup.whoami", "whoami", "say or remember who works in this worktree", "", "senior"),
+    Command("setup.doctor", "doctor", "check the plan, the channel and the surroundings", "", ""),
+    Command("setup.completion", "completion", "print completion for a shell", "", "bash"),
+    Command("look.status", "status", "the branch, the tasks, the changed files, in short", "", ""),
+    Command("look.ready", "ready", "what may be taken now, best first", "", "--mine"),
+    Command("look.tasks", "tasks", "every task and where it stands", "", "--group round-2"),
+    Command("look.log", "log", "what was announced, claimed and said", "", "-n 20"),
+    Command("look.owner", "owner", "whose a file is, and by which rule", "", "src/config.py --explain"),
+)  # fmt: skip
+
+
+def command(id: str) -> Command:
+    """The command of that id. Raises: KeyError."""
+    return BY_ID[id]
+
+
+def named(name: str) -> Command:
+    """The command of that word on the command line. Raises: KeyError."""
+    return BY_NAME[name]
+
+
+BY_ID = {command.id: command for command in COMMANDS}
+BY_NAME = {command.name: command for command in COMMANDS if command.name}

@@ -1,0 +1,160 @@
+"""One clone's plan, channel and files as one session sees them: what both fronts read and write.
+
+Writing is one thing only: `record`, which judges drafts by the same rules as the fold, under the
+channel's lock, and appends what they accept. So of two sessions in a clone that want one task,
+one wins and the other is told by whom.
+"""
+
+import os
+import time
+from collections.abc import Callable, Sequence
+
+from coord_tui.adapters.channel_branch import commit_channel, seed
+from coord_tui.adapters.channel_file import ChannelFile
+from coord_tui.adapters.git import Git
+from coord_tui.adapters.git_status import read_worktree
+from coord_tui.adapters.layout import Layout, find_layout
+from coord_tui.adapters.plan_file import load_plan
+from coord_tui.adapters.tracked import tracked_paths
+from coord_tui.core.board import Board, build_board
+from coord_tui.core.events import ChannelLine, Event, encode, read_lines
+from coord_tui.core.fold import Folded, admit, fold
+from coord_tui.core.ownership import Ownership
+from coord_tui.core.plan import Plan
+from coord_tui.core.snapshot import Snapshot
+from coord_tui.core.times import text_of
+from coord_tui.errors import CoordError, Refused
+from coord_tui.workspace.identity import who_am_i
+from coord_tui.workspace.outcome import Draft, Outcome
+
+PLAN = "coord.yaml"
+
+Choose = Callable[[Board], Sequence[Draft]]
+"""Given the board as it is under the lock, what to write."""
+
+
+class Workspace:
+    """A clone, its plan and its channel, seen by one session."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        plan: Plan,
+        me: str,
+        *,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.layout = layout
+        self.plan = plan
+        self.me = me
+        """The session's name; empty for an observer, who may only read."""
+        self.clock = clock
+        self.git = Git(layout.top)
+        self.channel = ChannelFile(os.path.join(layout.common_dir, "coord", "channel.jsonl"))
+        self.notices: list[str] = []
+        """What the user should be told beside the result: repairs, a branch out of reach."""
+
+    @classmethod
+    def open(cls, repo: str = ".", session: str = "") -> "Workspace":
+        """The workspace around a folder, as a session (empty: whoever the surroundings say).
+
+        Raises: EnvironmentFailed without a repository or plan; BadInput when the plan is broken or
+            has no such session.
+        """
+        layout = find_layout(repo)
+        plan = load_plan(plan_path(layout), cache_path(layout)).plan
+        workspace = cls(layout, plan, "")
+        workspace.me = who_am_i(session, workspace)
+        return workspace
+
+    def lines(self) -> tuple[ChannelLine, ...]:
+        """The lines of the channel; a clone that has none yet takes those of the branch."""
+        if not self.channel.exists():
+            self._seed()
+        return read_lines(self.channel.read())
+
+    def board(self) -> Board:
+        """What plan + channel + now add up to."""
+        lines = self.lines()
+        return self._board(fold(self.plan, lines), lines)
+
+    def snapshot(self) -> Snapshot:
+        """Everything the screen shows, read once."""
+        board = self.board()
+        worktree = read_worktree(self.git, self.layout.top, self.layout.git_dir)
+        return Snapshot(
+            board=board,
+            ownership=Ownership.from_plan(self.plan),
+            tracked=tracked_paths(self.git),
+            worktrees=(worktree,),
+            notices=self.told(),
+        )
+
+    def record(self, choose: Choose) -> list[Outcome]:
+        """Judge the chosen drafts in turn and append those that the rules accept.
+
+        When it returns, what was accepted is on the disk. Raises: Refused for an observer.
+        """
+        if not self.me:
+            raise Refused(
+                "an observer may only read: name yourself with --as SESSION, COORD_SESSION, "
+                "or `coord-tui whoami SESSION`"
+            )
+        if not self.channel.exists():
+            self._seed()
+        with self.channel.locked() as held:
+            lines = read_lines(held.read())
+            folded = fold(self.plan, lines)
+            drafts = choose(self._board(folded, lines))
+            outcomes = [self._judge(draft, folded) for draft in drafts]
+            held.append([encode(o.event) for o in outcomes if o.accepted and o.event])
+            if held.repaired:
+                self.notices.append(held.repaired)
+        self._commit(outcomes)
+        return outcomes
+
+    def told(self) -> tuple[str, ...]:
+        """The notices so far, which are then forgotten."""
+        notices, self.notices = tuple(self.notices), []
+        return notices
+
+    def _board(self, folded: Folded, lines: tuple[ChannelLine, ...]) -> Board:
+        # Confirmation by a remote comes with sync: until then every event is pending.
+        return build_board(folded, lines, now=self.clock(), me=self.me, confirmed=0)
+
+    def _judge(self, draft: Draft, folded: Folded) -> Outcome:
+        event = Event(new_id(self.clock()), text_of(self.clock()), self.me, draft.kind, draft.fields)
+        reason = admit(event, folded.state)
+        if reason:
+            return Outcome(draft.target, accepted=False, reason=reason)
+        return Outcome(draft.target, accepted=True, event=event)
+
+    def _commit(self, outcomes: list[Outcome]) -> None:
+        """Track what was accepted on the channel's branch; the events are safe even if that fails."""
+        events = [outcome.event for outcome in outcomes if outcome.event]
+        if not events:
+            return
+        subject = f"{events[0].by}: {events[0].kind} {outcomes[0].target}".rstrip()
+        try:
+            commit_channel(self.git, self.layout, self.plan.channel.branch, self.channel, subject)
+        except CoordError as error:
+            self.notices.append(f"written, but not committed to git: {error}")
+
+    def _seed(self) -> None:
+        channel = self.plan.channel
+        seed(self.channel, self.git, channel.branch, channel.remote)
+
+
+def plan_path(layout: Layout) -> str:
+    """Where the plan of this working tree is."""
+    return os.path.join(layout.top, PLAN)
+
+
+def cache_path(layout: Layout) -> str:
+    """Where the plan as last read is kept, per working tree."""
+    return os.path.join(layout.git_dir, "coord", "plan.json")
+
+
+def new_id(now: float) -> str:
+    """An event id: sorts by time, and is never given twice."""
+    return f"{int(now * 1000):011x}{os.urandom(5).hex()}"

@@ -1,0 +1,41 @@
+"""Moments and spans, both ways."""
+
+import pytest
+
+from coord_tui.core.times import NEVER, seconds_of, span, text_of
+
+
+@pytest.mark.parametrize(
+    ("at", "seconds"),
+    [
+        ("1970-01-01T00:00:00Z", 0.0),
+        ("2026-01-31T14:05:09Z", 1769868309.0),
+        ("2026-01-31T15:05:09+01:00", 1769868309.0),
+        ("2026-01-31T14:05:09", 1769868309.0),
+        ("yesterday", NEVER),
+        ("", NEVER),
+        ("0001-01-01T00:00:00+14:00", -62135647200.0),
+    ],
+)
+def test_seconds_of(at: str, seconds: float) -> None:
+    assert seconds_of(at) == seconds
+
+
+def test_a_moment_survives_writing() -> None:
+    assert seconds_of(text_of(1769868309.9)) == 1769868309.0
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (-5, "0s"),
+        (40.9, "40s"),
+        (60, "1m"),
+        (3599, "59m"),
+        (7200, "2h"),
+        (200_000, "2d"),
+        (NEVER, "?"),
+    ],
+)
+def test_span(seconds: float, words: str) -> None:
+    assert span(seconds) == words
