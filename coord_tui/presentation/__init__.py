@@ -1,1 +1,1 @@
-"""Values in, words out: what both fronts say, as rows of (text, role), with no terminal in sight."""
+"""Values in, words out: what both fronts say, as rows of (text, role), without a terminal."""

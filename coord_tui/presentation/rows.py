@@ -1,4 +1,4 @@
-"""The shape of everything that is shown: spans with a meaning, lines with two ends, rows with a key.
+"""The shape of all that is shown: spans with a meaning, lines with two ends, rows with a key.
 
 A role is a meaning ("ready", "shared", "session:3"), never a colour; each front turns roles into
 what its terminal can do. Text is plain text: nothing in it is ever read as markup.

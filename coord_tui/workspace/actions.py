@@ -1,23 +1,25 @@
 """The use cases that write: each says what it wants on the channel, and `record` judges it."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Mapping, Sequence
 
 from coord_tui.adapters.commits import commit_sha
 from coord_tui.adapters.layout import relative
 from coord_tui.core.board import Board, ready_for
-from coord_tui.core.patterns import has_glob
+from coord_tui.core.patterns import escape, parse
 from coord_tui.errors import BadInput, Refused
 from coord_tui.workspace.outcome import Draft, Outcome
+from coord_tui.workspace.words import check, groups, sessions, tasks
 from coord_tui.workspace.workspace import Workspace
 
 
 def claim(
-    workspace: Workspace, tasks: Sequence[str], *, takeover: bool = False, reason: str = ""
+    workspace: Workspace, ids: Sequence[str], *, takeover: bool = False, reason: str = ""
 ) -> list[Outcome]:
     """Take tasks, and with them their files."""
     extra = {"takeover": True} if takeover else {}
     words = {"reason": reason} if reason else {}
-    return _about_tasks(workspace, "claim", tasks, **extra, **words)
+    return _about_tasks(workspace, "claim", ids, **extra, **words)
 
 
 def claim_next(workspace: Workspace) -> list[Outcome]:
@@ -36,9 +38,9 @@ def claim_next(workspace: Workspace) -> list[Outcome]:
     return workspace.record(best)
 
 
-def release(workspace: Workspace, tasks: Sequence[str]) -> list[Outcome]:
+def release(workspace: Workspace, ids: Sequence[str]) -> list[Outcome]:
     """Give claimed tasks back, undone."""
-    return _about_tasks(workspace, "release", tasks)
+    return _about_tasks(workspace, "release", ids)
 
 
 def done(workspace: Workspace, task: str, commit: str = "HEAD") -> list[Outcome]:
@@ -69,14 +71,22 @@ def _group_of(board: Board, task: str) -> str:
     return entry.task.group if entry else ""
 
 
-def reopen(workspace: Workspace, tasks: Sequence[str]) -> list[Outcome]:
+def reopen(workspace: Workspace, ids: Sequence[str]) -> list[Outcome]:
     """Make done or dropped tasks work again."""
-    return _about_tasks(workspace, "reopen", tasks)
+    return _about_tasks(workspace, "reopen", ids)
 
 
 def assign(workspace: Workspace, task: str, session: str) -> list[Outcome]:
-    """Say whose task it is; an empty session: nobody's."""
-    return _about_tasks(workspace, "assign", [task], owner=session)
+    """Say whose task it is; an empty session: nobody's.
+
+    Raises: BadInput when there is no such session or task.
+    """
+
+    def drafts(board: Board) -> list[Draft]:
+        check("session", [session], sessions(board))
+        return _task_drafts(board, "assign", [task], {"owner": session} if session else {})
+
+    return workspace.record(drafts)
 
 
 def add(
@@ -92,14 +102,14 @@ def add(
 ) -> list[Outcome]:
     """Add a task that the plan does not have; without an id it gets the next free one.
 
-    Raises: BadInput when a dependency is no task or group.
+    Raises: BadInput when there is no such dependency, group or owner.
     """
 
     def task(board: Board) -> list[Draft]:
-        known = {entry.task.id for entry in board.tasks} | {g.id for g in board.plan.groups}
-        unknown = [name for name in after if name not in known]
-        if unknown:
-            raise BadInput(f"--after: no task or group {unknown[0]}: `coord-tui tasks` lists them")
+        check("group", [group], groups(board))
+        check("session", [owner], sessions(board))
+        known = [*tasks(board), *groups(board)]
+        check("task or group", after, known)
         fields = {
             "task": id or _free_id(known),
             "title": title,
@@ -114,15 +124,18 @@ def add(
     return workspace.record(task)
 
 
-def _free_id(known: set[str]) -> str:
+def _free_id(known: Sequence[str]) -> str:
     return next(id for n in range(1, len(known) + 2) if (id := f"T{n}") not in known)
 
 
 def announce(
     workspace: Workspace, path: str, intent: str, *, lasts: int = 0, cwd: str = ""
 ) -> list[Outcome]:
-    """Tell the others that a shared file is about to be edited, and what for."""
-    where = relative(workspace.layout, path, cwd)
+    """Tell the others that a shared file is about to be edited, and what for.
+
+    The path is typed in the folder `cwd`; empty: at the top of the repository. So in the others.
+    """
+    where = relative(workspace.layout, path, cwd or workspace.layout.top)
     fields = {"path": where, "intent": intent} | ({"lasts": lasts} if lasts else {})
     return workspace.record(lambda board: [Draft(where, "announce", fields)])
 
@@ -154,9 +167,18 @@ def unreserve(workspace: Workspace, patterns: Sequence[str], *, cwd: str = "") -
 
 def _named(workspace: Workspace, text: str, cwd: str) -> dict[str, str]:
     """A glob stays a glob; whatever else, or whatever exists by that name, is a literal path."""
-    if has_glob(text) and not workspace.exists(text, cwd):
-        return {"pattern": text}
-    return {"path": relative(workspace.layout, text, cwd)}
+    folder = cwd or workspace.layout.top
+    if os.path.lexists(os.path.join(folder, text)) or parse(text).spelled:
+        return {"path": relative(workspace.layout, text, folder)}
+    return {"pattern": _from_top(text, relative(workspace.layout, folder, ""))}
+
+
+def _from_top(pattern: str, folder: str) -> str:
+    """A glob that was typed in a folder, as a `.gitignore` in that folder would mean it."""
+    if folder == "." or pattern.startswith("/"):
+        return pattern
+    deep = "" if "/" in pattern.rstrip("/") else "**/"
+    return f"{escape(folder)}/{deep}{pattern}"
 
 
 def say(
@@ -164,13 +186,18 @@ def say(
 ) -> list[Outcome]:
     """Words to some sessions, or to all; perhaps about a task or path.
 
-    Raises: BadInput without words.
+    Raises: BadInput without words, and for a session that there is not.
     """
     if not text.strip():
         raise BadInput("nothing to say: give the words in quotes")
     fields: dict[str, object] = {"text": text} | ({"to": list(to)} if to else {})
     fields |= {"about": about} if about else {}
-    return workspace.record(lambda board: [Draft(", ".join(to) or "all", "say", fields)])
+
+    def words(board: Board) -> list[Draft]:
+        check("session", to, sessions(board))
+        return [Draft(", ".join(to) or "all", "say", fields)]
+
+    return workspace.record(words)
 
 
 def ack(workspace: Workspace) -> list[Outcome]:
@@ -184,7 +211,14 @@ def ack(workspace: Workspace) -> list[Outcome]:
 
 
 def _about_tasks(
-    workspace: Workspace, kind: str, tasks: Sequence[str], **fields: object
+    workspace: Workspace, kind: str, ids: Sequence[str], **fields: object
 ) -> list[Outcome]:
-    drafts = [Draft(task, kind, {"task": task} | fields) for task in tasks]
-    return workspace.record(lambda board: drafts)
+    return workspace.record(lambda board: _task_drafts(board, kind, ids, fields))
+
+
+def _task_drafts(
+    board: Board, kind: str, ids: Sequence[str], fields: Mapping[str, object]
+) -> list[Draft]:
+    """One draft for each task. Raises: BadInput, and so writes nothing, if one does not exist."""
+    check("task", ids, tasks(board))
+    return [Draft(id, kind, {"task": id, **fields}) for id in ids]

@@ -4,21 +4,21 @@ Only what changed is read again. When a reading fails, the last good one stays, 
 """
 
 import asyncio
-import os
 from collections.abc import AsyncIterator
 
 from coord_tui.adapters.git_status import read_worktree
 from coord_tui.adapters.plan_file import load_plan
-from coord_tui.adapters.tracked import tracked_paths
-from coord_tui.adapters.watch import WatchRoots, watch
+from coord_tui.adapters.tracked import tracked_paths, watched_folders
+from coord_tui.adapters.watch import EVERYTHING, TIMED, WatchRoots, watch
 from coord_tui.core.ownership import Ownership
 from coord_tui.core.snapshot import Snapshot
+from coord_tui.core.tree import Worktree
 from coord_tui.errors import CoordError
-from coord_tui.workspace.workspace import PLAN, Workspace, cache_path, plan_path
+from coord_tui.workspace.places import cache_path, plan_path
+from coord_tui.workspace.workspace import Workspace
 
 Changed = frozenset[str]
-EVERYTHING: Changed = frozenset({"plan", "channel", "tree", "git"})
-NOTHING: Changed = frozenset()
+UNWATCHED = "the system cannot watch this many folders: reading every 2 s instead"
 
 
 class Live:
@@ -30,7 +30,7 @@ class Live:
         self.last: Snapshot | None = None
 
     def read(self, changed: Changed = EVERYTHING) -> Snapshot:
-        """The snapshot now, given what changed since the last one (`NOTHING`: only time passed).
+        """The snapshot now, given what changed since the last one (nothing: only time passed).
 
         Raises: CoordError if there is no earlier reading to fall back on.
         """
@@ -62,18 +62,23 @@ class Live:
             workspace.plan = plan
             self.ownership = Ownership.from_plan(plan)
 
-    def _worktrees(self):  # noqa: ANN202
+    def _worktrees(self) -> tuple[Worktree, ...]:
         workspace = self.workspace
         return (read_worktree(workspace.git, workspace.layout.top, workspace.layout.git_dir),)
 
     async def changes(self, stop: asyncio.Event) -> AsyncIterator[Changed]:
         """What changed on the disk, each time something did, until `stop` is set."""
-        layout = self.workspace.layout
+        workspace, layout = self.workspace, self.workspace.layout
         roots = WatchRoots(
-            top=layout.top,
+            tree=lambda: watched_folders(workspace.git, layout.top),
             git_dir=layout.git_dir,
             common_dir=layout.common_dir,
-            plan=os.path.join(layout.top, PLAN),
+            plan=plan_path(layout),
+            channel=workspace.channel.path,
         )
+        told = False
         async for changed in watch(roots, stop):
-            yield changed
+            if TIMED in changed and not told:
+                told = True
+                workspace.notices.append(UNWATCHED)
+            yield changed & EVERYTHING

@@ -9,7 +9,7 @@ import os
 import time
 from collections.abc import Callable, Sequence
 
-from coord_tui.adapters.channel_branch import commit_channel, seed
+from coord_tui.adapters.channel_branch import BranchTaken, commit_channel, seed
 from coord_tui.adapters.channel_file import ChannelFile
 from coord_tui.adapters.git import Git
 from coord_tui.adapters.git_status import read_worktree
@@ -26,8 +26,9 @@ from coord_tui.core.times import text_of
 from coord_tui.errors import CoordError, Refused
 from coord_tui.workspace.identity import who_am_i
 from coord_tui.workspace.outcome import Draft, Outcome
-
-PLAN = "coord.yaml"
+from coord_tui.workspace.places import PLAN as PLAN
+from coord_tui.workspace.places import cache_path, channel_path
+from coord_tui.workspace.places import plan_path as plan_path
 
 Choose = Callable[[Board], Sequence[Draft]]
 """Given the board as it is under the lock, what to write."""
@@ -48,9 +49,11 @@ class Workspace:
         self.plan = plan
         self.me = me
         """The session's name; empty for an observer, who may only read."""
+        self.why_me = ""
+        """Where that name comes from, or why there is none."""
         self.clock = clock
-        self.git = Git(layout.top)
-        self.channel = ChannelFile(os.path.join(layout.common_dir, "coord", "channel.jsonl"))
+        self.git = Git.of(layout)
+        self.channel = ChannelFile(channel_path(layout))
         self.notices: list[str] = []
         """What the user should be told beside the result: repairs, a branch out of reach."""
 
@@ -64,7 +67,7 @@ class Workspace:
         layout = find_layout(repo)
         plan = load_plan(plan_path(layout), cache_path(layout)).plan
         workspace = cls(layout, plan, "")
-        workspace.me = who_am_i(session, workspace)
+        workspace.me, workspace.why_me = who_am_i(session, workspace)
         return workspace
 
     def lines(self) -> tuple[ChannelLine, ...]:
@@ -103,13 +106,12 @@ class Workspace:
         if not self.channel.exists():
             self._seed()
         with self.channel.locked() as held:
+            self._tell(held.repaired)
             lines = read_lines(held.read())
             folded = fold(self.plan, lines)
             drafts = choose(self._board(folded, lines))
             outcomes = [self._judge(draft, folded) for draft in drafts]
             held.append([encode(o.event) for o in outcomes if o.accepted and o.event])
-            if held.repaired:
-                self.notices.append(held.repaired)
         self._commit(outcomes)
         return outcomes
 
@@ -123,36 +125,36 @@ class Workspace:
         return build_board(folded, lines, now=self.clock(), me=self.me, confirmed=0)
 
     def _judge(self, draft: Draft, folded: Folded) -> Outcome:
-        event = Event(new_id(self.clock()), text_of(self.clock()), self.me, draft.kind, draft.fields)
+        event = Event(
+            new_id(self.clock()), text_of(self.clock()), self.me, draft.kind, draft.fields
+        )
         reason = admit(event, folded.state)
         if reason:
             return Outcome(draft.target, accepted=False, reason=reason)
         return Outcome(draft.target, accepted=True, event=event)
 
     def _commit(self, outcomes: list[Outcome]) -> None:
-        """Track what was accepted on the channel's branch; the events are safe even if that fails."""
-        events = [outcome.event for outcome in outcomes if outcome.event]
-        if not events:
+        """Track what was accepted on the channel's branch; even if that fails, it is on disk."""
+        accepted = [outcome for outcome in outcomes if outcome.accepted]
+        if not accepted:
             return
-        subject = f"{events[0].by}: {events[0].kind} {outcomes[0].target}".rstrip()
+        first, branch = accepted[0], self.plan.channel.branch
+        subject = f"{self.me}: {first.event.kind if first.event else ''} {first.target}"
         try:
-            commit_channel(self.git, self.layout, self.plan.channel.branch, self.channel, subject)
+            commit_channel(self.channel, self.git, branch, subject, self.me)
         except CoordError as error:
-            self.notices.append(f"written, but not committed to git: {error}")
+            self._tell(f"written, but not committed to git: {error}")
 
     def _seed(self) -> None:
         channel = self.plan.channel
-        seed(self.channel, self.git, channel.branch, channel.remote)
+        try:
+            seed(self.channel, self.git, channel.branch, channel.remote)
+        except BranchTaken as error:
+            self._tell(f"the channel starts empty: {error}")
 
-
-def plan_path(layout: Layout) -> str:
-    """Where the plan of this working tree is."""
-    return os.path.join(layout.top, PLAN)
-
-
-def cache_path(layout: Layout) -> str:
-    """Where the plan as last read is kept, per working tree."""
-    return os.path.join(layout.git_dir, "coord", "plan.json")
+    def _tell(self, notice: str) -> None:
+        if notice and notice not in self.notices:
+            self.notices.append(notice)
 
 
 def new_id(now: float) -> str:

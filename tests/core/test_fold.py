@@ -317,7 +317,8 @@ fields = st.fixed_dictionaries(
     {"task": ids, "minute": minutes},
     optional={
         "title": st.just("t"), "owner": names, "after": st.lists(ids, max_size=3),
-        "path": paths, "pattern": globs, "intent": st.just("i"), "files": st.lists(globs, max_size=2),
+        "path": paths, "pattern": globs, "intent": st.just("i"),
+        "files": st.lists(globs, max_size=2),
         "request": st.sampled_from(["e1", "e2", "zz"]), "why": st.just("w"), "upto": st.just("e1"),
         "takeover": st.booleans(), "reason": st.sampled_from(["", "why"]), "lasts": values,
         "exclusive": values, "commit": values, "text": values, "to": values, "group": values,

@@ -1,0 +1,261 @@
+"""The only place that starts git: it never prompts, never outlives its time limit, never guesses.
+
+Starting a process by `posix_spawn` takes half the time of `subprocess` and saves its import; a
+claim starts six of them, so this module does that one thing by hand.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+from time import monotonic
+
+from coord_tui.errors import EnvironmentFailed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coord_tui.adapters.layout import Layout
+
+LIMIT = 20.0
+"""Seconds that git may take unless the caller says otherwise."""
+
+SIGKILL = 9
+"""The `signal` module takes 2 ms to import, and this number is the same everywhere."""
+
+_FROM_A_HOOK = (
+    "GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX",
+    "GIT_IMPLICIT_WORK_TREE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_QUARANTINE_PATH", "GIT_NAMESPACE", "GIT_SHALLOW_FILE", "GIT_GRAFT_FILE",
+    "GIT_REPLACE_REF_BASE", "GIT_REFLOG_ACTION", "GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE",
+    "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS",
+    "GIT_ICASE_PATHSPECS", "GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS",
+)  # fmt: skip
+"""What git tells the hooks of one command, or a person one git: it must not bend another's answer.
+
+Names, emails and configuration (`GIT_CONFIG_…`) are kept: they say who and how, not where.
+"""
+
+_NEVER_ASK = {
+    "LC_ALL": "C",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_ASKPASS": "",
+    "SSH_ASKPASS_REQUIRE": "never",
+    "GCM_INTERACTIVE": "never",
+    "GIT_OPTIONAL_LOCKS": "0",  # a refreshed index would make other people's `git add` fail
+}
+
+
+class GitFailed(EnvironmentFailed):
+    """Git ran and said no; the message holds the command and git's own last line."""
+
+
+class Git:
+    """Git in one working tree."""
+
+    __slots__ = ("_environment", "_settings", "top")
+
+    def __init__(self, top: str, git_dir: str = "") -> None:
+        """`top` is the working tree; `git_dir` is for a folder that git cannot find from there."""
+        self.top = top
+        self._settings: tuple[str, ...] = ()
+        kept = {key: value for key, value in os.environ.items() if key not in _FROM_A_HOOK}
+        told = {"GIT_DIR": git_dir, "GIT_WORK_TREE": top} if git_dir else {}
+        self._environment = kept | _NEVER_ASK | told
+
+    @classmethod
+    def of(cls, layout: Layout) -> Git:
+        """Git in the working tree of that layout."""
+        return cls(layout.top, layout.git_dir if layout.explicit else "")
+
+    def configured(self, *settings: str) -> Git:
+        """The same git with more `key=value` settings, which win over every configuration file."""
+        other = Git.__new__(Git)
+        other.top = self.top
+        other._environment = self._environment
+        other._settings = self._settings + tuple(x for s in settings for x in ("-c", s))
+        return other
+
+    def run(
+        self,
+        *args: str,
+        input: bytes = b"",
+        env: Mapping[str, str] | None = None,
+        timeout: float = LIMIT,
+    ) -> bytes:
+        """What `git ARGS` printed.
+
+        `env` is added to the environment, `timeout` is in seconds. Raises GitFailed when git exits
+        with an error, EnvironmentFailed when there is no git or it takes too long.
+        """
+        code, out, err = self._finish(args, input, env, timeout)
+        if code:
+            raise GitFailed(f"git {_shown(args)}: {_last_words(err)}")
+        return out
+
+    def ask(
+        self,
+        *args: str,
+        input: bytes = b"",
+        env: Mapping[str, str] | None = None,
+        timeout: float = LIMIT,
+    ) -> bytes | None:
+        """What `git ARGS` printed, or None when git exits with an error, as a question may end."""
+        code, out, _ = self._finish(args, input, env, timeout)
+        return None if code else out
+
+    def _finish(
+        self, args: tuple[str, ...], data: bytes, env: Mapping[str, str] | None, timeout: float
+    ) -> tuple[int, bytes, bytes]:
+        command = ["git", "-C", self.top, *self._settings, *args]
+        environment = self._environment | dict(env) if env else self._environment
+        result = _finished(command, environment, data, timeout)
+        if result is None:
+            raise EnvironmentFailed(
+                f"git {_shown(args)} took longer than {timeout:g} s and was stopped"
+            )
+        return result
+
+
+def locate(folder: str) -> tuple[str, str, str]:
+    """What git says of a folder: the top of the working tree, git's folder, the shared folder.
+
+    Heeds `GIT_DIR` and the like. Raises EnvironmentFailed when there is no working tree.
+    """
+    questions = ("--show-toplevel", "--git-dir", "--git-common-dir")
+    answers = _rev_parse(folder, *questions).split("\n")
+    if len(answers) != len(questions):  # a path holds a line end
+        answers = [_rev_parse(folder, question) for question in questions]
+    top, git_dir, common_dir = (os.path.realpath(answer) for answer in answers)
+    return top, git_dir, common_dir
+
+
+def _rev_parse(folder: str, *questions: str) -> str:
+    command = ["git", "-C", folder, "rev-parse", "--path-format=absolute", *questions]
+    result = _finished(command, {**os.environ, **_NEVER_ASK}, b"", LIMIT)
+    if result is None:
+        raise EnvironmentFailed(f"git rev-parse in {folder!r} took longer than {LIMIT:g} s")
+    code, out, err = result
+    if not code:
+        return os.fsdecode(out.removesuffix(b"\n"))
+    reason = _last_words(err)
+    if "work tree" in reason:
+        raise EnvironmentFailed(
+            f"{folder!r} has no working tree (a bare repository, or git's own folder): "
+            "go to a clone or a worktree of it"
+        )
+    raise EnvironmentFailed(f"git finds no repository for {folder!r}: {reason}")
+
+
+def _last_words(stderr: bytes) -> str:
+    """The one line of git's complaint that says what is wrong, printable."""
+    lines = [line.strip() for line in stderr.decode(errors="replace").split("\n") if line.strip()]
+    fatal = [line for line in lines if line.startswith(("fatal:", "error:"))]
+    return _printable((fatal or lines or ["it gave no reason"])[-1])
+
+
+def _shown(args: tuple[str, ...]) -> str:
+    """The command for a message: one line, not longer than a terminal is wide."""
+    words = _printable(" ".join(args))
+    return words if len(words) <= 80 else words[:79] + "…"
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() else "?" for c in text)
+
+
+def _finished(
+    command: list[str], environment: Mapping[str, str], data: bytes, timeout: float
+) -> tuple[int, bytes, bytes] | None:
+    """Exit code, output and errors of a finished command; None when it had to be stopped."""
+    try:
+        process = _Process(command, environment)
+    except FileNotFoundError:
+        raise EnvironmentFailed("there is no git on the PATH: install git 2.31 or newer") from None
+    except OSError as error:
+        raise EnvironmentFailed(f"git cannot be started: {error.strerror}") from error
+    in_time = False
+    try:
+        in_time = process.talk(data, monotonic() + timeout)
+    finally:
+        code = process.end(kill=not in_time)
+    return (code, b"".join(process.out), b"".join(process.err)) if in_time else None
+
+
+class _Process:
+    """A process in a session of its own, so without a terminal to prompt on, and its pipes."""
+
+    __slots__ = ("_ends", "_pid", "_read_err", "_read_out", "_write_in", "err", "out")
+
+    def __init__(self, command: list[str], environment: Mapping[str, str]) -> None:
+        read_in, self._write_in = os.pipe()
+        self._read_out, write_out = os.pipe()
+        self._read_err, write_err = os.pipe()
+        self._ends = {self._write_in, self._read_out, self._read_err}
+        self.out: list[bytes] = []
+        self.err: list[bytes] = []
+        given = (read_in, write_out, write_err)
+        try:
+            self._pid = os.posix_spawnp(
+                command[0],
+                command,
+                environment,
+                file_actions=[(os.POSIX_SPAWN_DUP2, end, n) for n, end in enumerate(given)],
+                setsid=True,
+            )
+        except BaseException:
+            self._close(*self._ends)
+            raise
+        finally:
+            for end in given:
+                os.close(end)
+
+    def talk(self, data: bytes, deadline: float) -> bool:
+        """Feed `data` and collect both outputs until they end; False when the time is up first."""
+        sinks = {self._read_out: self.out, self._read_err: self.err}
+        poll = select.poll()
+        for end in sinks:
+            poll.register(end, select.POLLIN)
+        os.set_blocking(self._write_in, False)
+        poll.register(self._write_in, select.POLLOUT)
+        rest = memoryview(data)
+        while sinks.keys() & self._ends:
+            for end, _ in poll.poll(max(0.0, deadline - monotonic()) * 1000):
+                if end == self._write_in:
+                    rest = rest[_fed(end, rest) :]
+                    finished = not rest
+                else:
+                    sinks[end].append(chunk := os.read(end, 1 << 16))
+                    finished = not chunk
+                if finished:
+                    poll.unregister(end)
+                    self._close(end)
+            if monotonic() > deadline:
+                return False
+        return True
+
+    def end(self, kill: bool) -> int:
+        """The exit code, once it has ended; with `kill` it ends now, with all that it started."""
+        if kill:
+            try:  # noqa: SIM105 - contextlib takes longer to import than git to start
+                os.killpg(self._pid, SIGKILL)
+            except PermissionError:
+                pass  # so macOS calls a process that ended by itself meanwhile
+        self._close(*self._ends)
+        return os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
+
+    def _close(self, *ends: int) -> None:
+        for end in ends:
+            os.close(end)
+            self._ends.discard(end)
+
+
+def _fed(end: int, rest: memoryview) -> int:
+    """How many bytes the pipe took; all, when the reader wants no more."""
+    try:
+        return os.write(end, rest[: 1 << 16]) if rest else 0
+    except BlockingIOError:
+        return 0
+    except BrokenPipeError:
+        return len(rest)

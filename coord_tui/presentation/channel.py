@@ -1,0 +1,166 @@
+"""The channel as people read it: one row an event, the newest last, nothing hidden.
+
+Lines that are no event and events that the rules refused stand in their place, marked.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+from coord_tui.core.board import Board, LogEntry
+from coord_tui.core.events import Event
+from coord_tui.core.times import seconds_of
+from coord_tui.presentation import symbols
+from coord_tui.presentation.commands import Subject
+from coord_tui.presentation.rows import Line, Row, Span, Spans
+from coord_tui.presentation.sentences import Teller
+from coord_tui.presentation.text import cell_width, inert, spans_width
+
+LAST = 2000
+"""Lines of the channel of which rows are made."""
+APART = "\0"
+"""Starts the keys of what is no event, and the tail that tells repeats of one event apart."""
+NO_TIME = "--:--"
+DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+"""Written here: the names of the `datetime` module depend on the locale."""
+
+
+class Zone(NamedTuple):
+    """Where the reader's clock stands: seconds east of UTC."""
+
+    offset: int = 0
+
+    def local(self, at: float) -> datetime | None:
+        """The moment by the reader's clock; None if it is none that a calendar has."""
+        try:
+            return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=at + self.offset)
+        except (OverflowError, ValueError):
+            return None
+
+    def clock(self, at: str) -> str:
+        """Hours and minutes, always five cells."""
+        moment = self.local(seconds_of(at))
+        return f"{moment:%H:%M}" if moment else NO_TIME
+
+    def day(self, at: float) -> str:
+        """The day, as `Sat 31 Jan 2026`; empty if there is none."""
+        moment = self.local(at)
+        if moment is None:
+            return ""
+        return f"{DAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+
+
+def rows(board: Board, offset: int = 0, width: int = 0, last: int = LAST) -> tuple[Row, ...]:
+    """A row for each of the `last` lines, with separators `width` cells wide among them.
+
+    `offset` is where the reader's clock stands: seconds east of UTC.
+    """
+    start, zone = max(0, len(board.log) - last), Zone(offset)
+    if not board.log:
+        return (_separator("empty", "nothing was said yet", 0),)
+    listed = [_separator("earlier", f"{start} earlier", width)] if start else []
+    look = _Look(board, zone)
+    unread, day = _first_unread(board), zone.day(board.now)
+    for number, (key, entry) in enumerate(_keyed(board, start), start):
+        if entry.line.event is not None:
+            today = zone.day(seconds_of(entry.line.event.at)) or day
+            if today != day:
+                listed.append(_separator(f"day {key}", today, width))
+            day = today
+        if unread is not None and number == max(unread, start):
+            listed.append(_separator("unread", f"{board.unread} unread", width, "unread"))
+        listed.append(look.row(key, entry))
+    return tuple(listed)
+
+
+def entry_of(board: Board, key: str, *, last: int = LAST) -> LogEntry | None:
+    """The line of the channel that a row of `rows` stands for, `last` being the same."""
+    start = max(0, len(board.log) - last)
+    return next((entry for found, entry in _keyed(board, start) if found == key), None)
+
+
+def subject_of(board: Board, key: str) -> Subject:
+    """The event of a row, and the task or file that it speaks of."""
+    entry = entry_of(board, key)
+    if entry is None or entry.line.event is None:
+        return Subject("channel", event=key if entry else "")
+    event = entry.line.event
+    return Subject("channel", event.text("task"), event.text("path"), key)
+
+
+def edge(board: Board) -> Spans:
+    """How many messages wait for the reader, and how many events for the remote."""
+    unread, pending = board.unread, board.pending
+    parts = [Span(f"{unread} unread", "unread")] if unread else []
+    if pending:
+        parts += [Span(f" {symbols.POINT} ", "dim")] if parts else []
+        parts.append(Span(f"{pending} pending", "pending"))
+    return tuple(parts)
+
+
+def _keyed(board: Board, start: int) -> Iterator[tuple[str, LogEntry]]:
+    """The lines from `start` on, each with a key that it keeps when others come before it."""
+    seen: dict[str, int] = {}
+    for entry in board.log[start:]:
+        event = entry.line.event
+        id = event.id.replace(APART, "�") if event else ""
+        name = id or f"{APART}{entry.line.number}"
+        seen[name] = count = seen.get(name, 0) + 1
+        yield name if count == 1 else f"{name}{APART}{count}", entry
+
+
+def _first_unread(board: Board) -> int | None:
+    return next((n for n, entry in enumerate(board.log) if entry.unread), None)
+
+
+def _separator(name: str, words: str, width: int, role: str = "dim") -> Row:
+    text = symbols.rule(words, width) if name != "empty" else words
+    return Row(f"{APART}{APART}{name}", (Line((Span(text, role),)),), selectable=False)
+
+
+class _Look:
+    """How the lines of one board look."""
+
+    def __init__(self, board: Board, zone: Zone) -> None:
+        self.zone, self.teller = zone, Teller(board)
+        self.names = self.teller.names
+
+    def row(self, key: str, entry: LogEntry) -> Row:
+        event = entry.line.event
+        if event is None:
+            return Row(key, (_no_event(entry),), tag="alarm")
+        if entry.refused:
+            return Row(key, tuple(map(_indented, self._refused(event, entry))))
+        line = Line((*self._who(event), *self.teller.tell(event)), _state(entry))
+        return Row(key, (line,), tag="unread") if entry.unread else Row(key, (_indented(line),))
+
+    def _who(self, event: Event) -> Spans:
+        name = self.names.span(event.by)
+        padding = Span(" " * (max(0, self.names.width - cell_width(name.text)) + 2))
+        return (Span(f"{self.zone.clock(event.at)} ", "dim"), name, padding)
+
+    def _refused(self, event: Event, entry: LogEntry) -> tuple[Line, Line]:
+        """What was wanted, struck out, and why it did not come to pass."""
+        who, told = self._who(event), self.teller.tell(event)
+        struck = tuple(Span(span.text, "dropped") for span in told)
+        indent = Span(" " * spans_width(who))
+        reason = Span(inert(entry.refused), "dim")
+        return Line((*who, *struck)), Line((indent, Span("refused: ", "warn"), reason))
+
+
+def _indented(line: Line) -> Line:
+    """As far from the edge as a line behind a mark."""
+    return line._replace(left=(Span(" "), *line.left))
+
+
+def _state(entry: LogEntry) -> Spans:
+    if entry.confirmed:
+        return (Span(symbols.CONFIRMED, "confirmed"),)
+    return (Span(symbols.PENDING, "pending"),)
+
+
+def _no_event(entry: LogEntry) -> Line:
+    line = entry.line
+    where = Span(f"line {line.number} is no event: {inert(line.problem)} ", "alarm")
+    return Line((where, Span(inert(line.text), "dim")))

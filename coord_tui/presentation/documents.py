@@ -1,0 +1,135 @@
+"""The JSON that programs rely on: the same fields with the same meaning in every version.
+
+What is absent is null, never an empty text; lists are lists even when they are empty.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from coord_tui.core.board import STATUSES, Board, LogEntry, TaskEntry
+from coord_tui.core.events import Event
+from coord_tui.core.plan import Session
+from coord_tui.core.snapshot import Snapshot
+from coord_tui.core.standing import Standing, standings
+from coord_tui.core.state import Reservation
+from coord_tui.core.tree import FileChange, Worktree
+
+Document = dict[str, Any]
+
+
+def task(entry: TaskEntry) -> Document:
+    """A task, as `ready` and `tasks` list it."""
+    return {
+        "id": entry.task.id,
+        "title": entry.task.title,
+        "group": entry.task.group or None,
+        "owner": entry.owner or None,
+        "status": entry.status,
+        "after": list(entry.task.after),
+        "waits_for": list(entry.waits_for),
+        "enhances": list(entry.task.enhances),
+        "unblocks": list(entry.unblocks),
+        "claimed_by": entry.claimed_by or None,
+        "commit": entry.commit or None,
+    }
+
+
+def outcome(
+    target: str,
+    accepted: bool,
+    reason: str = "",
+    note: str = "",
+    confirmed: bool = False,
+    event: Event | None = None,
+) -> Document:
+    """What became of one target of a command that writes."""
+    document: Document = {
+        "target": target or None,
+        "accepted": accepted,
+        "confirmed": confirmed,
+        "reason": reason or None,
+        "event": stored(event) if event else None,
+    }
+    return document | ({"note": note} if note else {})
+
+
+def stored(event: Event) -> Document:
+    """An event as it stands on the channel."""
+    envelope = {"v": event.v, "id": event.id, "at": event.at, "by": event.by, "kind": event.kind}
+    return envelope | dict(event.fields)
+
+
+def log_entry(entry: LogEntry) -> Document:
+    """A line of the channel and how the rules judged it; the kind of what is no event is null."""
+    line = entry.line
+    if line.event is None:
+        nothing = dict.fromkeys(("v", "id", "at", "by", "kind"))
+        what = nothing | {"line": line.number, "text": line.text}
+        return what | {"confirmed": entry.confirmed, "refused": f"no event: {line.problem}"}
+    return stored(line.event) | {"confirmed": entry.confirmed, "refused": entry.refused or None}
+
+
+def status(snapshot: Snapshot) -> Document:
+    """The branch, the tasks, the sessions and the changed files, in short."""
+    board, tree = snapshot.board, next(iter(snapshot.worktrees), Worktree(""))
+    counts = {name: len(board.with_status(name)) for name in STATUSES if name != "dropped"}
+    return {
+        "session": board.me or None,
+        "branch": tree.branch.name or None,
+        "upstream": tree.branch.upstream or None,
+        "ahead": tree.branch.ahead,
+        "behind": tree.branch.behind,
+        "pending": board.pending,
+        "group": board.group.id if board.group else None,
+        "tasks": counts,
+        "sessions": [session(seen.session, board) for seen in board.sessions],
+        "files": [file for tree in snapshot.worktrees for file in _files(tree, snapshot)],
+        "requests": len(board.open_requests()),
+        "unread": board.unread,
+    }
+
+
+def session(found: Session, board: Board) -> Document:
+    """A session, when it was last heard of, and the tasks it holds."""
+    seen = next((one.seen for one in board.sessions if one.session.name == found.name), "")
+    return {
+        "name": found.name,
+        "role": found.role or None,
+        "kind": found.kind,
+        "seen": seen or None,
+        "claims": [entry.task.id for entry in board.tasks if entry.claimed_by == found.name],
+    }
+
+
+def reservation(held: Reservation, seconds_left: int) -> Document:
+    """A live reservation; `seconds_left` is null when it lasts as long as a claim."""
+    return {
+        "session": held.session,
+        "path": held.shown,
+        "kind": held.kind,
+        "intent": held.intent or None,
+        "task": held.task or None,
+        "exclusive": held.exclusive,
+        "at": held.at,
+        "seconds_left": seconds_left or None,
+    }
+
+
+def _files(tree: Worktree, snapshot: Snapshot) -> Iterable[Document]:
+    found = standings((c.path for c in tree.changes), snapshot.board, snapshot.ownership)
+    pairs = zip(tree.changes, found, strict=True)
+    return [_file(change, standing, tree.path) for change, standing in pairs]
+
+
+def _file(change: FileChange, standing: Standing, worktree: str) -> Document:
+    return {
+        "path": change.path,
+        "state": change.state,
+        "owner": standing.owner or None,
+        "standing": standing.kind,
+        "worktree": worktree,
+        "staged": change.staged,
+        "unstaged": change.unstaged,
+        "announced": standing.announced is not None,
+        "reserved_by": standing.held.reservation.session if standing.held else None,
+    }

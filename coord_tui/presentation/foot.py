@@ -1,0 +1,73 @@
+"""The bottom line: the keys that do something to the row under the cursor, then those of always."""
+
+from typing import NamedTuple
+
+from coord_tui.core.board import Board
+from coord_tui.presentation.commands import COMMANDS, Subject, command
+from coord_tui.presentation.rows import Span, Spans
+from coord_tui.presentation.text import fit_end, inert, spans_width
+
+ALWAYS = (("screen.zoom", "zoom"), ("screen.help", "help"), ("screen.palette", "commands"))
+GO_FIRST = (
+    "screen.group",
+    "screen.zoom",
+    "screen.palette",
+    "channel.message",
+    "screen.details",
+    "screen.help",
+)
+"""What gives way, in this order, where there is little room; then acts on the row, last first."""
+OBJECT = 24
+"""Cells for the words of one key."""
+
+
+class Entry(NamedTuple):
+    """A key, what it does to the row, and the command that it runs."""
+
+    key: str
+    words: str
+    command: str
+    constant: bool = False
+    """Whether it has nothing to do with the row."""
+
+
+def entries(board: Board, subject: Subject) -> tuple[Entry, ...]:
+    """The keys for the row under the cursor, the object named, then the constant ones."""
+    about = [
+        Entry(keycap(one.key), fit_end(inert(words), OBJECT), one.id)
+        for one in COMMANDS
+        if one.key and one.means and (words := one.means(board, subject))
+    ]
+    groups = [("screen.group", "group")] if subject.pane == "tasks" else []
+    constant = [Entry(keycap(command(id).key), w, id, True) for id, w in (*groups, *ALWAYS)]
+    return (*about, *constant)
+
+
+def fitting(entries: tuple[Entry, ...], width: int) -> tuple[Entry, ...]:
+    """The entries that fit into `width` cells; the foot never cuts one."""
+    kept = list(entries)
+    going = sorted(kept, key=lambda entry: (_place(entry), -kept.index(entry)))
+    while going and spans_width(spans(tuple(kept))) > width:
+        kept.remove(going.pop(0))
+    return tuple(kept)
+
+
+def spans(entries: tuple[Entry, ...]) -> Spans:
+    """The entries as one line, a bar before the constant ones."""
+    line: list[Span] = []
+    for position, entry in enumerate(entries):
+        if position:
+            first = entry.constant and not entries[position - 1].constant
+            line.append(Span(" │ " if first else "  ", "dim"))
+        line += [Span(entry.key, "key"), Span(f" {entry.words}", "dim")]
+    return tuple(line)
+
+
+def keycap(key: str) -> str:
+    """A key as it is written in the foot."""
+    return key.replace("ctrl+", "^")
+
+
+def _place(entry: Entry) -> int:
+    """How soon an entry gives way."""
+    return GO_FIRST.index(entry.command) if entry.command in GO_FIRST else len(GO_FIRST)

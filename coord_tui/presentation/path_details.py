@@ -1,0 +1,148 @@
+"""Everything about one path: whose it is and by which rule, who is in it, which tasks name it."""
+
+from coord_tui.core.board import Board, TaskEntry
+from coord_tui.core.patterns import PatternError, parse
+from coord_tui.core.plan import Shared
+from coord_tui.core.snapshot import Snapshot
+from coord_tui.core.standing import Standing, standings
+from coord_tui.core.tree import FileChange
+from coord_tui.presentation import symbols
+from coord_tui.presentation.facts import POINT, facts, hold, texts
+from coord_tui.presentation.rows import Line, Span, Spans
+from coord_tui.presentation.sessions import Names
+from coord_tui.presentation.text import inert
+from coord_tui.presentation.tree import branch_words, words_for
+
+CHANGES = {
+    "M": "modified",
+    "A": "added",
+    "D": "deleted",
+    "R": "renamed",
+    "C": "copied",
+    "T": "its type changed",
+    "U": "in conflict",
+    "?": "untracked",
+}
+
+
+def path_lines(snapshot: Snapshot, path: str) -> tuple[Line, ...]:
+    """A file's details; of a folder, whose path ends with `/`, the rules for what is in it."""
+    head = (Line((Span(inert(path), "strong title"),), squeeze="middle"), Line())
+    if path.endswith("/"):
+        rules = _rules_in(snapshot.board, path)
+        nothing = [(Span("the plan has no rule for what is in here", "dim"),)]
+        return (*head, *facts("rules", rules or nothing))
+    (standing,) = standings([path], snapshot.board, snapshot.ownership)
+    return (
+        *head,
+        *facts("standing", [_standing(standing, snapshot.board)]),
+        *_rule(snapshot, path),
+        *facts("changed", _changes(snapshot, path)),
+        *facts("held by", _holds(standing, snapshot.board)),
+        *facts("asked", _requests(snapshot.board, path)),
+        *facts("tasks", [task_name(e) for e in snapshot.board.tasks if names_path(e, path)]),
+    )
+
+
+def task_name(entry: TaskEntry) -> Spans:
+    """A task's id, title and status."""
+    return (
+        Span(inert(entry.task.id), "strong"),
+        Span(f" {inert(entry.task.title)}"),
+        POINT,
+        Span(entry.status, entry.status),
+    )
+
+
+def names_path(entry: TaskEntry, path: str) -> bool:
+    """Whether a task's files hold the path, as it is or by one of their patterns."""
+    return any(_takes(pattern, path) for pattern in entry.task.files)
+
+
+def _takes(pattern: str, path: str) -> bool:
+    try:
+        return pattern == path or parse(pattern).match(path)
+    except PatternError:
+        return False
+
+
+def _standing(standing: Standing, board: Board) -> Spans:
+    word = words_for(standing, board)
+    return (Span(word.text, word.role),)
+
+
+def _rule(snapshot: Snapshot, path: str) -> list[Line]:
+    """Which rule of the plan decides, and whose part of a shared file is which."""
+    names, verdict = Names(snapshot.board), snapshot.ownership.owner_of(path)
+    if verdict.kind == "unowned":
+        return facts("owner", [(Span("nobody: no rule of coord.yaml takes it", "dim"),)])
+    where = f"line {verdict.line} of coord.yaml" if verdict.line else "coord.yaml"
+    owner = names.span(verdict.owner) if verdict.owner else Span("shared", "shared")
+    return [
+        *facts("owner", [(owner, POINT, Span(inert(verdict.rule)), Span(f", {where}", "dim"))]),
+        *facts("note", texts([verdict.note])),
+        *facts("parts", _parts(snapshot.board, verdict.rule, verdict.kind)),
+    ]
+
+
+def _parts(board: Board, rule: str, kind: str) -> list[Spans]:
+    names = Names(board)
+    shared = (s for s in board.plan.shared if kind == "shared" and s.path == rule)
+    found = next(shared, Shared(rule))
+    return [
+        (names.span(part.session), *((Span(f"  {inert(part.note)}"),) if part.note else ()))
+        for part in found.sessions
+    ]
+
+
+def _rules_in(board: Board, folder: str) -> list[Spans]:
+    """The plan's rules that begin in a folder, or are for the whole of it or of one above."""
+    names = Names(board)
+    rules = [(own.path, names.span(own.session), own.note) for own in board.plan.ownership]
+    rules += [(one.path, Span("shared", "shared"), one.note) for one in board.plan.shared]
+    return [
+        (Span(f"{inert(pattern)}  "), who, *((Span(f"  {inert(note)}", "dim"),) if note else ()))
+        for pattern, who, note in rules
+        if _meets(pattern.removeprefix("/"), folder)
+    ]
+
+
+def _meets(pattern: str, folder: str) -> bool:
+    above = pattern.endswith("/") and folder.startswith(pattern)
+    return above or pattern.startswith(folder)
+
+
+def _changes(snapshot: Snapshot, path: str) -> list[Spans]:
+    return [
+        (Span(_change_words(change), "warn"), Span(f" on {branch_words(tree)}", "dim"))
+        for tree in snapshot.worktrees
+        for change in tree.changes
+        if change.path == path
+    ]
+
+
+def _change_words(change: FileChange) -> str:
+    words = [CHANGES.get(change.state, inert(change.state))]
+    if change.origin:
+        words.append(f"from {inert(change.origin)}")
+    if change.staged:
+        words.append("partly staged" if change.unstaged else "staged")
+    return f" {symbols.POINT} ".join(words)
+
+
+def _holds(standing: Standing, board: Board) -> list[Spans]:
+    """The reservations that take the path in: another's first."""
+    return [hold(board, held) for held in (standing.held, standing.announced) if held]
+
+
+def _requests(board: Board, path: str) -> list[Spans]:
+    names, answers = Names(board), {"grant": ("granted", "ok"), "deny": ("denied", "alarm")}
+    return [
+        (
+            names.span(asked.session),
+            Span(f" “{inert(asked.why)}” "),
+            Span(*answers.get(asked.answer, ("not answered yet", "warn"))),
+        )
+        for asked in board.requests
+        if asked.path == path
+    ]

@@ -1,0 +1,70 @@
+"""What `status` says: where the branch, the tasks and the changed files stand, in a few lines."""
+
+from collections.abc import Sequence
+
+from coord_tui.core.board import STATUSES, TaskEntry, age
+from coord_tui.core.snapshot import Snapshot
+from coord_tui.core.times import span
+from coord_tui.presentation import head, symbols, tree
+from coord_tui.presentation.columns import fitted
+from coord_tui.presentation.rows import Span, Spans
+from coord_tui.presentation.tasks import title
+from coord_tui.presentation.text import inert
+
+POINT = Span(f" {symbols.POINT} ", "dim")
+BETWEEN = Span(" │ ", "dim")
+ENDLESS = 10_000
+"""Cells of a line that nothing has to fit into."""
+
+
+def status_line(snapshot: Snapshot, width: int) -> Spans:
+    """One line for a prompt: the head of the screen, and what waits for the reader."""
+    board = snapshot.board
+    facts = ((len(board.with_status("ready")), "ready"), (board.unread, "unread"))
+    waiting = [Span(f"{count} {word}", word) for count, word in facts if count]
+    tail = tuple(part for span in waiting for part in (BETWEEN, span))
+    room = sum(len(span.text) for span in tail)
+    return (*head.line(snapshot, width - room if width else ENDLESS), *tail)
+
+
+def status_lines(snapshot: Snapshot, width: int) -> list[Spans]:
+    """The head, the tasks, what the reader holds, what it has not read, and the changed files."""
+    board = snapshot.board
+    mine = [entry for entry in board.tasks if board.me and entry.claimed_by == board.me]
+    facts = [
+        ("group", title(board)),
+        ("tasks", _counts(snapshot)),
+        ("yours", _claims(mine, snapshot)),
+        ("unread", _unread(board.unread)),
+    ]
+    files = [fitted(line, width) for row in tree.rows(snapshot) for line in row.lines]
+    return [
+        head.line(snapshot, width or ENDLESS),
+        (),
+        *((Span(f"{name:<8}", "dim"), *spans) for name, spans in facts if spans),
+        (),
+        *files,
+    ]
+
+
+def _counts(snapshot: Snapshot) -> Spans:
+    counts = [(len(snapshot.board.with_status(name)), name) for name in STATUSES]
+    return _pointed([(Span(f"{count} {name}", name),) for count, name in counts if count])
+
+
+def _claims(entries: Sequence[TaskEntry], snapshot: Snapshot) -> Spans:
+    return _pointed([
+        (Span(inert(entry.task.id), "strong"), Span(f" {span(age(snapshot.board, entry.since))}"))
+        for entry in entries
+    ])  # fmt: skip
+
+
+def _unread(count: int) -> Spans:
+    if not count:
+        return ()
+    words = "message" if count == 1 else "messages"
+    return (Span(f"{count} {words}", "unread"), Span(": `coord-tui log`, then `coord-tui ack`"))
+
+
+def _pointed(facts: Sequence[Spans]) -> Spans:
+    return tuple(part for n, fact in enumerate(facts) for part in ((POINT, *fact) if n else fact))

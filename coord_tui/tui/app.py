@@ -1,0 +1,45 @@
+"""The program around the screen: themes, breakpoints, style sheets, the palette."""
+
+import os
+
+from textual.app import App
+from textual.system_commands import SystemCommandsProvider
+
+from coord_tui.tui.feed import Source
+from coord_tui.tui.palette import CommandProvider
+from coord_tui.tui.screens.main import MainScreen
+from coord_tui.tui.stylesheets import stylesheets
+from coord_tui.tui.themes import THEMES, first_theme, tokens
+from coord_tui.workspace.workspace import Workspace
+
+
+class CoordApp(App[None]):
+    """One screen over one workspace."""
+
+    TITLE = "coord-tui"
+    CSS_PATH = stylesheets()
+    COMMANDS = {CommandProvider, SystemCommandsProvider}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-medium"), (120, "-wide")]
+    BINDINGS = []
+
+    def __init__(self, workspace: Workspace, source: Source) -> None:
+        # NO_COLOR means the terminal's own colours; Textual would turn ours into greys.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.workspace = workspace
+        self.source = source
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = first_theme(self.console.color_system, self.no_color)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our colours for any theme, also one that knows nothing of them."""
+        return tokens(self.current_theme)
+
+    def get_default_screen(self) -> MainScreen:
+        """The one screen there is; everything else is a dialog over it."""
+        return MainScreen(self.workspace, self.source)
+
+
+def open_screen(workspace: Workspace, source: Source) -> None:
+    """Run the screen until it is left."""
+    CoordApp(workspace, source).run()

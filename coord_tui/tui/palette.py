@@ -1,0 +1,55 @@
+"""The command palette: every command by name, and every session, task and file to go to."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from coord_tui.presentation.commands import COMMANDS, Command
+from coord_tui.tui.acts import ACTS
+
+if TYPE_CHECKING:
+    from coord_tui.tui.screens.main import MainScreen
+
+OFFERED = tuple(command for command in COMMANDS if command.id in ACTS)
+
+
+class CommandProvider(Provider):
+    """Offers what means something on the row under the cursor, and finds the rest by name."""
+
+    @property
+    def _main(self) -> "MainScreen":
+        from coord_tui.tui.screens.main import MainScreen
+
+        screen = self.screen
+        assert isinstance(screen, MainScreen)
+        return screen
+
+    async def discover(self) -> Hits:
+        """What can be done here and now."""
+        for command in OFFERED:
+            label = self._label(command)
+            if label:
+                yield DiscoveryHit(Content(label), self._run(command), help=command.help)
+
+    async def search(self, query: str) -> Hits:
+        """Commands and tasks whose words fit the query."""
+        matcher = self.matcher(query)
+        for command in OFFERED:
+            label = self._label(command) or command.name
+            words = f"{label} · {command.help}"
+            if score := matcher.match(words):
+                yield Hit(score, Content(label), self._run(command), help=command.help)
+        for entry in self._main.snapshot.board.tasks:
+            words = f"go to {entry.task.id} {entry.task.title}"
+            if score := matcher.match(words):
+                go = partial(self._main.go_to_task, entry.task.id)
+                yield Hit(score, Content(words), go, help=entry.status)
+
+    def _label(self, command: Command) -> str:
+        main = self._main
+        return command.means(main.snapshot.board, main.subject) if command.means else ""
+
+    def _run(self, command: Command) -> "partial[None]":
+        return partial(self._main.action_act, command.id)

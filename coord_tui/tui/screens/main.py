@@ -1,0 +1,240 @@
+"""The one screen: hands each snapshot to the panes, and each key to the command it stands for."""
+
+from collections.abc import Callable
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus
+from textual.getters import query_one
+from textual.notifications import SeverityLevel
+from textual.reactive import var
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from coord_tui.core.snapshot import Snapshot
+from coord_tui.errors import CoordError
+from coord_tui.presentation import foot
+from coord_tui.presentation.commands import Subject
+from coord_tui.presentation.details import subject_rows, subject_title
+from coord_tui.presentation.help import help_rows
+from coord_tui.presentation.tabs import tabs
+from coord_tui.tui.acts import ACTS
+from coord_tui.tui.bindings import PANES, command_bindings, pane_bindings
+from coord_tui.tui.feed import Feed, Source
+from coord_tui.tui.messages import SnapshotLoaded, SubjectChanged, SubjectOpened
+from coord_tui.tui.panes.base import SnapshotPane
+from coord_tui.tui.panes.channel import ChannelPane
+from coord_tui.tui.panes.ownership import OwnershipPane
+from coord_tui.tui.panes.tasks import TasksPane
+from coord_tui.tui.panes.tree import TreePane
+from coord_tui.tui.screens.details import Details
+from coord_tui.tui.widgets.head_line import HeadLine
+from coord_tui.tui.widgets.key_bar import KeyBar
+from coord_tui.tui.widgets.tab_strip import TabStrip
+from coord_tui.workspace.outcome import Outcome
+from coord_tui.workspace.workspace import Workspace
+
+TICK = 20.0
+"""Seconds after which ages and expiries are shown anew, though nothing changed."""
+NOTHING: frozenset[str] = frozenset()
+CHANNEL = frozenset({"channel"})
+
+UseCase = Callable[[Workspace], list[Outcome]]
+
+
+class MainScreen(Screen[None]):
+    """Head, four panes, foot."""
+
+    BINDINGS = [
+        *command_bindings(),
+        *pane_bindings(),
+        ("z", "zoom", "zoom"),
+        ("question_mark", "help", "help"),
+        ("q", "app.quit", "quit"),
+    ]
+
+    current: var[str] = var("tasks")
+    """The pane that has, or last had, the focus."""
+
+    head_line = query_one(HeadLine)
+    tab_strip = query_one(TabStrip)
+    key_bar = query_one(KeyBar)
+    tasks = query_one(TasksPane)
+
+    def __init__(self, workspace: Workspace, source: Source) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.snapshot = source.read(NOTHING)
+        """What is shown."""
+        self._feed = Feed(source, lambda snapshot: self.post_message(SnapshotLoaded(snapshot)))
+
+    def compose(self) -> ComposeResult:
+        """Head, tabs for where there is little room, panes, foot."""
+        yield HeadLine()
+        yield TabStrip()
+        with Horizontal(id="panes"):
+            with Vertical(id="files"):
+                yield OwnershipPane()
+                yield TreePane()
+            with Vertical(id="work"):
+                yield TasksPane()
+                yield ChannelPane()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show the first reading, then live."""
+        self.show(self.snapshot)
+        self.tasks.active.focus()
+        self.run_worker(self._feed.run(), group="feed", exit_on_error=False)
+        self.set_interval(TICK, lambda: self._feed.wake(NOTHING))
+
+    def on_unmount(self) -> None:
+        """Let go of the watch."""
+        self._feed.stop()
+
+    # Down: the snapshot, to every part of the screen.
+
+    def on_snapshot_loaded(self, message: SnapshotLoaded) -> None:
+        """Show a new reading."""
+        self.show(message.snapshot)
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Hand a snapshot to head, tabs, panes and foot; tell once what it has to tell."""
+        self.snapshot = snapshot
+        for notice in snapshot.notices:
+            self.tell(notice, severity="warning")
+        self.head_line.snapshot = snapshot
+        self.tab_strip.tabs = tabs(snapshot)
+        for pane in self.query(SnapshotPane):
+            pane.snapshot = snapshot
+        self._show_keys()
+
+    def watch_current(self, current: str) -> None:
+        """Where there is room for one pane only, it is this one."""
+        for pane in self.query(SnapshotPane):
+            pane.set_class(pane.id == current, "-current")
+        for half in self.query("#files, #work"):
+            half.set_class(bool(half.query(f"#{current}")), "-current")
+        self.tab_strip.current = current
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        self.key_bar.entries = foot.entries(self.snapshot.board, self.subject)
+
+    # Up: where the cursor is, and what is wanted.
+
+    @property
+    def subject(self) -> Subject:
+        """What the row under the cursor stands for."""
+        return self._pane(self.current).subject
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """The focus decides which pane is the current one."""
+        pane = next((one for one in event.widget.ancestors if isinstance(one, SnapshotPane)), None)
+        if pane is not None and pane.id:
+            self.current = pane.id
+
+    def on_subject_changed(self, message: SubjectChanged) -> None:
+        """Offer the keys of the new row."""
+        self._show_keys()
+
+    def on_subject_opened(self, message: SubjectOpened) -> None:
+        """Show everything about the row."""
+        self.show_details(message.subject)
+
+    async def on_key_bar_pressed(self, message: KeyBar.Pressed) -> None:
+        """A click on a key is a press of it."""
+        await self.run_command(message.command)
+
+    def on_tab_strip_chosen(self, message: TabStrip.Chosen) -> None:
+        """A click on a tab goes to its pane."""
+        self.action_pane(message.tab)
+
+    # What keys do.
+
+    async def run_command(self, id: str) -> None:
+        """Do what a command stands for, by its id."""
+        await self.run_action(f"act('{id}')" if id in ACTS else id.partition(".")[2])
+
+    def action_act(self, id: str) -> None:
+        """Try a command on the row under the cursor."""
+        ACTS[id](self, self.subject)
+
+    def action_pane(self, name: str) -> None:
+        """Go to a pane."""
+        if self.maximized is not None:
+            self.minimize()
+        self.current = name
+        self._pane(name).active.focus()
+
+    def action_next_pane(self, step: int) -> None:
+        """Go to the pane after or before this one."""
+        self.action_pane(PANES[(PANES.index(self.current) + step) % len(PANES)])
+
+    def action_zoom(self) -> None:
+        """Give the pane the whole screen, or take it back."""
+        if self.maximized is None:
+            self.maximize(self._pane(self.current), container=False)
+        else:
+            self.minimize()
+
+    def action_help(self) -> None:
+        """Explain the keys and the words."""
+        self.app.push_screen(Details("Help", help_rows(self._text_width())))
+
+    def action_palette(self) -> None:
+        """Open the palette."""
+        self.app.action_command_palette()
+
+    def action_group(self) -> None:
+        """Show the next group of tasks."""
+        self.tasks.action_group(1)
+
+    def show_details(self, subject: Subject) -> None:
+        """Everything about what the cursor stands for, in a dialog."""
+        rows = subject_rows(self.snapshot, subject, self._text_width())
+        self.app.push_screen(Details(subject_title(subject), rows))
+
+    def go_to_task(self, task: str) -> None:
+        """Go to a task on the board."""
+        self.action_pane("tasks")
+        self.tasks.go_to(task)
+
+    def _pane(self, name: str) -> SnapshotPane:
+        return self.query_one(f"#{name}", SnapshotPane)
+
+    def _text_width(self) -> int:
+        """Cells of a line of text in a dialog."""
+        return min(94, int(self.size.width * 0.9) - 6)
+
+    # Acting: in a thread, and the outcome is told on the spot.
+
+    @work(thread=True, group="act", exit_on_error=False)
+    def act(self, words: str, use_case: UseCase) -> None:
+        """Run a use case; say in `words` that it was done, or why it was refused."""
+        try:
+            outcomes = use_case(self.workspace)
+        except CoordError as error:
+            self.refuse(str(error))
+            return
+        for outcome in outcomes:
+            if outcome.accepted:
+                self.tell(f"{words}; {outcome.note}" if outcome.note else words)
+            else:
+                self.refuse(outcome.reason)
+        self.app.call_from_thread(self._feed.wake, CHANNEL)
+
+    def tell(self, words: str, severity: SeverityLevel = "information") -> None:
+        """Say something for a few seconds; text of others stays plain."""
+        self.notify(words, severity=severity, markup=False)
+
+    def refuse(self, reason: str) -> None:
+        """Say why something was not done."""
+        self.notify(reason, severity="warning", title="refused", timeout=10, markup=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What nobody foresaw is told, not swallowed; the screen goes on."""
+        if event.state is WorkerState.ERROR:
+            error = event.worker.error
+            self.tell(f"unexpected: {type(error).__name__}: {error}", severity="error")

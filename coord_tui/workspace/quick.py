@@ -1,0 +1,66 @@
+"""Whose files are, fast enough to be asked before every edit: no process, no YAML, no channel.
+
+Only when `coord.yaml` changed since it was last read is the whole plan loaded, and so kept for the
+next time.
+"""
+
+from __future__ import annotations
+
+import os
+
+from coord_tui.adapters.layout import Layout, find_layout, relative
+from coord_tui.adapters.plan_cache import read_rules
+from coord_tui.core.ownership import Ownership
+from coord_tui.workspace.places import cache_path, plan_path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from coord_tui.core.verdicts import Verdict
+
+
+def owners(repo: str, paths: Iterable[str]) -> list[tuple[str, Verdict]]:
+    """Whose each path is; the paths, typed in the folder `repo`, come back relative to the top.
+
+    A folder's verdict is that of a file in it for which there is no rule of its own.
+    Raises: EnvironmentFailed without a repository or plan; BadInput for a path that is not in it
+        and for a broken plan.
+    """
+    layout, ownership = _open(repo)
+    return [(path, ownership.owner_of(path)) for path in _relative(layout, repo, paths)]
+
+
+def explained(repo: str, paths: Iterable[str]) -> list[tuple[str, list[tuple[Verdict, str]]]]:
+    """Every rule that takes each path, the deciding one first, each with the reason for its place.
+
+    Raises: as `owners`.
+    """
+    layout, ownership = _open(repo)
+    return [(path, ownership.explain(path)) for path in _relative(layout, repo, paths)]
+
+
+def _open(repo: str) -> tuple[Layout, Ownership]:
+    layout = find_layout(repo)
+    return layout, Ownership.from_rules(_rules(layout))
+
+
+def _rules(layout: Layout) -> list[Any]:
+    try:
+        cached = read_rules(plan_path(layout), cache_path(layout))
+    except OSError:
+        cached = None  # loading it says what is wrong
+    if cached is not None:
+        return cached
+    from coord_tui.adapters.plan_file import load_plan
+
+    return load_plan(plan_path(layout), cache_path(layout)).rules
+
+
+def _relative(layout: Layout, repo: str, paths: Iterable[str]) -> Iterable[str]:
+    folder = os.path.abspath(repo)
+    for path in paths:
+        inside = relative(layout, path, folder)
+        whole = path.endswith("/") or os.path.isdir(os.path.join(layout.top, inside))
+        yield ("" if inside == "." else inside + "/") if whole else inside
