@@ -12,6 +12,7 @@ from time import perf_counter
 
 import pathspec
 
+from bench.table import Row, table
 from coord_tui.core.ownership import Ownership
 from coord_tui.core.patterns import parse
 from coord_tui.core.verdicts import specificity
@@ -68,7 +69,8 @@ def differing(rules: list[Rule], paths: list[str]) -> int:
     return wrong
 
 
-def main() -> None:
+def measure() -> list[Row]:
+    """Cold and warm, against a loop that only splits each path; and whether the answers agree."""
     chance = random.Random(1)
     paths = tree(chance)
     rules = plan(chance, paths)
@@ -81,19 +83,20 @@ def main() -> None:
         for path in paths:
             owners.owner_of(path)
 
-    cold, warm, one = [], [], []
+    cold, warm = [], []
     for _ in range(ROUNDS):
         owners = Ownership(rules)
         cold.append(seconds(partial(ask, owners)) / seconds(bare))
         warm.append(seconds(partial(ask, owners)) / seconds(bare))
-        one.append(seconds(lambda: Ownership(rules).owner_of(paths[0])) * 1e3)
-    print(f"owners of {len(paths)} paths under {len(rules)} rules, against a bare loop")
-    print(f"  cold {median(cold):.1f}x (must reach 8x)   warm {median(warm):.1f}x (must reach 5x)")
-    print(f"  rules to first answer {median(one):.2f} ms")
-    print(
-        f"  answers unlike pathspec: {differing(rules, chance.sample(paths, SAMPLE))} of {SAMPLE}"
-    )
+    wrong = differing(rules, chance.sample(paths, SAMPLE))
+    what = f"owners of {len(paths):,} paths under {len(rules)} rules"
+    against = "a bare loop that splits each path"
+    return [
+        Row(f"{what}, cold", against, median(cold), 8),
+        Row(f"{what}, warm", against, median(warm), 5),
+        Row(f"answers unlike pathspec's, of {SAMPLE:,}", "none", wrong, 0),
+    ]
 
 
 if __name__ == "__main__":
-    main()
+    print(table(measure()))

@@ -25,3 +25,8 @@ def span(seconds: float) -> str:
         if seconds >= size:
             return f"{int(seconds // size)}{unit}"
     return f"{max(0, int(seconds))}s" if seconds > NEVER else "?"
+
+
+def ago(then: str, at: str) -> str:
+    """How long before a moment another one was, in words: `12m ago`."""
+    return f"{span(seconds_of(at) - seconds_of(then))} ago"

@@ -13,7 +13,8 @@ from coord_tui.adapters.plan_file import load_plan
 from coord_tui.core.board import Board
 from coord_tui.resources import folder
 from coord_tui.workspace.outcome import Draft
-from coord_tui.workspace.workspace import PLAN, Workspace, plan_path
+from coord_tui.workspace.places import PLAN, plan_path
+from coord_tui.workspace.workspace import Workspace
 
 EXAMPLE = "two_sessions.yaml"
 

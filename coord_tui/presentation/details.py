@@ -16,7 +16,7 @@ from coord_tui.presentation.rows import Line, Row, Span, Spans
 from coord_tui.presentation.sentences import value
 from coord_tui.presentation.sessions import Names
 from coord_tui.presentation.tasks import short
-from coord_tui.presentation.text import inert
+from coord_tui.presentation.text import inert, spans_width
 from coord_tui.presentation.tree import words_for
 
 GLOB = frozenset("*?[")
@@ -45,16 +45,20 @@ def subject_rows(snapshot: Snapshot, subject: Subject, width: int = 80) -> tuple
 
 
 def subject_title(subject: Subject) -> str:
-    """What the details are about, in a word or two."""
-    return "Event" if subject.event else inert(subject.task or subject.path)
+    """What the details are about, in a word."""
+    if subject.event or subject.task:
+        return "Event" if subject.event else "Task"
+    return "Folder" if subject.path.endswith("/") else "File"
 
 
 def task_lines(snapshot: Snapshot, entry: TaskEntry, width: int = 80) -> tuple[Line, ...]:
     """A task: where it stands, its neighbours, its files with their standing, its details."""
     task = entry.task
     name = (Span(f"{inert(task.id)}  ", "strong"), Span(inert(task.title), "strong title"))
-    lines = [Line((*name, Span("   "), *_state(snapshot.board, entry))), Line()]
-    lines += neighbourhood(snapshot.board, entry)
+    state = _state(snapshot.board, entry)
+    one = (*name, Span("   "), *state)
+    lines = [Line(one)] if spans_width(one) <= width else [Line(name), Line(state)]
+    lines += [Line(), *neighbourhood(snapshot.board, entry)]
     if task.files:
         lines += [Line(), *facts("files", [_file(snapshot, file) for file in task.files])]
     if task.details.strip():

@@ -69,7 +69,12 @@ def _sign(character: str) -> str:
 
 def cell_width(text: str) -> int:
     """How many cells of a terminal the text takes, once it is inert."""
-    return len(text) if text.isascii() else sum(map(_cells, text))
+    return len(text) if text.isascii() else _width(text)
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str) -> int:
+    return sum(map(_cells, text))
 
 
 @lru_cache(maxsize=4096)
@@ -170,12 +175,14 @@ def layout(line: Line, width: int) -> Spans:
     width; only then is the right end cut.
     """
     left, right = _inert_spans(line.left), _inert_spans(line.right)
+    taken = spans_width(left) + spans_width(right)
     gap = 1 if left and right else 0
-    least = min(spans_width(left), width // 3)
-    right = fit_spans(right, max(0, width - least - gap))
-    left = fit_spans(left, max(0, width - spans_width(right) - gap), line.squeeze)
-    rest = width - spans_width(left) - spans_width(right)
-    return (*left, Span(" " * rest), *right) if rest > 0 else (*left, *right)
+    if taken + gap > width:
+        least = min(spans_width(left), width // 3)
+        right = fit_spans(right, max(0, width - least - gap))
+        left = fit_spans(left, max(0, width - spans_width(right) - gap), line.squeeze)
+        taken = spans_width(left) + spans_width(right)
+    return (*left, Span(" " * (width - taken)), *right) if taken < width else (*left, *right)
 
 
 def _inert_spans(spans: Spans) -> Spans:

@@ -53,7 +53,7 @@ def words_for(standing: Standing, board: Board) -> Word:
         return _held_by_other(standing.held, board)
     match standing.kind:
         case "shared" if standing.announced is None:
-            step = "shared: announce first (a)" if board.me else "shared"
+            step = "shared: announce first" if board.me else "shared"
             return Word(step, "warn", 1) if board.me else Word(step, "shared")
         case "shared":
             return Word("announced by you", "yours")

@@ -3,7 +3,6 @@
 import os
 
 from textual.app import App
-from textual.system_commands import SystemCommandsProvider
 
 from coord_tui.tui.feed import Source
 from coord_tui.tui.palette import CommandProvider
@@ -18,7 +17,7 @@ class CoordApp(App[None]):
 
     TITLE = "coord-tui"
     CSS_PATH = stylesheets()
-    COMMANDS = {CommandProvider, SystemCommandsProvider}
+    COMMANDS = {CommandProvider}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-medium"), (120, "-wide")]
     BINDINGS = []
 

@@ -16,6 +16,9 @@ Changed = frozenset[str]
 class Source(Protocol):
     """Where snapshots come from: the live workspace, or a still one in a test."""
 
+    def first(self) -> Snapshot:
+        """The snapshot to begin with."""
+
     def read(self, changed: Changed = ..., /) -> Snapshot:
         """A snapshot, reading again only what changed; it may block."""
 

@@ -1,5 +1,6 @@
 """The command palette: every command by name, and every session, task and file to go to."""
 
+from collections.abc import Coroutine
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,9 @@ from coord_tui.tui.acts import ACTS
 if TYPE_CHECKING:
     from coord_tui.tui.screens.main import MainScreen
 
-OFFERED = tuple(command for command in COMMANDS if command.id in ACTS)
+OF_SCREEN = ("screen.zoom", "screen.group", "screen.theme", "screen.help", "screen.quit")
+"""What can be done whatever the row is."""
+OFFERED = tuple(one for one in COMMANDS if one.id in ACTS or one.id in OF_SCREEN)
 
 
 class CommandProvider(Provider):
@@ -37,7 +40,7 @@ class CommandProvider(Provider):
         """Commands and tasks whose words fit the query."""
         matcher = self.matcher(query)
         for command in OFFERED:
-            label = self._label(command) or command.name
+            label = self._label(command) or command.name or _verb(command)
             words = f"{label} · {command.help}"
             if score := matcher.match(words):
                 yield Hit(score, Content(label), self._run(command), help=command.help)
@@ -48,8 +51,13 @@ class CommandProvider(Provider):
                 yield Hit(score, Content(words), go, help=entry.status)
 
     def _label(self, command: Command) -> str:
-        main = self._main
-        return command.means(main.snapshot.board, main.subject) if command.means else ""
+        if command.means is None:
+            return _verb(command)
+        return command.means(self._main.snapshot.board, self._main.subject)
 
-    def _run(self, command: Command) -> "partial[None]":
-        return partial(self._main.action_act, command.id)
+    def _run(self, command: Command) -> "partial[Coroutine[object, object, None]]":
+        return partial(self._main.run_command, command.id)
+
+
+def _verb(command: Command) -> str:
+    return command.id.partition(".")[2]

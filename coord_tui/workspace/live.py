@@ -5,6 +5,7 @@ Only what changed is read again. When a reading fails, the last good one stays, 
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 
 from coord_tui.adapters.git_status import read_worktree
 from coord_tui.adapters.plan_file import load_plan
@@ -28,39 +29,57 @@ class Live:
         self.workspace = workspace
         self.ownership = Ownership.from_plan(workspace.plan)
         self.last: Snapshot | None = None
+        self._due: Changed = EVERYTHING
+        """What changed and was not read yet, because reading it failed."""
 
     def read(self, changed: Changed = EVERYTHING) -> Snapshot:
         """The snapshot now, given what changed since the last one (nothing: only time passed).
 
         Raises: CoordError if there is no earlier reading to fall back on.
         """
+        self._due |= changed
         try:
-            self.last = self._read(changed)
+            self.last = self._read()
         except CoordError as error:
             if self.last is None:
                 raise
             return self.last._replace(problem=str(error), notices=self.workspace.told())
+        self._due = frozenset({"plan"} if self.last.problem else ())
         return self.last
 
-    def _read(self, changed: Changed) -> Snapshot:
+    def begin(self) -> None:
+        """Read ahead, for `first`, which tells what goes wrong."""
+        with suppress(CoordError):
+            self.read()
+
+    def first(self) -> Snapshot:
+        """What was read ahead, or else a first reading now. Raises: CoordError."""
+        return self.last or self.read()
+
+    def _read(self) -> Snapshot:
         workspace, last = self.workspace, self.last
-        if "plan" in changed:
-            self._read_plan()
-        files = last is None or not changed.isdisjoint({"tree", "git"})
+        problem = self._read_plan() if "plan" in self._due else ""
+        files = last is None or not self._due.isdisjoint({"tree", "git"})
         return Snapshot(
             board=workspace.board(),
             ownership=self.ownership,
             tracked=tracked_paths(workspace.git) if files or last is None else last.tracked,
             worktrees=self._worktrees() if files or last is None else last.worktrees,
+            problem=problem,
             notices=workspace.told(),
         )
 
-    def _read_plan(self) -> None:
+    def _read_plan(self) -> str:
+        """Take the plan as it is now; a broken one is not taken, and this says why."""
         workspace = self.workspace
-        plan = load_plan(plan_path(workspace.layout), cache_path(workspace.layout)).plan
+        try:
+            plan = load_plan(plan_path(workspace.layout), cache_path(workspace.layout)).plan
+        except CoordError as error:
+            return str(error)
         if plan != workspace.plan:
             workspace.plan = plan
             self.ownership = Ownership.from_plan(plan)
+        return ""
 
     def _worktrees(self) -> tuple[Worktree, ...]:
         workspace = self.workspace

@@ -26,9 +26,7 @@ from coord_tui.core.times import text_of
 from coord_tui.errors import CoordError, Refused
 from coord_tui.workspace.identity import who_am_i
 from coord_tui.workspace.outcome import Draft, Outcome
-from coord_tui.workspace.places import PLAN as PLAN
-from coord_tui.workspace.places import cache_path, channel_path
-from coord_tui.workspace.places import plan_path as plan_path
+from coord_tui.workspace.places import cache_path, channel_path, plan_path
 
 Choose = Callable[[Board], Sequence[Draft]]
 """Given the board as it is under the lock, what to write."""

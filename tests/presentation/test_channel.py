@@ -82,10 +82,10 @@ def test_a_row_says_when_who_what_and_whether_the_remote_has_it() -> None:
     second = event("say", "senior", text="pull first")
     found = channel.rows(board(None, first, second, confirmed=1))
     assert said(found) == [
-        "14:01 junior  announces a.py “add timeouts” | ✓✓",
-        "14:05 senior  says “pull first” | ✓ pending",
+        " 14:01 junior  announces a.py “add timeouts” | ✓✓",
+        " 14:05 senior  says “pull first” | ✓",
     ]
-    assert (role_of(found, "✓✓"), role_of(found, "✓ pending")) == ("confirmed", "pending")
+    assert (role_of(found, "✓✓"), role_of(found[1:], "✓")) == ("confirmed", "pending")
     assert (role_of(found, "junior"), role_of(found, "a.py")) == ("session:1", "object")
 
 
@@ -93,7 +93,7 @@ def test_a_row_says_when_who_what_and_whether_the_remote_has_it() -> None:
     ("offset", "start"), [(0, "14:05"), (5 * HOUR + 1800, "19:35"), (-15 * HOUR, "23:05")]
 )
 def test_times_are_the_readers(offset: int, start: str) -> None:
-    assert said(channel.rows(board(None, event("join")), offset=offset))[-1].startswith(start)
+    assert said(channel.rows(board(None, event("join")), offset=offset))[-1].split()[0] == start
 
 
 def test_unread_messages_stand_below_a_line_and_are_marked() -> None:
@@ -105,22 +105,32 @@ def test_unread_messages_stand_below_a_line_and_are_marked() -> None:
     assert not rows[2].selectable
 
 
+def test_a_row_without_a_mark_lines_up_with_marked_ones() -> None:
+    read, unread = event("say", "senior", text="one"), event("say", text="two")
+    first, _, second = channel.rows(board(None, read, unread))
+    assert (first.tag, second.tag) == ("", "unread")
+    assert said([first, second]) == [
+        " 14:05 senior  says “one” | ✓",
+        "14:05 junior  says “two” | ✓",
+    ]
+
+
 def test_days_are_told_apart_but_today_needs_no_line() -> None:
     assert len(channel.rows(board(None, event("join")))) == 1
     found = channel.rows(board(None, event("join", ago=DAY), event("leave")))
     assert said(found) == [
         "─ Fri 30 Jan 2026 ─",
-        "14:05 junior  joins | ✓ pending",
+        " 14:05 junior  joins | ✓",
         "─ Sat 31 Jan 2026 ─",
-        "14:05 junior  leaves | ✓ pending",
+        " 14:05 junior  leaves | ✓",
     ]
 
 
 def test_a_refused_event_stays_with_its_reason() -> None:
     rows = channel.rows(board(None, event("release", task="S1")))
     assert said(rows) == [
-        "14:05 junior  releases S1 Planner",
-        "              refused: S1 is not claimed: there is nothing to release",
+        " 14:05 junior  releases S1 Planner",
+        "               refused: S1 is not claimed: there is nothing to release",
     ]
     assert role_of(rows, "releases") == "dropped"
 

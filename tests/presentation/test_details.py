@@ -58,7 +58,7 @@ def test_a_task_with_its_neighbours_files_and_details() -> None:
         "J5 ┬─────────▸ R1 Ship",
         "   └┈┈helps┈┈▸ S4 Planner ───▸ S5, R1",
         "",
-        "files    ⇄ atlas/config.py  shared: announce first (a)",
+        "files    ⇄ atlas/config.py  shared: announce first",
         "           atlas/mcp/a.py  junior's: ask first",
         "           atlas/mcp/*.py  pattern",
         "",
@@ -232,7 +232,7 @@ def test_details_as_rows_are_for_reading_only() -> None:
     assert {row.selectable for row in rows} == {False}
     assert len({row.key for row in rows}) == len(rows)
     titles = [subject_title(Subject(task="S4", event=event)) for event in ("c", "")]
-    assert titles == ["Event", "S4"]
+    assert titles == ["Event", "Task"]
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def word(
         ("atlas/mcp/crm.py", [ASKED], ("junior's: ask first", "alarm")),
         ("atlas/mcp/crm.py", [ASKED, DENIED], ("junior's: ask first", "alarm")),
         ("atlas/mcp/crm.py", [ASKED, GRANTED], ("granted by junior", "ok")),
-        ("atlas/config.py", [], ("shared: announce first (a)", "warn")),
+        ("atlas/config.py", [], ("shared: announce first", "warn")),
         (
             "atlas/config.py",
             [event("announce", "senior", path="atlas/config.py", intent="x")],
@@ -107,7 +107,7 @@ def test_what_needs_a_person_comes_first() -> None:
         "you · main",
         "U  z.py | in conflict",
         "D  atlas/mcp/crm.py | junior's: ask first",
-        "M  atlas/config.py | shared: announce first (a)",
+        "M  atlas/config.py | shared: announce first",
         "M  atlas/agents/a.py | yours",
         "?  b.txt | unowned",
     ]

@@ -6,7 +6,7 @@ from coord_tui.core.overlap import overlap
 from coord_tui.core.patterns import Pattern, PatternError, escape, literal, parse
 from coord_tui.core.plan import Task
 from coord_tui.core.state import Pushed, Reservation, State
-from coord_tui.core.times import seconds_of
+from coord_tui.core.times import ago, seconds_of
 
 
 def pattern_of(event: Event) -> Pattern:
@@ -89,7 +89,7 @@ def _taken(wanted: Pattern, event: Event, state: State) -> str:
             continue
         common = _common(wanted, parse(held.pattern))
         if common is not None:
-            return _held_words(held, common)
+            return _held_words(held, common, event.at)
     return ""
 
 
@@ -102,11 +102,12 @@ def _common(one: Pattern, other: Pattern) -> str | None:
     return overlap(one, other)
 
 
-def _held_words(held: Reservation, common: str) -> str:
+def _held_words(held: Reservation, common: str, at: str) -> str:
     what = {"announce": "announced", "claim": f"held with {held.task}"}.get(held.kind, "reserved")
     where = held.shown if common == held.shown else f"{held.shown} (both take in {common})"
     why = f' for "{held.intent}"' if held.intent else ""
-    return f"{where} is {what} by {held.session} since {held.at}{why}: wait, or ask {held.session}"
+    who = held.session
+    return f"{where} is {what} by {who}, {ago(held.at, at)}{why}: wait, or ask {who}"
 
 
 class Unreserve(Kind):

@@ -5,7 +5,7 @@ from coord_tui.core.kinds.base import Kind
 from coord_tui.core.kinds.reservations import reserve_files
 from coord_tui.core.plan import Task
 from coord_tui.core.state import State, TaskState
-from coord_tui.core.times import span
+from coord_tui.core.times import ago, span
 
 
 def _task(event: Event, state: State) -> TaskState | None:
@@ -86,7 +86,7 @@ class Claim(_AboutTask):
         if found.dropped is not False:
             return f"{id} was dropped: `coord-tui reopen {id}` brings it back"
         if found.holder == event.by:
-            return f"{id} is yours already, since {found.since}"
+            return f"{id} is yours already, claimed {ago(found.since, event.at)}"
         if found.holder:
             return _held(found, event, state)
         return "" if _may_take_over(event) else _not_yours_yet(found, event, state)

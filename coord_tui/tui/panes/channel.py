@@ -24,7 +24,9 @@ class ChannelPane(SnapshotPane):
     def show(self, snapshot: Snapshot) -> None:
         """Make the rows, in the time of this place."""
         offset = time.localtime(snapshot.board.now).tm_gmtoff
-        self.active.rows = rows(snapshot.board, offset, self.active.scrollable_content_region.width)
+        self.active.rows = rows(
+            snapshot.board, offset, self.active.scrollable_content_region.width - 1
+        )
         self.counts = edge(snapshot.board)
 
     @property

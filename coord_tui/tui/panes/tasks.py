@@ -70,7 +70,7 @@ class TasksPane(SnapshotPane):
         if self.in_columns:
             for row_list, column in zip(self._columns, columns(board, self.choice), strict=True):
                 row_list.rows = _with_heading(column, row_list.size.height)
-            self._light(self._lit if self._lit.cursor else self._first_filled())
+            self._light_filled()
         else:
             self._list.rows = rows(board, self.choice)
         self._show_about()
@@ -86,11 +86,11 @@ class TasksPane(SnapshotPane):
         return Subject(pane="tasks", task=self.active.cursor or "")
 
     def go_to(self, task: str) -> None:
-        """Put the cursor on a task, in whatever column it is."""
-        for row_list in self._columns if self.in_columns else (self._list,):
-            if row_list.move_to(task):
-                self._light(row_list)
-                row_list.focus()
+        """Put the cursor on a task, in whatever column it is; show its group if need be."""
+        entry = self.snapshot.board.task(task) if self.snapshot else None
+        if not self._find(task) and entry is not None:
+            self.choice = entry.task.group
+            self._find(task)
 
     def watch_choice(self) -> None:
         """Show the other group."""
@@ -141,6 +141,22 @@ class TasksPane(SnapshotPane):
             at = offered.index(self.choice) if self.choice in offered else 0
             self.choice = offered[(at + step) % len(offered)]
 
+    def _find(self, task: str) -> bool:
+        """Put the cursor on a task that is shown; False when it is not."""
+        shown = self._columns if self.in_columns else (self._list,)
+        found = next((row_list for row_list in shown if row_list.move_to(task)), None)
+        if found is not None:
+            self._light(found)
+            found.focus()
+        return found is not None
+
+    def _light_filled(self) -> None:
+        """Stay in the column; when it has become empty, take the keys to one that has cards."""
+        before, lit = self._lit, self._lit if self._lit.cursor else self._first_filled()
+        self._light(lit)
+        if lit is not before and self.screen.focused is before:
+            lit.focus()
+
     def _light(self, row_list: RowList) -> None:
         """Let one column alone show a cursor."""
         self._lit = row_list if row_list in self._columns else self._lit
@@ -154,7 +170,12 @@ class TasksPane(SnapshotPane):
     def _show_about(self) -> None:
         if self.snapshot is not None:
             width = max(20, self.content_size.width - 3)
-            self._about.rows = task_rows(self.snapshot, self.subject.task, width)
+            about = task_rows(self.snapshot, self.subject.task, width)
+            self._about.rows = about or self._nothing(self.snapshot)
+
+    def _nothing(self, snapshot: Snapshot) -> tuple[Row, ...]:
+        """Why the columns are empty; the list says it itself."""
+        return rows(snapshot.board, self.choice) if self.in_columns else ()
 
     def _show_again(self) -> None:
         if self.snapshot is not None:

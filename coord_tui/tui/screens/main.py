@@ -46,12 +46,13 @@ UseCase = Callable[[Workspace], list[Outcome]]
 class MainScreen(Screen[None]):
     """Head, four panes, foot."""
 
+    AUTO_FOCUS = None
     BINDINGS = [
         *command_bindings(),
         *pane_bindings(),
         ("z", "zoom", "zoom"),
         ("question_mark", "help", "help"),
-        ("q", "app.quit", "quit"),
+        ("q", "quit", "quit"),
     ]
 
     current: var[str] = var("tasks")
@@ -65,7 +66,7 @@ class MainScreen(Screen[None]):
     def __init__(self, workspace: Workspace, source: Source) -> None:
         super().__init__()
         self.workspace = workspace
-        self.snapshot = source.read(NOTHING)
+        self.snapshot = source.first()
         """What is shown."""
         self._feed = Feed(source, lambda snapshot: self.post_message(SnapshotLoaded(snapshot)))
 
@@ -85,7 +86,8 @@ class MainScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the first reading, then live."""
         self.show(self.snapshot)
-        self.tasks.active.focus()
+        # What is not shown takes no focus, and the user may have gone elsewhere by then.
+        self.call_after_refresh(lambda: self.action_pane(self.current))
         self.run_worker(self._feed.run(), group="feed", exit_on_error=False)
         self.set_interval(TICK, lambda: self._feed.wake(NOTHING))
 
@@ -187,6 +189,14 @@ class MainScreen(Screen[None]):
         """Open the palette."""
         self.app.action_command_palette()
 
+    def action_theme(self) -> None:
+        """Choose another theme."""
+        self.app.action_change_theme()
+
+    def action_quit(self) -> None:
+        """Leave."""
+        self.app.exit()
+
     def action_group(self) -> None:
         """Show the next group of tasks."""
         self.tasks.action_group(1)
@@ -194,7 +204,8 @@ class MainScreen(Screen[None]):
     def show_details(self, subject: Subject) -> None:
         """Everything about what the cursor stands for, in a dialog."""
         rows = subject_rows(self.snapshot, subject, self._text_width())
-        self.app.push_screen(Details(subject_title(subject), rows))
+        if rows:
+            self.app.push_screen(Details(subject_title(subject), rows))
 
     def go_to_task(self, task: str) -> None:
         """Go to a task on the board."""

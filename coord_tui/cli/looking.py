@@ -1,0 +1,151 @@
+"""The commands that only look: status, ready, tasks, show, log."""
+
+from __future__ import annotations
+
+import time
+from argparse import Namespace
+
+from coord_tui.cli.acting import tell_notices
+from coord_tui.cli.output import emit, show, width
+from coord_tui.cli.parser import count, one_of
+from coord_tui.core.board import STATUSES, Board, ready_for
+from coord_tui.workspace.words import check, groups, sessions
+from coord_tui.workspace.workspace import Workspace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from coord_tui.cli.parser import Command, Parser
+
+LAST = 20
+"""Events that `log` shows unless told otherwise; as JSON it gives all."""
+
+
+def _status_arguments(parser: Parser) -> None:
+    parser.add_argument("--line", action="store_true", help="one line, for a prompt")
+
+
+def _status(options: Namespace) -> int:
+    workspace = Workspace.open(options.repo, options.session)
+    snapshot = workspace.snapshot()
+    tell_notices(workspace)
+    if options.json:
+        from coord_tui.presentation import documents
+
+        emit(documents.status(snapshot))
+        return 0
+    from coord_tui.presentation.status import status_line, status_lines
+
+    show([status_line(snapshot, width())] if options.line else status_lines(snapshot, width()))
+    return 0
+
+
+def _ready_arguments(parser: Parser) -> None:
+    parser.add_argument("--mine", action="store_true", help="only yours and nobody's")
+    parser.add_argument("--explain", action="store_true", help="why, and why the others are not")
+
+
+def _ready(options: Namespace) -> int:
+    from coord_tui.presentation import report
+
+    board = _board(options)
+    entries = ready_for(board, board.me)
+    if options.mine:
+        entries = tuple(entry for entry in entries if entry.owner in ("", board.me))
+    if options.json:
+        from coord_tui.presentation import documents
+
+        reasons = [{"why": report.why(e, board)} if options.explain else {} for e in entries]
+        emit([documents.task(e) | more for e, more in zip(entries, reasons, strict=True)])
+    else:
+        lines = report.explained_lines if options.explain else report.ready_lines
+        show(lines(board, entries, width()))
+    return 0
+
+
+def _tasks_arguments(parser: Parser) -> None:
+    parser.add_argument("--group", default="", metavar="ID")
+    parser.add_argument("--status", type=one_of(STATUSES), metavar="STATUS",
+                        help=", ".join(STATUSES))  # fmt: skip
+    parser.add_argument(
+        "--owner", default="", metavar="SESSION", help="assigned to it or held by it"
+    )
+
+
+def _tasks(options: Namespace) -> int:
+    board = _board(options)
+    check("group", [options.group], groups(board))
+    check("session", [options.owner], sessions(board))
+    entries = [
+        entry
+        for entry in board.tasks
+        if options.group in ("", entry.task.group)
+        and options.status in (None, entry.status)
+        and options.owner in ("", entry.owner, entry.claimed_by)
+    ]
+    if options.json:
+        from coord_tui.presentation import documents
+
+        emit([documents.task(entry) for entry in entries])
+        return 0
+    from coord_tui.presentation.report import task_lines
+
+    show(task_lines(board, entries, width()))
+    return 0
+
+
+def _show_arguments(parser: Parser) -> None:
+    parser.add_argument("id", metavar="ID", help="a task, session, path or event")
+
+
+def _show(options: Namespace) -> int:
+    from coord_tui.presentation.columns import fitted
+    from coord_tui.presentation.showing import document, lines
+    from coord_tui.workspace.subjects import subject
+
+    workspace = Workspace.open(options.repo, options.session)
+    snapshot = workspace.snapshot()
+    kind, id = subject(options.id, snapshot.board, workspace, options.repo)
+    if options.json:
+        emit(document(snapshot, kind, id))
+    else:
+        room = width()
+        show(fitted(line, room) for line in lines(snapshot, kind, id, room or 100))
+    return 0
+
+
+def _log_arguments(parser: Parser) -> None:
+    usual = f"how many of the last (default: {LAST}; with --json all)"
+    parser.add_argument("-n", type=count, metavar="COUNT", help=usual)
+
+
+def _log(options: Namespace) -> int:
+    board = _board(options)
+    if options.json:
+        from coord_tui.presentation import documents
+
+        entries = board.log if options.n is None else board.log[len(board.log) - options.n :]
+        emit([documents.log_entry(entry) for entry in entries])
+        return 0
+    from coord_tui.presentation.channel import rows
+    from coord_tui.presentation.columns import fitted
+
+    room, last = width(), LAST if options.n is None else options.n
+    shown = rows(board, offset=time.localtime().tm_gmtoff, width=room, last=last)
+    show(fitted(line, room) for row in shown for line in row.lines)
+    return 0
+
+
+def _board(options: Namespace) -> Board:
+    workspace = Workspace.open(options.repo, options.session)
+    board = workspace.board()
+    tell_notices(workspace)
+    return board
+
+
+COMMANDS: dict[str, Command] = {
+    "status": (_status_arguments, _status),
+    "ready": (_ready_arguments, _ready),
+    "tasks": (_tasks_arguments, _tasks),
+    "show": (_show_arguments, _show),
+    "log": (_log_arguments, _log),
+}

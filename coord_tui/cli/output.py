@@ -1,0 +1,110 @@
+"""Prints: data on stdout, narration on stderr, and nothing from others that could move a terminal.
+
+Colours only where a person looks at a terminal that wants them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TextIO
+
+    Line = Iterable[tuple[str, str]]
+    """Texts and their roles, as in `Spans`."""
+
+SGR = {
+    "dim": "2", "strong": "1", "title": "1", "object": "1", "key": "1",
+    "ready": "32", "yours": "32", "ok": "32", "confirmed": "32",
+    "claimed": "34", "blocked": "33", "warn": "33", "unread": "1;33",
+    "shared": "35", "alarm": "1;31", "done": "2", "dropped": "2;9", "theirs": "2", "unowned": "2",
+    "pending": "2", "mixed": "2",
+}  # fmt: skip
+"""What a terminal of sixteen colours does for each role."""
+
+SESSION_SGR = ("36", "91", "95", "96", "94", "92", "93", "35")
+"""One colour per session, by its place in the plan."""
+
+
+def emit(document: object) -> None:
+    """One JSON document on stdout; plain ASCII, so that it survives any locale and any path."""
+    import json
+
+    sys.stdout.write(json.dumps(document) + "\n")
+
+
+def show(lines: Iterable[Line]) -> None:
+    """Lines of text on stdout, coloured by their roles when that is wanted."""
+    coloured = wants_colour(sys.stdout)
+    for line in lines:
+        texts = (_paint(text, role) if coloured and text else text for text, role in line)
+        put("".join(texts).rstrip())
+
+
+def put(text: str) -> None:
+    """A line on stdout that is harmless already; what its encoding lacks becomes `?`."""
+    try:
+        sys.stdout.write(text + "\n")
+    except UnicodeEncodeError:
+        encoding = sys.stdout.encoding
+        sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+
+
+def narrate(message: str) -> None:
+    """One line on stderr about what happened; nobody reading it is no error."""
+    try:
+        sys.stderr.write(f"coord-tui: {harmless(message)}\n")
+        sys.stderr.flush()
+    except OSError:
+        silence()
+
+
+def harmless(text: str) -> str:
+    """The text without anything that a terminal could obey."""
+    if text.isascii() and text.isprintable():
+        return text
+    from coord_tui.presentation.text import inert
+
+    return inert(text)
+
+
+def width() -> int:
+    """Cells of the terminal that stdout is; 0 when it is none, and nothing need be cut."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        return 0
+
+
+def wants_colour(stream: TextIO) -> bool:
+    """Whether the stream is a terminal that shows colours to somebody who wants them."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return not plain and stream.isatty()
+
+
+def flush() -> None:
+    """Hand everything over, so that a closed pipe is noticed here and not at the very end."""
+    sys.stdout.flush()
+
+
+def silence() -> None:
+    """Nobody reads any more: whatever is still to be written goes nowhere, without complaint."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        if stream.fileno() in (1, 2):
+            os.dup2(nowhere, stream.fileno())
+
+
+def _paint(text: str, roles: str) -> str:
+    codes = [code for role in roles.split() if (code := _sgr(role))]
+    return f"\x1b[{';'.join(codes)}m{text}\x1b[0m" if codes else text
+
+
+def _sgr(role: str) -> str:
+    name, _, place = role.partition(":")
+    if name == "session" and place.isdigit():
+        return SESSION_SGR[int(place) % len(SESSION_SGR)]
+    return SGR.get(name, "")

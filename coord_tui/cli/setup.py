@@ -1,0 +1,89 @@
+"""The commands around the work itself: init, demo, whoami, doctor."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from coord_tui.cli.output import emit, narrate, show
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from coord_tui.cli.parser import Command, Parser
+
+
+FIELDS = ("name", "level", "message", "fix")
+"""What `doctor --json` says of each thing it examined."""
+
+
+def _nothing_more(parser: Parser) -> None:
+    """The command takes only the options of every command."""
+
+
+def _init(options: Namespace) -> int:
+    from coord_tui.presentation.outcomes import init_lines
+    from coord_tui.workspace.setup import init
+
+    made = init(options.repo)
+    if options.json:
+        emit(made._asdict())
+    else:
+        show(init_lines(len(made.sessions), len(made.candidates)))
+    return 0
+
+
+def _demo_arguments(parser: Parser) -> None:
+    parser.add_argument("--play", action="store_true", help="a second session acts by itself")
+
+
+def _demo(options: Namespace) -> int:
+    from coord_tui.cli.screen import open_screen
+    from coord_tui.demo.run import run
+
+    run(open_screen, play=options.play)
+    return 0
+
+
+def _whoami_arguments(parser: Parser) -> None:
+    parser.add_argument("name", nargs="?", default="", metavar="NAME", help="remember this name")
+
+
+def _whoami(options: Namespace) -> int:
+    from coord_tui.workspace.identity import store_name
+    from coord_tui.workspace.workspace import Workspace
+
+    workspace = Workspace.open(options.repo, options.name or options.session)
+    if options.name:
+        store_name(workspace)
+        workspace.why_me = "remembered for this worktree"
+    found = workspace.plan.session(workspace.me)
+    role = found.role if found else ""
+    if options.json:
+        source = workspace.why_me
+        emit({"session": workspace.me or None, "source": source, "role": role or None})
+        return 0
+    from coord_tui.presentation.outcomes import whoami_line
+
+    show([whoami_line(workspace.me, role, workspace.why_me)])
+    if not workspace.me:
+        narrate("an observer may only read: `coord-tui whoami NAME` makes you a session")
+    return 0
+
+
+def _doctor(options: Namespace) -> int:
+    from coord_tui.presentation.outcomes import diagnosis_lines
+    from coord_tui.workspace.doctor import examine, exit_code
+
+    found = examine(options.repo, options.session)
+    if options.json:
+        emit([dict(zip(FIELDS, one, strict=False)) for one in found])
+    else:
+        show(line for one in found for line in diagnosis_lines(*one[:4]))
+    return exit_code(found)
+
+
+COMMANDS: dict[str, Command] = {
+    "init": (_nothing_more, _init),
+    "demo": (_demo_arguments, _demo),
+    "whoami": (_whoami_arguments, _whoami),
+    "doctor": (_nothing_more, _doctor),
+}

@@ -1,0 +1,181 @@
+"""What a person reads: aligned, within eighty columns, coloured only where that is wanted."""
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from coord_tui.core.board import ready_for
+from coord_tui.presentation.columns import columns
+from coord_tui.presentation.report import explained_lines, ready_lines, task_lines
+from coord_tui.presentation.rows import Span, Spans
+from coord_tui.presentation.text import cell_width
+from tests.atlas import PLAN
+from tests.builders import HOUR, board, event, group, plan, task
+from tests.cli.conftest import Call
+from tests.repos import Repo
+
+ROOT = Path(__file__).parents[2]
+NASTY = "a[/]b \x1b]0;x\x07 \u202e 宽字 \x1b[31m\nnext"
+
+BOARD = board(
+    plan(
+        group("round-1", task("S1", "Data model", "senior", done="fb173801"), state="done"),
+        group(
+            "round-2",
+            task("S4", "Plan the inbox " * 9, "senior", after=("S1",)),
+            task("S5", NASTY, "senior", after=("S4", "J5", "J6", "J7")),
+            task("J5", "Inbox to planner", "junior"),
+            task("J6", "Drop it", dropped="no need"),
+            task("J7", "Anything"),
+            title="Agency [/] workflow",
+        ),
+    ),
+    event("claim", "senior", ago=3 * HOUR, task="S4"),
+)
+
+
+def plain(lines: list[Spans]) -> list[str]:
+    return ["".join(span.text for span in line).rstrip() for line in lines]
+
+
+def test_tasks_stand_under_their_groups_in_columns() -> None:
+    assert plain(task_lines(BOARD, BOARD.tasks, 80)) == [
+        "round-1  done",
+        "  S1  done     senior  Data model                        fb17380",
+        "round-2 · Agency [/] workflow  current",
+        "  S4  claimed  senior  Plan the inbox Plan the inbox P…  for 3h, stale",
+        "  S5  blocked  senior  a[/]b   宽字 ⏎next                waits for S4, J5, J6 +1",
+        "  J5  ready    junior  Inbox to planner                  frees S5",
+        "  J6  dropped          Drop it                           no need",
+        "  J7  ready            Anything                          frees S5",
+    ]
+
+
+def test_ready_says_what_each_unblocks() -> None:
+    assert plain(ready_lines(BOARD, ready_for(BOARD, "junior"), 80)) == [
+        "J5  junior  Inbox to planner  frees S5",
+        "J7  anyone  Anything          frees S5",
+    ]
+    assert "--explain" in plain(ready_lines(BOARD, (), 80))[0]
+
+
+def test_explained_says_why_the_others_are_not_ready() -> None:
+    assert plain(explained_lines(BOARD, ready_for(BOARD, "senior"), 80)) == [
+        "ready, best first",
+        "  J7  anyone's, in the current group, frees S5",
+        "  J5  junior's, in the current group, frees S5",
+        "not ready",
+        "  S4  senior has it for 3h, stale: --takeover may take it",
+        "  S5  waits for S4, J5, J6 +1",
+    ]
+
+
+@pytest.mark.parametrize("width", [0, 20, 45, 80, 200])
+def test_a_row_is_as_wide_as_the_terminal_at_most(width: int) -> None:
+    rows = [(Span("id"), Span(""), Span(NASTY * 5)), (Span("longer"), Span(""), Span("x"))]
+    sizes = [cell_width(line) for line in plain(columns(rows, width, yields=2))]
+    assert max(sizes) <= (width or 10_000)
+    assert len(set(sizes)) == 2
+
+
+def test_a_column_that_is_empty_everywhere_takes_no_room() -> None:
+    rows = [(Span("a"), Span(""), Span("b"))]
+    assert plain(columns(rows, 80, yields=2)) == ["a  b"]
+    assert columns([], 80, yields=2) == []
+
+
+def test_text_from_others_is_inert(call: Call, place: Repo) -> None:
+    call("say", NASTY, "--to", "junior")
+    call("add", NASTY, "--id", "\x1b[2J")
+    place.write("\x1b[31mred\x07.txt")
+    for typed in ("log", "tasks", "ready", "status", "status --line", "show S4", "owner \x1b[2J"):
+        said = call(*typed.split(" "))
+        assert said.code == 0, said.err
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", said.out), typed
+    assert "\x1b" not in call("claim", "\x1b[2J\n\u202e").err
+
+
+def test_outcomes_in_words(call: Call) -> None:
+    assert call("claim", "S4").out == "✓ claimed S4\n"
+    call("done", "J5", "--as", "junior")
+    assert re.fullmatch(r"✓ done S4 by \w{7}  unblocked S5 for senior\n", call("done", "S4").out)
+    assert call("assign", "X1", "-").out == "✓ assigned X1 to nobody\n"
+    assert call("announce", "atlas/config.py", "x").out == "✓ announced atlas/config.py\n"
+    assert call("ack") == (0, "", "coord-tui: nothing is unread\n")
+
+
+def test_status_in_words(call: Call, place: Repo) -> None:
+    call("claim", "S4")
+    call("say", "pull", "--as", "junior")
+    place.write("atlas/config.py", "changed\n")
+    out = call("status").out
+    assert "atlas │ main │ you are senior" in out
+    assert "tasks   2 ready · 1 claimed · 1 blocked · 1 done" in out
+    assert "unread  1 message" in out
+    assert re.search(r"atlas/config.py +shared: announce first", out)
+    line = call("status", "--line").out
+    assert line.endswith("│ 2 ready │ 1 unread\n")
+    assert line.count("\n") == 1
+
+
+def test_owner_in_words(call: Call) -> None:
+    assert call("owner", "atlas/config.py", "atlas/mcp", "x").out == (
+        "atlas/config.py  shared: coordinate first\n"
+        "atlas/mcp/       junior\n"
+        "x                unowned\n"
+    )
+    assert call("owner", "--explain", "atlas/mcp/x").out == (
+        "atlas/mcp/x  junior\n  coord.yaml:8  atlas/mcp/  junior  decides: no other rule takes it\n"
+    )
+
+
+def test_doctor_in_words(call: Call, place: Repo) -> None:
+    place.write("coord.yaml", PLAN.replace("atlas/mcp/", "atlas/gone/"))
+    out = call("doctor").out
+    assert "✓ git        2." in out
+    assert "! plan       coord.yaml:8: ownership.junior[0]: 'atlas/gone/' matches no file" in out
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
+)
+def test_a_terminal_gets_colours_unless_it_wants_none(
+    environment: dict[str, str], coloured: bool, place: Repo
+) -> None:
+    assert (b"\x1b[" in _on_a_terminal(place, environment)) is coloured
+
+
+def _on_a_terminal(place: Repo, environment: dict[str, str]) -> bytes:
+    ours, theirs = pty.openpty()
+    os.environ.pop("NO_COLOR", None)
+    running = subprocess.Popen(
+        [sys.executable, "-m", "coord_tui", "--repo", str(place.path), "tasks"],
+        cwd=ROOT, stdout=theirs, env=os.environ | {"TERM": "xterm"} | environment,
+    )  # fmt: skip
+    os.close(theirs)
+    shown = b""
+    while piece := _read(ours):
+        shown += piece
+    os.close(ours)
+    assert running.wait() == 0
+    return shown
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # the other end is closed
+        return b""
+
+
+def test_a_pipe_gets_no_colours_and_nothing_cut(call: Call, place: Repo) -> None:
+    place.write("coord.yaml", PLAN.replace("Tidy up", "Tidy up " * 40))
+    out = call("tasks").out
+    assert "\x1b" not in out
+    assert ("Tidy up " * 40).strip() in out
