@@ -16,6 +16,7 @@ from statistics import median
 from termios import TIOCSWINSZ
 from time import perf_counter
 
+from bench.startup import script
 from bench.table import Row, table
 from coord_tui.demo.repository import build
 
@@ -64,7 +65,7 @@ def _read_until(terminal: int, words: bytes, start: float) -> None:
 def measure() -> list[Row]:
     """How many times as long our screen takes as the one label."""
     label = [sys.executable, "-c", LABEL]
-    screen = [sys.executable, "-m", "coord_tui"]
+    screen = [script()]
     with tempfile.TemporaryDirectory() as root:
         clone = build(os.path.realpath(root)).senior
         for command in (label, screen):  # byte code and plan cache are warm, as they are for users

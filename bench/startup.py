@@ -54,17 +54,21 @@ def make_repository(folder: Path, tasks: int) -> None:
         subprocess.run(["git", "-C", str(folder), *command], check=True)
 
 
+def script() -> str:
+    """The command as it is installed beside this Python."""
+    return shutil.which("coord-tui", path=os.path.dirname(sys.executable)) or "coord-tui"
+
+
 def commands(rounds: int) -> dict[str, Callable[[], list[str]]]:
     """What is timed; each call gives the command of the next round."""
-    script = shutil.which("coord-tui", path=os.path.dirname(sys.executable)) or "coord-tui"
-    numbers, claims = count(), count(200 - rounds - 1)
+    program, numbers, claims = script(), count(), count(200 - rounds - 1)
     return {
         BASE: lambda: [sys.executable, "-c", "pass"],
-        "owner": lambda: [script, "owner", "src/core/m1.py"],
-        "tasks": lambda: [script, "tasks"],
-        "claim": lambda: [script, "claim", f"T{next(claims)}"],
-        "announce": lambda: [script, "announce", "src/config.py", f"change {next(numbers)}"],
-        "say": lambda: [script, "say", f"word {next(numbers)}"],
+        "owner": lambda: [program, "owner", "src/core/m1.py"],
+        "tasks": lambda: [program, "tasks"],
+        "claim": lambda: [program, "claim", f"T{next(claims)}"],
+        "announce": lambda: [program, "announce", "src/config.py", f"change {next(numbers)}"],
+        "say": lambda: [program, "say", f"word {next(numbers)}"],
     }
 
 

@@ -18,7 +18,7 @@ class Standing(NamedTuple):
     owner: str = ""
     held: Hold | None = None
     """Another session's live exclusive reservation that takes the path in."""
-    announced: Hold | None = None
+    own: Hold | None = None
     """The session's own live announcement or reservation of it."""
     granted: bool = False
     """The owner lets this session edit it."""
@@ -29,7 +29,7 @@ class Standing(NamedTuple):
         if self.held is not None:
             return True
         if self.kind == "shared":
-            return self.announced is None
+            return self.own is None
         return self.kind == "theirs" and not self.granted
 
 
@@ -50,13 +50,13 @@ def _standing(
     owner = ownership.owner_of(path)
     taking = [hold for hold, pattern in holds if pattern.match(path)]
     held = next((hold for hold in taking if _keeps_out(hold, me, owner.kind)), None)
-    mine = next((hold for hold in taking if _is_own_word(hold, me)), None)
+    own = next((hold for hold in taking if _speaks_for(hold, me, owner.kind)), None)
     kind: StandingKind = "shared" if owner.kind == "shared" else "unowned"
     if owner.kind == "owned":
         kind = "yours" if owner.owner == me else "theirs"
     if held is not None and kind in ("yours", "unowned"):
         kind = "reserved"
-    return Standing(path, kind, owner.owner, held, mine, path in granted)
+    return Standing(path, kind, owner.owner, held, own, path in granted)
 
 
 def _keeps_out(hold: Hold, me: str, owned: str) -> bool:
@@ -67,5 +67,7 @@ def _keeps_out(hold: Hold, me: str, owned: str) -> bool:
     )
 
 
-def _is_own_word(hold: Hold, me: str) -> bool:
-    return hold.reservation.session == me and hold.reservation.kind != "claim"
+def _speaks_for(hold: Hold, me: str, owned: str) -> bool:
+    """Whether a reservation of `me` lets the others know; of a shared file only its own does."""
+    held = hold.reservation
+    return held.session == me and not (held.kind == "claim" and owned == "shared")

@@ -184,7 +184,7 @@ class _Look:
     def _hold(self, path: str) -> Hold | None:
         """The hold by which somebody is in the file, or in a closed folder."""
         if not path.endswith("/"):
-            return self.standings[path].held or self.standings[path].announced
+            return self.standings[path].held or self.standings[path].own
         if path in self.opened:
             return None
         others = (h for h in self.board.holds if h.reservation.session != self.board.me)

@@ -132,7 +132,7 @@ def _change_words(change: FileChange) -> str:
 
 def _holds(standing: Standing, board: Board) -> list[Spans]:
     """The reservations that take the path in: another's first."""
-    return [hold(board, held) for held in (standing.held, standing.announced) if held]
+    return [hold(board, held) for held in (standing.held, standing.own) if held]
 
 
 def _requests(board: Board, path: str) -> list[Spans]:

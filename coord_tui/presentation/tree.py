@@ -52,9 +52,8 @@ def words_for(standing: Standing, board: Board) -> Word:
     if standing.held is not None:
         return _held_by_other(standing.held, board)
     match standing.kind:
-        case "shared" if standing.announced is None:
-            step = "shared: announce first" if board.me else "shared"
-            return Word(step, "warn", 1) if board.me else Word(step, "shared")
+        case "shared" if standing.own is None:
+            return Word("shared: announce first", "warn", 1) if board.me else Word("shared", "shared")
         case "shared":
             return Word("announced by you", "yours")
         case "yours":
@@ -65,7 +64,10 @@ def words_for(standing: Standing, board: Board) -> Word:
             return Word(f"granted by {inert(standing.owner)}", "ok")
         case "theirs":
             return Word(f"{inert(standing.owner)}'s: ask first", "alarm", 2)
-    return Word("unowned", "unowned")
+    own = standing.own.reservation if standing.own else None
+    if own is None:
+        return Word("unowned", "unowned")
+    return Word(f"yours with {inert(own.task)}" if own.task else "reserved by you", "yours")
 
 
 def need_word(snapshot: Snapshot) -> int:

@@ -38,6 +38,11 @@ class CoordApp(App[None]):
         """The one screen there is; everything else is a dialog over it."""
         return MainScreen(self.workspace, self.source)
 
+    def action_command_palette(self) -> None:
+        """Open the palette; a dialog is answered or left first, for commands are about the row."""
+        if isinstance(self.screen, MainScreen):
+            super().action_command_palette()
+
 
 def open_screen(workspace: Workspace, source: Source) -> None:
     """Run the screen until it is left."""

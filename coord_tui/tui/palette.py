@@ -8,6 +8,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from coord_tui.presentation.commands import COMMANDS, Command
+from coord_tui.presentation.text import inert
 from coord_tui.tui.acts import ACTS
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class CommandProvider(Provider):
             if score := matcher.match(words):
                 yield Hit(score, Content(label), self._run(command), help=command.help)
         for entry in self._main.snapshot.board.tasks:
-            words = f"go to {entry.task.id} {entry.task.title}"
+            words = inert(f"go to {entry.task.id} {entry.task.title}")
             if score := matcher.match(words):
                 go = partial(self._main.go_to_task, entry.task.id)
                 yield Hit(score, Content(words), go, help=entry.status)
@@ -53,7 +54,7 @@ class CommandProvider(Provider):
     def _label(self, command: Command) -> str:
         if command.means is None:
             return _verb(command)
-        return command.means(self._main.snapshot.board, self._main.subject)
+        return inert(command.means(self._main.snapshot.board, self._main.subject))
 
     def _run(self, command: Command) -> "partial[Coroutine[object, object, None]]":
         return partial(self._main.run_command, command.id)

@@ -140,7 +140,9 @@ def _channel(workspace: Workspace) -> Iterator[Diagnosis]:
     lines = workspace.lines()
     bad = [line for line in lines if line.event is None]
     refused = fold(workspace.plan, lines).refused
-    yield _ok("channel", f"{len(lines) - len(bad)} events, {len(refused)} refused by the rules")
+    events = len(lines) - len(bad)
+    count = f"{events} event{'' if events == 1 else 's'}"
+    yield _ok("channel", f"{count}, {len(refused)} refused by the rules")
     if bad:
         yield _warn("channel", _bad_lines(bad), "nothing is lost: they are kept and passed over")
     torn = os.path.join(workspace.channel.folder, "torn.txt")

@@ -23,7 +23,8 @@ BACKGROUND: tuple[Said, ...] = (
         ("senior", "atlas/agents/a.py", "yours", "", False, False),
         ("senior", "atlas/mcp/crm.py", "theirs", "junior", False, True),
         ("senior", "atlas/mcp/x.sql", "theirs", "", False, True),
-        ("junior", "atlas/mcp/crm.py", "yours", "", False, False),
+        ("junior", "atlas/mcp/crm.py", "yours", "", True, False),
+        ("junior", "atlas/mcp/x.sql", "yours", "", False, False),
         ("junior", "atlas/agents/a.py", "theirs", "", False, False),
         ("junior", "atlas/agents/b.py", "theirs", "", False, True),
         ("senior", "atlas/config.py", "shared", "junior", False, True),
@@ -46,4 +47,4 @@ def test_standing(
     assert refused == {}
     assert (found.kind, found.needs_word) == (kind, needs_word)
     assert (found.held.reservation.session if found.held else "") == held_by
-    assert (found.announced is not None) == announced
+    assert (found.own is not None) == announced

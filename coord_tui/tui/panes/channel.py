@@ -29,6 +29,14 @@ class ChannelPane(SnapshotPane):
         )
         self.counts = edge(snapshot.board)
 
+    def on_resize(self) -> None:
+        """Draw the lines between days across the new width."""
+        self.call_after_refresh(self._show_again)
+
+    def _show_again(self) -> None:
+        if self.snapshot is not None:
+            self.show(self.snapshot)
+
     @property
     def subject(self) -> Subject:
         """The event under the cursor, and the task or file that it speaks of."""

@@ -48,19 +48,18 @@ class OwnershipPane(SnapshotPane):
         return Subject(pane="ownership", path=self.active.cursor or "")
 
     def on_row_list_opened(self, message: RowList.Opened) -> None:
-        """A folder opens or closes; a file shows its details."""
-        if not message.key.endswith("/"):
-            super().on_row_list_opened(message)
-            return
-        message.stop()
-        self._set_open(message.key, message.key not in self._opened)
+        """A folder opens or closes; a file is wanted, as in every pane."""
+        if message.key.endswith("/"):
+            message.stop()
+            message.prevent_default()
+            self._set_open(message.key, message.key not in self._opened)
 
     def action_open_folder(self) -> None:
         """Open the folder under the cursor; an open one: go into it."""
         path = self.active.cursor or ""
-        if path in self._opened or not path.endswith("/"):
+        if path in self._opened:
             self.active.action_cursor(1)
-        else:
+        elif path.endswith("/"):
             self._set_open(path, True)
 
     def action_close_folder(self) -> None:

@@ -70,6 +70,7 @@ class TasksPane(SnapshotPane):
         if self.in_columns:
             for row_list, column in zip(self._columns, columns(board, self.choice), strict=True):
                 row_list.rows = _with_heading(column, row_list.size.height)
+                row_list.set_class(not column.cards, "-no-cards")
             self._light_filled()
         else:
             self._list.rows = rows(board, self.choice)
@@ -91,6 +92,7 @@ class TasksPane(SnapshotPane):
         if not self._find(task) and entry is not None:
             self.choice = entry.task.group
             self._find(task)
+        self.active.focus()
 
     def watch_choice(self) -> None:
         """Show the other group."""
@@ -102,7 +104,7 @@ class TasksPane(SnapshotPane):
         focused = self.has_focus_within
         self._show_again()
         if task:
-            self.go_to(task)
+            self._find(task)
         if focused:
             self.active.focus()
 
@@ -117,8 +119,7 @@ class TasksPane(SnapshotPane):
             self._light(event.widget)
 
     def on_row_list_highlighted(self, message: RowList.Highlighted) -> None:
-        """Show what the cursor came to."""
-        super().on_row_list_highlighted(message)
+        """Show what the cursor came to; every pane tells of it besides."""
         if message.control is self.active:
             self._show_about()
 
@@ -147,7 +148,6 @@ class TasksPane(SnapshotPane):
         found = next((row_list for row_list in shown if row_list.move_to(task)), None)
         if found is not None:
             self._light(found)
-            found.focus()
         return found is not None
 
     def _light_filled(self) -> None:
@@ -161,7 +161,7 @@ class TasksPane(SnapshotPane):
         """Let one column alone show a cursor."""
         self._lit = row_list if row_list in self._columns else self._lit
         for column in self._columns:
-            column.set_lit(column is self._lit)
+            column.lit = column is self._lit
         self._show_about()
 
     def _first_filled(self) -> RowList:

@@ -19,6 +19,7 @@ from coord_tui.presentation.commands import Subject
 from coord_tui.presentation.details import subject_rows, subject_title
 from coord_tui.presentation.help import help_rows
 from coord_tui.presentation.tabs import tabs
+from coord_tui.presentation.text import inert
 from coord_tui.tui.acts import ACTS
 from coord_tui.tui.bindings import PANES, command_bindings, pane_bindings
 from coord_tui.tui.feed import Feed, Source
@@ -46,7 +47,7 @@ UseCase = Callable[[Workspace], list[Outcome]]
 class MainScreen(Screen[None]):
     """Head, four panes, foot."""
 
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
     BINDINGS = [
         *command_bindings(),
         *pane_bindings(),
@@ -78,8 +79,8 @@ class MainScreen(Screen[None]):
             with Vertical(id="files"):
                 yield OwnershipPane()
                 yield TreePane()
-            with Vertical(id="work"):
-                yield TasksPane()
+            with Vertical(id="work", classes="-current"):
+                yield TasksPane().add_class("-current")
                 yield ChannelPane()
         yield KeyBar()
 
@@ -238,11 +239,11 @@ class MainScreen(Screen[None]):
 
     def tell(self, words: str, severity: SeverityLevel = "information") -> None:
         """Say something for a few seconds; text of others stays plain."""
-        self.notify(words, severity=severity, markup=False)
+        self.notify(inert(words), severity=severity, markup=False)
 
     def refuse(self, reason: str) -> None:
         """Say why something was not done."""
-        self.notify(reason, severity="warning", title="refused", timeout=10, markup=False)
+        self.notify(inert(reason), severity="warning", title="refused", timeout=10, markup=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """What nobody foresaw is told, not swallowed; the screen goes on."""

@@ -22,7 +22,7 @@ class Pane(Vertical):
     """What follows the name in the upper edge: the round, the filter."""
     counts: reactive[Spans] = reactive(())
     """The numbers in the lower edge."""
-    problem: reactive[str] = reactive("", toggle_class="-problem")
+    problem: reactive[str] = reactive("")
     """What is wrong with what the pane shows; empty when all is well."""
 
     def __init__(

@@ -27,6 +27,8 @@ class RowList(RowView):
 
     cursor: var[str | None] = var(None)
     """The key of the row under the cursor; a key that cannot be selected is ignored."""
+    lit: var[bool] = var(True)
+    """Whether the cursor shows while the keys are elsewhere; of several lists, one should."""
 
     class About(Message):
         """Something happened to a row."""
@@ -87,13 +89,12 @@ class RowList(RowView):
     def state_of(self, row: Row) -> str:
         """The cursor stands out while it has the keys, and is faint, or unlit, else."""
         fresh = super().state_of(row)
-        if row.key != self.cursor or (self.has_class("-unlit") and not self.has_focus):
+        if row.key != self.cursor or not (self.lit or self.has_focus):
             return fresh
         return f"{fresh} {'cursor' if self.has_focus else 'cursor-faint'}".strip()
 
-    def set_lit(self, lit: bool) -> None:
-        """Whether the cursor shows while the keys are elsewhere; of several lists, one should."""
-        self.set_class(not lit, "-unlit")
+    def watch_lit(self) -> None:
+        """Repaint the row that it is about."""
         self.refresh_row(self.cursor)
 
     def on_focus(self) -> None:

@@ -82,7 +82,6 @@ class RowView(ScrollView, can_focus=True):
         old, before, (anchor, depth) = self._index, self._looks(), self._held()
         new = self._index = RowIndex(rows)
         self._mark_fresh(old)
-        self.set_class(not rows, "-empty")
         self.virtual_size = Size(0, new.height)
         self.rows_changed(old)
         if self._follow and self._at_end:
