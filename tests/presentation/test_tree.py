@@ -62,12 +62,19 @@ def word(
             ("reserved by junior 1h", "alarm"),
         ),
         ("free.txt", [event("reserve", pattern="*.txt", exclusive=False)], ("unowned", "unowned")),
+        ("free.txt", [event("reserve", "senior", pattern="*.txt")], ("reserved by you", "yours")),
     ],
 )  # fmt: skip
 def test_the_word_says_the_next_step(
     path: str, events: list[Event], expected: tuple[str, str]
 ) -> None:
     assert word(path, *events) == expected
+
+
+def test_what_comes_with_my_task_is_mine_while_I_have_it() -> None:
+    claim = event("claim", "junior", task="J5")
+
+    assert word("notes/a.md", claim, me="junior", of=WITH_FILES) == ("yours with J5", "yours")
 
 
 def test_a_file_held_with_a_task_names_the_task() -> None:
