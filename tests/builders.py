@@ -87,7 +87,7 @@ def _usual() -> Plan:
     return plan()
 
 
-def worktree(*changes: tuple[str, str], path: str = "/work/atlas", **more: object) -> Worktree:
+def worktree(*changes: tuple[str, str], path: str = "/repo/atlas", **more: object) -> Worktree:
     """A working tree on `main` in which these (state, path) are changed."""
     found = tuple(FileChange(name, state, unstaged=True) for state, name in changes)
     branch = Branch("main", "fb173801", "origin/main")

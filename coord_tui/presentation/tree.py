@@ -53,7 +53,8 @@ def words_for(standing: Standing, board: Board) -> Word:
         return _held_by_other(standing.held, board)
     match standing.kind:
         case "shared" if standing.own is None:
-            return Word("shared: announce first", "warn", 1) if board.me else Word("shared", "shared")
+            word = Word("shared: announce first", "warn", 1)
+            return word if board.me else Word("shared", "shared")
         case "shared":
             return Word("announced by you", "yours")
         case "yours":

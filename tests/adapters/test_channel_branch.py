@@ -1,8 +1,7 @@
-"""The channel is committed by git, and nothing of the user's is touched on the way."""
+"""The channel is committed to its branch: in order, once, by whom git says, or not at all."""
 
 import multiprocessing as mp
 import os
-import subprocess
 from collections.abc import Callable
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
@@ -13,41 +12,22 @@ from coord_tui.adapters.channel_branch import (
     ROOTS,
     BranchTaken,
     commit_channel,
-    read_branch,
-    seed,
 )
-from coord_tui.adapters.channel_file import ChannelFile, lock
+from coord_tui.adapters.channel_file import lock
 from coord_tui.adapters.git import Git, GitFailed
-from coord_tui.adapters.layout import find_layout
-from tests.repos import AWKWARD, Repo, empty_repository, repository
+from tests.adapters.channels import (
+    BRANCH,
+    append,
+    branch_of_work,
+    channel_of,
+    commit,
+    lines_on,
+    put_on_the_branch,
+    root_of,
+)
+from tests.repos import AWKWARD, Repo, empty_repository
 
-BRANCH = "refs/heads/coord"
 FORK = mp.get_context("fork")
-
-
-def channel_of(repo: Repo) -> ChannelFile:
-    common = find_layout(str(repo.path)).common_dir
-    return ChannelFile(os.path.join(common, "coord", "channel.jsonl"))
-
-
-def append(repo: Repo, *lines: str) -> None:
-    with channel_of(repo).locked() as held:
-        held.append(lines)
-
-
-def commit(repo: Repo, message: str = "senior: claim S4", branch: str = "coord") -> str | None:
-    git = Git.of(find_layout(str(repo.path)))
-    return commit_channel(channel_of(repo), git, branch, message, "senior")
-
-
-def lines_on(repo: Repo, ref: str = BRANCH) -> list[str]:
-    data = read_branch(Git(str(repo.path)), ref)
-    assert data is not None
-    return data.decode().splitlines()
-
-
-def root_of(repo: Repo, ref: str = BRANCH) -> str:
-    return repo.git("rev-list", "--max-parents=0", ref)
 
 
 def test_what_was_appended_is_on_the_branch(repo: Repo) -> None:
@@ -104,134 +84,6 @@ def test_clones_that_start_alone_share_their_root(
     assert roots <= ROOTS
 
 
-# --- Nothing of the user's is touched ---------------------------------------------------------
-
-
-def with_staged_and_changed_files(tmp_path: Path) -> Repo:
-    repo = repository(tmp_path / "busy", *AWKWARD)
-    repo.write("stashed")
-    repo.git("stash", "--include-untracked")
-    repo.write(AWKWARD[0], "staged\n")
-    repo.git("add", "--all")
-    repo.write(AWKWARD[0], "and changed again\n")
-    repo.write("untracked")
-    return repo
-
-
-def unborn(tmp_path: Path) -> Repo:
-    repo = empty_repository(tmp_path / "unborn")
-    repo.write("staged")
-    repo.git("add", "staged")
-    return repo
-
-
-def detached(tmp_path: Path) -> Repo:
-    repo = repository(tmp_path / "detached")
-    repo.git("checkout", "--quiet", "--detach")
-    return repo
-
-
-def two_sides(path: Path) -> Repo:
-    """A repository whose branches `main` and `side` conflict."""
-    repo = repository(path, "file")
-    repo.git("checkout", "--quiet", "-b", "side")
-    repo.write("file", "side\n")
-    repo.commit("file")
-    repo.git("checkout", "--quiet", "main")
-    repo.write("file", "main\n")
-    repo.commit("file")
-    return repo
-
-
-def conflicting(repo: Repo, command: str) -> Repo:
-    arguments = ["git", "-C", str(repo.path), command, "side"]
-    assert subprocess.run(arguments, capture_output=True).returncode == 1
-    return repo
-
-
-def mid_merge(tmp_path: Path) -> Repo:
-    return conflicting(two_sides(tmp_path / "merging"), "merge")
-
-
-def mid_rebase(tmp_path: Path) -> Repo:
-    return conflicting(two_sides(tmp_path / "rebasing"), "rebase")
-
-
-def linked_worktree(tmp_path: Path) -> Repo:
-    return repository(tmp_path / "main").worktree(tmp_path / "linked", "side")
-
-
-def shallow(tmp_path: Path) -> Repo:
-    origin = repository(tmp_path / "deep")
-    origin.commit("second")
-    return origin.clone(tmp_path / "shallow", "--depth=1")
-
-
-def awkward_folder(tmp_path: Path) -> Repo:
-    return repository(tmp_path / "a space\nand a line [/] 🎈")
-
-
-def signing_and_hooked(tmp_path: Path) -> Repo:
-    repo = repository(tmp_path / "hooked")
-    repo.git("config", "commit.gpgSign", "true")
-    repo.git("config", "gpg.program", "false")
-    for name in ("pre-commit", "commit-msg", "post-commit", "reference-transaction", "update"):
-        repo.hook(name, 'touch "$GIT_DIR/ran" ran; exit 1')
-    return repo
-
-
-STATES = (
-    with_staged_and_changed_files, unborn, detached, mid_merge, mid_rebase, linked_worktree,
-    shallow, awkward_folder, signing_and_hooked,
-)  # fmt: skip
-
-
-def of_the_user(repo: Repo) -> dict[str, object]:
-    """Everything that a commit of the channel must leave as it is, except the branch itself."""
-    git_dir = Path(find_layout(str(repo.path)).git_dir)
-    files = {
-        str(file.relative_to(repo.path)): file.read_bytes()
-        for file in repo.path.rglob("*")
-        if file.is_file() and ".git" not in file.relative_to(repo.path).parts
-    }
-    names = ("index", "HEAD", "logs/HEAD", "ORIG_HEAD", "MERGE_HEAD", "config", "FETCH_HEAD")
-    state = {name: (git_dir / name).read_bytes() for name in names if (git_dir / name).exists()}
-    return {
-        "files": files,
-        "state": state,
-        "status": repo.git("--no-optional-locks", "status", "--porcelain=v2", "--branch"),
-        "worktrees": repo.git("worktree", "list", "--porcelain"),
-        "stash": repo.git("stash", "list"),
-        "refs": [r for r in repo.git("for-each-ref").splitlines() if not r.endswith(BRANCH)],
-    }
-
-
-@pytest.mark.parametrize("make", STATES)
-def test_nothing_of_the_user_s_is_touched(make: Callable[[Path], Repo], tmp_path: Path) -> None:
-    repo = make(tmp_path)
-    before = of_the_user(repo)
-    for line in ("one", "two"):
-        append(repo, line)
-        assert commit(repo)
-    assert of_the_user(repo) == before
-    assert lines_on(repo) == ["one", "two"]
-
-
-def test_inside_a_hook_the_commit_s_own_surroundings_do_not_matter(
-    repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    append(repo, "one")
-    channel, git_dir = channel_of(repo), str(repo.path / ".git")
-    monkeypatch.setenv("GIT_DIR", git_dir)
-    monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "temporary-index"))
-    monkeypatch.setenv("GIT_AUTHOR_DATE", "1999-01-01T00:00:00Z")
-    git = Git.of(find_layout(str(repo.path)))
-    sha = commit_channel(channel, git, "coord", "from a hook")
-    assert sha
-    assert not (tmp_path / "temporary-index").exists()
-    assert repo.git("log", "-1", "--format=%as", sha) != "1999-01-01"
-
-
 # --- Who signs, and in which words ------------------------------------------------------------
 
 
@@ -274,10 +126,6 @@ def test_the_message_is_one_line_of_text(repo: Repo, message: str, subject: str)
 
 
 # --- A branch that is not the channel's -------------------------------------------------------
-
-
-def branch_of_work(repo: Repo) -> None:
-    repo.git("branch", "coord")
 
 
 def begun_by_somebody_else(repo: Repo) -> None:
@@ -348,13 +196,6 @@ def test_a_branch_below_that_name_is_git_s_to_explain(repo: Repo) -> None:
 
 
 # --- What others put on the branch ------------------------------------------------------------
-
-
-def put_on_the_branch(repo: Repo, *names: str) -> None:
-    """Commit files on the channel's branch by hand."""
-    repo.git("checkout", "--quiet", "coord")
-    repo.commit(*names)
-    repo.git("checkout", "--quiet", "main")
 
 
 def test_other_files_on_the_branch_are_passed_on(repo: Repo) -> None:
@@ -472,77 +313,3 @@ def test_a_branch_that_moves_meanwhile_is_read_again(repo: Repo) -> None:
     subjects = repo.git("log", "--format=%s", BRANCH).splitlines()
     assert subjects[:2] == ["late", "meanwhile"]
     assert lines_on(repo) == ["one", "two"]
-
-
-# --- A new clone ------------------------------------------------------------------------------
-
-
-def seeded(repo: Repo) -> bool:
-    return seed(channel_of(repo), Git(str(repo.path)), "coord", "origin")
-
-
-def test_a_new_clone_takes_the_remote_s_channel(repo: Repo, tmp_path: Path) -> None:
-    append(repo, "one", "two")
-    commit(repo)
-    clone = repo.clone(tmp_path / "clone")
-    assert seeded(clone)
-    assert channel_of(clone).read() == b"one\ntwo\n"
-    assert clone.git("rev-parse", BRANCH) == repo.git("rev-parse", BRANCH)
-    append(clone, "three")
-    commit(clone)
-    assert clone.git("rev-parse", f"{BRANCH}~") == repo.git("rev-parse", BRANCH)
-    assert not seeded(clone)
-
-
-def test_a_shallow_clone_takes_it_too(repo: Repo, tmp_path: Path) -> None:
-    for line in ("one", "two"):
-        append(repo, line)
-        commit(repo)
-    clone = repo.clone(tmp_path / "clone", "--depth=1", "--no-single-branch")
-    assert root_of(clone, "refs/remotes/origin/coord") not in ROOTS
-    assert seeded(clone)
-    append(clone, "three")
-    assert commit(clone)
-    assert lines_on(clone) == ["one", "two", "three"]
-
-
-def test_what_a_partial_clone_lacks_is_not_asked_for(repo: Repo, tmp_path: Path) -> None:
-    append(repo, "one")
-    commit(repo)
-    repo.write("another", "nowhere else\n")
-    put_on_the_branch(repo, "another")
-    repo.git("config", "uploadpack.allowFilter", "true")
-    clone = repo.clone(tmp_path / "clone", "--filter=blob:none")
-    assert seeded(clone)
-    assert commit(clone) is None
-    repo.path.rename(tmp_path / "away")
-    append(clone, "two")
-    assert commit(clone)
-    assert lines_on(clone) == ["one", "two"]
-
-
-def test_the_clone_s_own_branch_comes_first(repo: Repo, tmp_path: Path) -> None:
-    append(repo, "one")
-    commit(repo)
-    clone = repo.clone(tmp_path / "clone")
-    append(clone, "mine")
-    commit(clone)
-    mine = clone.git("rev-parse", BRANCH)
-    Path(channel_of(clone).path).unlink()
-    assert seeded(clone)
-    assert channel_of(clone).read() == b"mine\n"
-    assert clone.git("rev-parse", BRANCH) == mine
-
-
-def test_without_a_channel_anywhere_there_is_nothing_to_take(repo: Repo) -> None:
-    assert not seeded(repo)
-    assert not Path(channel_of(repo).folder).exists()
-
-
-def test_a_remote_s_branch_of_something_else_is_refused(repo: Repo, tmp_path: Path) -> None:
-    branch_of_work(repo)
-    clone = repo.clone(tmp_path / "clone")
-    with pytest.raises(BranchTaken, match=r"'origin/coord' holds something else"):
-        seeded(clone)
-    assert not channel_of(clone).exists()
-    assert read_branch(Git(str(clone.path)), BRANCH) is None

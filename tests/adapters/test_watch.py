@@ -49,11 +49,12 @@ async def following(reports: Reports) -> frozenset[str]:
     return await asyncio.wait_for(anext(reports), GUARD)
 
 
-async def until(reports: Reports, *wanted: str) -> None:
-    """Await reports until each of those was in one; git does some things in several steps."""
-    missing = set(wanted)
-    while missing:
-        missing -= await following(reports)
+async def until(reports: Reports, *wanted: str) -> set[str]:
+    """What was reported by the time each of those was; git does some things in several steps."""
+    seen: set[str] = set()
+    while not seen.issuperset(wanted):
+        seen |= await following(reports)
+    return seen
 
 
 @asynccontextmanager
@@ -117,7 +118,7 @@ async def test_a_checkout_is_a_change_of_git_and_of_the_tree(repo: Repo) -> None
     repo.commit("src/a.py")
     async with watching(repo) as reports:
         repo.git("checkout", "-q", "main")
-        await until(reports, "git", "tree")
+        assert await until(reports, "git", "tree") == {"git", "tree"}
 
 
 async def test_a_fetch_moves_branches_that_no_folder_held_before(
@@ -145,9 +146,9 @@ async def test_the_first_event_of_a_repository_is_seen(tmp_path: Path) -> None:
     repo = repository(tmp_path / "repo")
     async with watching(repo) as reports:
         repo.write(".git/coord/channel.jsonl", "{}\n")
-        await until(reports, "channel")
+        assert "channel" in await until(reports, "channel")
         append(repo)
-        await until(reports, "channel")
+        assert "channel" in await until(reports, "channel")
 
 
 async def test_the_plan_is_watched_when_it_is_edited_replaced_and_deleted(repo: Repo) -> None:
@@ -300,5 +301,4 @@ async def test_when_the_system_refuses_a_timer_takes_over_until_it_does_not(
 async def test_a_repository_that_is_gone_is_left_to_the_timer(repo: Repo) -> None:
     async with watching(repo) as reports:
         shutil.rmtree(repo.path)
-        while TIMED not in await following(reports):
-            pass
+        assert await until(reports, TIMED) >= EVERYTHING

@@ -162,7 +162,7 @@ def test_edges_without_changes() -> None:
 
 def test_other_worktrees_follow_with_keys_of_their_own() -> None:
     sessions = (Session("senior"), Session("junior", worktree="../atlas-junior"))
-    other = worktree(("M", "atlas/config.py"), ("M", "atlas/mcp/t.py"), path="/work/atlas-junior")
+    other = worktree(("M", "atlas/config.py"), ("M", "atlas/mcp/t.py"), path="/repo/atlas-junior")
     found = tree.rows(
         snapshot(board(plan(sessions=sessions)), worktree(("M", "atlas/config.py")), other)
     )
