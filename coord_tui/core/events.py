@@ -6,9 +6,12 @@ an error. Fields that this version does not know are kept and written back.
 
 import json
 from collections.abc import Mapping
+from math import isfinite
 from typing import Any, NamedTuple
 
 VERSION = 1
+MOST = 10**9
+"""The largest number that a field may mean: seconds, some thirty years of them."""
 ENVELOPE = ("v", "id", "at", "by", "kind")
 
 
@@ -35,9 +38,10 @@ class Event(NamedTuple):
         return tuple(v for v in value if isinstance(v, str)) if isinstance(value, list) else ()
 
     def number(self, name: str) -> int:
-        """The field as a whole number; 0 when it is missing or something else."""
+        """The field as a whole number from 1 to `MOST`; 0 when it is missing or something else."""
         value = self.fields.get(name)
-        return value if isinstance(value, int) and not isinstance(value, bool) else 0
+        whole = isinstance(value, int) and not isinstance(value, bool)
+        return value if whole and 0 < value <= MOST else 0
 
     def flag(self, name: str) -> bool:
         """Whether the field is exactly true."""
@@ -69,7 +73,7 @@ def read_lines(data: bytes) -> tuple[ChannelLine, ...]:
 def decode(raw: bytes, number: int = 0) -> ChannelLine:
     """The line as an event, or as a line that is no event and why; never an error."""
     try:
-        found = json.loads(raw)
+        found = json.loads(raw, parse_float=_finite, parse_constant=_finite)
     except (ValueError, RecursionError):
         return _no_event(raw, number, "not JSON")
     if not isinstance(found, dict):
@@ -84,6 +88,14 @@ def decode(raw: bytes, number: int = 0) -> ChannelLine:
         version if isinstance(version, int) else VERSION,
     )  # fmt: skip
     return ChannelLine(number, event)
+
+
+def _finite(text: str) -> float:
+    """A number that JSON can say; Python would read and write NaN and Infinity as well."""
+    value = float(text)
+    if not isfinite(value):
+        raise ValueError(text)
+    return value
 
 
 def _no_event(raw: bytes, number: int, problem: str) -> ChannelLine:

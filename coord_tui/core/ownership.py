@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from coord_tui.core.globs import Glob
+    from coord_tui.core.patterns import Pattern
     from coord_tui.core.plan import Plan
     from coord_tui.core.verdicts import PlainRule
 
@@ -77,6 +78,10 @@ class Ownership:
             (verdict, why(taking[0][0], rival))
             for (_, verdict), rival in zip(taking, rivals, strict=True)
         ]
+
+    def owned_by_others(self, session: str) -> list[Pattern]:
+        """The patterns that sessions other than this one own."""
+        return [rule.pattern for rule in self._claimed() if rule.verdict.owner not in ("", session)]
 
     def _claimed(self) -> list[Claimed]:
         if not self._rules:

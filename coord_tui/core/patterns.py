@@ -149,16 +149,23 @@ def literal(path: str) -> Pattern:
     return Pattern(escape(path), (*names,), folder, spelled=True, lead=len(core))
 
 
+def of_task(text: str) -> Pattern | None:
+    """The pattern of one of a task's files; a plain name is the file at the top, as a path is.
+
+    None for what is no pattern: it holds nothing, and the plan's lint names it.
+    """
+    try:
+        pattern = parse(text)
+        return parse(f"/{text}") if pattern.spelled and not pattern.anchored else pattern
+    except PatternError:
+        return None
+
+
 def escape(path: str) -> str:
     """How the pattern of exactly this path is written."""
     text = "".join("\\" + char if char in "\\*?[" else char for char in path)
     bare = text.rstrip(" ")
     return "/" + bare + "\\ " * (len(text) - len(bare))
-
-
-def has_glob(text: str) -> bool:
-    """Whether a text, read as a pattern, is more than a path: it has a wildcard or an escape."""
-    return special(text)
 
 
 _LEADING = {

@@ -23,15 +23,6 @@ class Standing(NamedTuple):
     granted: bool = False
     """The owner lets this session edit it."""
 
-    @property
-    def needs_word(self) -> bool:
-        """Whether an edit of it by this session should not happen without a word to somebody."""
-        if self.held is not None:
-            return True
-        if self.kind == "shared":
-            return self.own is None
-        return self.kind == "theirs" and not self.granted
-
 
 def standings(paths: Iterable[str], board: Board, ownership: Ownership) -> tuple[Standing, ...]:
     """The standing of each path for the board's session, in order."""

@@ -141,9 +141,9 @@ class State:
         return not reservation.lasts or self.silence(reservation.session, at) < reservation.lasts
 
     def end_reservations(self, session: str, *, task: str = "", path: str = "") -> None:
-        """End a session's reservations: of one task, of one path as given, or all of them."""
+        """End a session's reservations: those of a task, or those of its own of a path."""
         for id, held in list(self.reservations.items()):
-            chosen = (not task or held.task == task) and (not path or held.shown == path)
+            chosen = held.task == task if task else not held.task and held.shown == path
             if held.session == session and chosen:
                 del self.reservations[id]
 

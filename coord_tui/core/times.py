@@ -1,6 +1,7 @@
 """Moments and spans: the channel's UTC text and seconds, both ways; no clock in here."""
 
 from datetime import UTC, datetime
+from math import isfinite
 
 NEVER = float("-inf")
 
@@ -20,11 +21,16 @@ def text_of(seconds: float) -> str:
 
 
 def span(seconds: float) -> str:
-    """A length of time in its largest unit, as people say it: `40s`, `12m`, `3h`, `2d`."""
+    """A length of time in its largest unit, as people say it: `40s`, `12m`, `3h`, `2d`.
+
+    `?` for one that has no known beginning or end.
+    """
+    if not isfinite(seconds):
+        return "?"
     for size, unit in ((86400, "d"), (3600, "h"), (60, "m")):
         if seconds >= size:
             return f"{int(seconds // size)}{unit}"
-    return f"{max(0, int(seconds))}s" if seconds > NEVER else "?"
+    return f"{max(0, int(seconds))}s"
 
 
 def ago(then: str, at: str) -> str:

@@ -130,6 +130,6 @@ def _file(change: FileChange, standing: Standing, worktree: str) -> Document:
         "worktree": worktree,
         "staged": change.staged,
         "unstaged": change.unstaged,
-        "announced": standing.own is not None,
+        "announced": standing.own is not None and not standing.own.reservation.task,
         "reserved_by": standing.held.reservation.session if standing.held else None,
     }

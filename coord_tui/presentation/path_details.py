@@ -1,7 +1,7 @@
 """Everything about one path: whose it is and by which rule, who is in it, which tasks name it."""
 
 from coord_tui.core.board import Board, TaskEntry
-from coord_tui.core.patterns import PatternError, parse
+from coord_tui.core.patterns import of_task
 from coord_tui.core.plan import Shared
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.standing import Standing, standings
@@ -55,15 +55,9 @@ def task_name(entry: TaskEntry) -> Spans:
 
 
 def names_path(entry: TaskEntry, path: str) -> bool:
-    """Whether a task's files hold the path, as it is or by one of their patterns."""
-    return any(_takes(pattern, path) for pattern in entry.task.files)
-
-
-def _takes(pattern: str, path: str) -> bool:
-    try:
-        return pattern == path or parse(pattern).match(path)
-    except PatternError:
-        return False
+    """Whether a claim of the task holds the path."""
+    patterns = filter(None, map(of_task, entry.task.files))
+    return any(pattern.match(path) for pattern in patterns)
 
 
 def _standing(standing: Standing, board: Board) -> Spans:

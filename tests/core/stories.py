@@ -30,17 +30,19 @@ PLAN = Plan(
     ),
 )
 
+ENVELOPE = ("minute", "at", "id")
+
 Said = tuple[str, str, dict[str, object]]
-"""By whom, which kind, which fields; `minute` among the fields says when."""
+"""By whom, which kind, which fields; `minute`, `at` and `id` go outside."""
 
 
 def events_of(said: tuple[Said, ...]) -> tuple[ChannelLine, ...]:
     lines, minute = [], 0
     for number, (by, kind, told) in enumerate(said, 1):
         minute = int(str(told.get("minute", minute)))
-        fields = {name: value for name, value in told.items() if name not in ("minute", "id")}
-        id = str(told.get("id", f"e{number}"))
-        lines.append(ChannelLine(number, Event(id, text_of(START + 60 * minute), by, kind, fields)))
+        id, at = told.get("id") or f"e{number}", told.get("at") or text_of(START + 60 * minute)
+        fields = {name: value for name, value in told.items() if name not in ENVELOPE}
+        lines.append(ChannelLine(number, Event(str(id), str(at), by, kind, fields)))
     return tuple(lines)
 
 

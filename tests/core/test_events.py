@@ -23,6 +23,9 @@ GOOD = b'{"v":1,"id":"a1","at":"2026-01-31T14:05:09Z","by":"senior","kind":"say"
         (b'{"id":"a","at":3,"by":"x","kind":"say"}', "no at"),
         (b"[" * 100_000, "not JSON"),
         (b'{"id":' + b"9" * 5000 + b"}", "not JSON"),
+        (GOOD.replace(b'"hi"', b"NaN"), "not JSON"),
+        (GOOD.replace(b'"hi"', b"-Infinity"), "not JSON"),
+        (GOOD.replace(b'"hi"', b"1e999"), "not JSON"),
     ],
 )
 def test_a_line_that_is_no_event_says_what_is_wrong(raw: bytes, problem: str) -> None:
@@ -59,6 +62,9 @@ def test_fields_and_versions_of_the_future_are_kept() -> None:
         ("", "", (), 0, False),
         (["a", 1, "b"], "", ("a", "b"), 0, False),
         (12, "", (), 12, False),
+        (-12, "", (), 0, False),
+        (10**400, "", (), 0, False),
+        (1.5, "", (), 0, False),
         (True, "", (), 0, True),
         (None, "", (), 0, False),
         ({"a": 1}, "", (), 0, False),

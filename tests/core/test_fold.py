@@ -99,8 +99,30 @@ REFUSED: list[tuple[str, tuple[Said, ...], str]] = [
     ),
     (
         "files of a claim",
-        (claim("junior", "J5"), reserve("third", "atlas/**/tools.py")),
-        "atlas/mcp/*.py (both take in atlas/mcp/tools.py) is held with J5 by junior",
+        (
+            ("senior", "task", {"task": "T1", "title": "t", "files": ["src/*/models.py"]}),
+            claim("junior", "T1"),
+            reserve("third", "src/app/*.py"),
+        ),
+        "src/*/models.py (both take in src/app/models.py) is held with T1 by junior",
+    ),
+    (
+        "another's folder",
+        (("third", "reserve", {"path": "atlas/agents/"}),),
+        "atlas/agents/ takes in atlas/agents/x, which is senior's: ask first",
+    ),
+    ("another's, by a glob", (reserve("third", "atlas/agents/?.py"),), "which is senior's: ask"),
+    ("another's, among others", (reserve("senior", "**/x.py"),), "which is junior's: ask first"),
+    (
+        "files of a claim, announced and given back meanwhile",
+        (
+            ("senior", "task", {"task": "T1", "title": "t", "files": ["a.py"]}),
+            claim("third", "T1"),
+            announce("third", "a.py"),
+            ("third", "unreserve", {"path": "a.py"}),
+            announce("junior", "a.py"),
+        ),
+        "a.py is held with T1 by third",
     ),
     ("a broken pattern", (reserve("third", "!x"),), "starts with `!`"),
     ("out of the tree", (announce("third", "../x"),), "leaves the repository"),
@@ -208,11 +230,11 @@ ACCEPTED: list[tuple[str, tuple[Said, ...]]] = [
         (
             ("senior", "task", {"task": "T1", "title": "t", "files": ["README.md"]}),
             claim("third", "T1"),
-            reserve("junior", "*.py"),
+            reserve("junior", "/*.py"),
             announce("junior", "docs/README.md"),
         ),
     ),
-    ("held loosely", (reserve("third", "x/", exclusive=False), reserve("junior", "x/y"))),
+    ("held loosely", (reserve("third", "/x/", exclusive=False), reserve("junior", "x/y"))),
     (
         "granted",
         (
@@ -243,6 +265,17 @@ def test_activity_renews_a_reservation_and_silence_ends_it() -> None:
     board, refused = play(held, late, announce("junior", "atlas/config.py"), later=300)
     assert refused == {}
     assert [hold.reservation.session for hold in board.holds] == ["junior"]
+
+
+@pytest.mark.parametrize("at", ["x", "", "9999-12-31T23:59:59+00:00", "0001-01-01T00:00:00Z"])
+def test_a_moment_that_is_none_or_far_off_stops_nobody(at: str) -> None:
+    lines = events_of((claim("third", "X1"), announce("third", "a.py", lasts=10**400)))
+    odd = tuple(line._replace(event=line.event._replace(at=at)) for line in lines if line.event)
+    more = events_of((claim("junior", "X1", id="e8"), announce("junior", "b.py", id="e9")))
+    folded = fold(PLAN, (*odd, *(line._replace(number=line.number + 2) for line in more)))
+
+    assert list(folded.refused) == [3]
+    assert build_board(folded, odd, now=START, me="senior").task("X1")
 
 
 def test_a_grant_ends_at_its_moment() -> None:
@@ -307,12 +340,21 @@ def test_unread_is_what_others_said_to_me_since_I_last_acknowledged() -> None:
 
 names = st.sampled_from(["senior", "junior", "third", "ghost"])
 ids = st.sampled_from(["S1", "S4", "S5", "J5", "X1", "X2", "R1", "T1", "zz"])
+moments = st.sampled_from(["", "x", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00-14:00", None])
 paths = st.sampled_from(
     ["atlas/config.py", "atlas/agents/a.py", "x/[id]", "../x", ".git/x", "a\nb"]
 )
 globs = st.sampled_from(["atlas/**", "*.py", "x/", "[", "!a", "**/**/*a*a*", ""])
 minutes = st.integers(-10_000, 10_000)
-values = st.none() | st.booleans() | st.integers() | st.text(max_size=4) | st.lists(ids, max_size=2)
+huge = st.sampled_from([10**400, -(10**400), 10**18, 1.5, 1e308])
+values = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | huge
+    | st.text(max_size=4)
+    | st.lists(ids, max_size=2)
+)
 fields = st.fixed_dictionaries(
     {"task": ids, "minute": minutes},
     optional={
@@ -321,6 +363,7 @@ fields = st.fixed_dictionaries(
         "files": st.lists(globs, max_size=2),
         "request": st.sampled_from(["e1", "e2", "zz"]), "why": st.just("w"), "upto": st.just("e1"),
         "takeover": st.booleans(), "reason": st.sampled_from(["", "why"]), "lasts": values,
+        "at": moments, "until": moments | values,
         "exclusive": values, "commit": values, "text": values, "to": values, "group": values,
     },
 )  # fmt: skip

@@ -15,8 +15,8 @@ from coord_tui.core.patterns import (
     NO,
     PatternError,
     escape,
-    has_glob,
     literal,
+    of_task,
     parse,
 )
 
@@ -177,9 +177,25 @@ def test_hostile_stars_are_answered_at_once() -> None:
     assert not parse("/".join(["**", "*a"] * 40) + "/b").match("/".join(["aa"] * 400))
 
 
-@pytest.mark.parametrize(("text", "glob"), [("a/b.py", False), ("*.py", True), (r"\[x", True)])
-def test_has_glob(text: str, glob: bool) -> None:
-    assert has_glob(text) is glob
+@pytest.mark.parametrize(
+    ("text", "path", "takes"),
+    [
+        ("config.py", "config.py", True),
+        ("config.py", "src/config.py", False),
+        ("src/config.py", "src/config.py", True),
+        ("*.py", "src/config.py", True),
+        ("src/", "src/a/b.py", True),
+    ],
+)
+def test_a_plain_name_of_a_task_is_at_the_top(text: str, path: str, takes: bool) -> None:
+    pattern = of_task(text)
+
+    assert pattern is not None
+    assert pattern.match(path) is takes
+
+
+def test_what_is_no_pattern_is_no_file_of_a_task() -> None:
+    assert [of_task(text) for text in ("", "!a", "../x", "[")] == [None] * 4
 
 
 any_paths = st.lists(

@@ -58,11 +58,11 @@ def word(
         ("free.txt", [], ("unowned", "unowned")),
         (
             "free.txt",
-            [event("reserve", ago=3600, pattern="*.txt")],
+            [event("reserve", ago=3600, pattern="/*.txt")],
             ("reserved by junior 1h", "alarm"),
         ),
-        ("free.txt", [event("reserve", pattern="*.txt", exclusive=False)], ("unowned", "unowned")),
-        ("free.txt", [event("reserve", "senior", pattern="*.txt")], ("reserved by you", "yours")),
+        ("free.txt", [event("reserve", pattern="/*.txt", exclusive=False)], ("unowned", "unowned")),
+        ("free.txt", [event("reserve", "senior", pattern="/*.txt")], ("reserved by you", "yours")),
     ],
 )  # fmt: skip
 def test_the_word_says_the_next_step(

@@ -3,7 +3,7 @@
 from coord_tui.core.events import Event
 from coord_tui.core.kinds.base import Kind
 from coord_tui.core.overlap import overlap
-from coord_tui.core.patterns import Pattern, PatternError, escape, literal, parse
+from coord_tui.core.patterns import Pattern, PatternError, escape, literal, of_task, parse
 from coord_tui.core.plan import Task
 from coord_tui.core.state import Pushed, Reservation, State
 from coord_tui.core.times import ago, seconds_of
@@ -35,14 +35,7 @@ class Reserve(Kind):
             wanted = pattern_of(event)
         except PatternError as error:
             return str(error)
-        return self._trespass(event, state) or _taken(wanted, event, state)
-
-    def _trespass(self, event: Event, state: State) -> str:
-        path = event.text("path")
-        verdict = state.ownership.owner_of(path)
-        if not path or verdict.owner in ("", event.by) or _granted(path, event, state):
-            return ""
-        return f'{path} is {verdict.owner}\'s: ask first, `coord-tui ask {path} "why"`'
+        return _trespass(wanted, event, state) or _taken(wanted, event, state)
 
     def apply(self, event: Event, state: State) -> None:
         state.end_reservations(event.by, path=shown_of(event))
@@ -64,6 +57,26 @@ class Announce(Reserve):
 
     name = "announce"
     needs = ("path", "intent")
+
+
+def _trespass(wanted: Pattern, event: Event, state: State) -> str:
+    """Whose files, not granted, the event would hold: a file, or what a folder or glob takes in."""
+    path, shown = event.text("path"), shown_of(event)
+    if path and not path.endswith("/"):
+        found = path
+    else:
+        others = state.ownership.owned_by_others(event.by)
+        common = (_common(wanted, pattern) for pattern in others)
+        found = next((path for path in common if path and _is_others(path, event, state)), "")
+    if not found or not _is_others(found, event, state) or _granted(found, event, state):
+        return ""
+    owner = state.ownership.owner_of(found).owner
+    what = f"{shown} is" if found == path else f"{shown} takes in {found}, which is"
+    return f'{what} {owner}\'s: ask first, `coord-tui say "may I?" --to {owner} --about {shown}`'
+
+
+def _is_others(path: str, event: Event, state: State) -> bool:
+    return state.ownership.owner_of(path).owner not in ("", event.by)
 
 
 def _granted(path: str, event: Event, state: State) -> bool:
@@ -123,7 +136,9 @@ class Unreserve(Kind):
         claimed = next((held.task for held in mine if held.shown == wanted), "")
         if claimed:
             return f"{wanted} is held with {claimed}: `coord-tui release {claimed}` gives both back"
-        return f"{wanted or 'nothing'} is not reserved by {event.by}: there is nothing to give back"
+        if not wanted:
+            return f"{event.by} has reserved nothing: there is nothing to give back"
+        return f"{wanted} is not reserved by {event.by}: there is nothing to give back"
 
     def apply(self, event: Event, state: State) -> None:
         for id, held in list(state.reservations.items()):
@@ -145,26 +160,14 @@ class PushedEvent(Kind):
 
 
 def reserve_files(task: Task, event: Event, state: State) -> None:
-    """Reserve a claimed task's files until the claim ends.
-
-    A plain name means the file at the top, as a path does. What is no pattern holds nothing; the
-    plan's lint names it.
-    """
+    """Reserve a claimed task's files until the claim ends."""
     for position, text in enumerate(task.files):
-        pattern = _anchored(text)
-        if pattern:
+        pattern = of_task(text)
+        if pattern is not None:
             id = f"{event.id}/{position}"
             state.reservations[id] = Reservation(
-                id, event.by, pattern, text, "claim", event.at, task.title, task.id
+                id, event.by, pattern.text, text, "claim", event.at, task.title, task.id
             )
-
-
-def _anchored(text: str) -> str:
-    try:
-        pattern = parse(text)
-    except PatternError:
-        return ""
-    return f"/{text}" if pattern.spelled and not pattern.anchored else text
 
 
 KINDS = (Reserve(), Announce(), Unreserve(), PushedEvent())
