@@ -40,8 +40,9 @@ class Event(NamedTuple):
     def number(self, name: str) -> int:
         """The field as a whole number from 1 to `MOST`; 0 when it is missing or something else."""
         value = self.fields.get(name)
-        whole = isinstance(value, int) and not isinstance(value, bool)
-        return value if whole and 0 < value <= MOST else 0
+        if not isinstance(value, int) or isinstance(value, bool):
+            return 0
+        return value if 0 < value <= MOST else 0
 
     def flag(self, name: str) -> bool:
         """Whether the field is exactly true."""

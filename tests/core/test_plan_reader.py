@@ -10,7 +10,7 @@ from coord_tui.core.plan_reader import read_plan, with_ids
 def read(text: str) -> tuple[Plan | None, list[str]]:
     root, problems = read_nodes(text.encode())
     assert root is not None, problems
-    plan, more = read_plan(root)
+    plan, more, _ = read_plan(root)
     return plan, [str(problem) for problem in (*problems, *more)]
 
 
@@ -106,6 +106,31 @@ def test_items_know_their_line() -> None:
     assert [task.line for task in plan.tasks] == [13, 15]
 
 
+def test_the_place_of_each_value_is_kept() -> None:
+    root, _ = read_nodes(
+        b"sessions:\n  ana:\n    role: x\n  a b:\nownership:\n  ana: [web/, {path: api/}]\n"
+        b"groups:\n- id: g\n  tasks:\n  - y\n  - title: z\n    after:\n    - g\n"
+    )
+    assert root is not None
+    places = read_plan(root)[2]
+    assert {key: place for key, place in places.items() if not key.startswith("groups")} == {
+        "": (1, 1),
+        "sessions": (2, 3),
+        "sessions.ana": (2, 3),
+        "sessions.ana.role": (3, 11),
+        "sessions['a b']": (4, 3),
+        "ownership": (6, 3),
+        "ownership.ana": (6, 3),
+        "ownership.ana[0]": (6, 9),
+        "ownership.ana[0].path": (6, 9),
+        "ownership.ana[1]": (6, 15),
+        "ownership.ana[1].path": (6, 22),
+    }
+    assert places["groups[0].tasks[0]"] == (10, 5)
+    assert places["groups[0].tasks[1]"] == (11, 5)
+    assert places["groups[0].tasks[1].after[0]"] == (13, 7)
+
+
 def test_nothing_is_not_given() -> None:
     empty = "version:\nproject: ~\nsessions: null\nownership:\n  ana:\ngroups:\nclaims:\n"
     assert plan_of(empty) == Plan()
@@ -135,7 +160,8 @@ def test_a_task_without_id_is_named_by_group_and_position(
     assert all(task.group == group.id for group in named for task in group.tasks)
 
 
-GOOD_WORD = "one word, printable and without spaces"
+GOOD_WORD = "one word, printable, without spaces, not starting with -"
+BRANCH_NAME = "a name that git allows for a branch (git help check-ref-format)"
 TASK_KEYS = "title, id, owner, after, enhances, files, details, done, dropped"
 
 
@@ -203,6 +229,16 @@ TASK_KEYS = "title, id, owner, after, enhances, files, details, done, dropped"
         ("claims: {stale_after: 0s}", "1:23: claims.stale_after: found '0s', allowed: a time"),
         ('claims: {stale_after: "2h\\n"}', "claims.stale_after: found '2h\\n', allowed: a time"),
         ("claims: 2h", "1:9: claims: found '2h', allowed: a mapping of stale_after"),
+        (
+            "channel: {branch: my branch}",
+            f"1:19: channel.branch: found 'my branch', allowed: {BRANCH_NAME}",
+        ),
+        (
+            "channel:\n  remote: up stream",
+            f"2:11: channel.remote: found 'up stream', allowed: {GOOD_WORD}",
+        ),
+        ("channel: {remote: -x}", f"1:19: channel.remote: found '-x', allowed: {GOOD_WORD}"),
+        ("channel: {remote: ''}", f"1:19: channel.remote: found '', allowed: {GOOD_WORD}"),
         ("guard: {mode: blok}", "allowed: warn or block; did you mean block?"),
         ("sessions: {'': x}", f"1:12: sessions['']: found '', allowed: {GOOD_WORD}"),
         ("sessions: {a b: x}", f"1:12: sessions['a b']: found 'a b', allowed: {GOOD_WORD}"),

@@ -114,7 +114,7 @@ def _held(found: TaskState, event: Event, state: State) -> str:
     else:
         limit = span(state.plan.claims.stale_after)
         how = f'ask for it, or take it with --takeover --reason "why" (stale after {limit})'
-    return f"{id} is claimed by {found.holder}, heard of {span(silence)} ago: {how}"
+    return f"{id} is claimed by {found.holder}, last heard of {span(silence)} ago: {how}"
 
 
 def _not_yours_yet(found: TaskState, event: Event, state: State) -> str:
@@ -188,7 +188,7 @@ class Reopen(_AboutTask):
 
 
 def _by_commit(found: TaskState) -> str:
-    return f" by {found.done}" if isinstance(found.done, str) else ""
+    return f" by {found.done[:7]}" if isinstance(found.done, str) else ""
 
 
 def _unknown_owner(owner: str, state: State) -> str:
