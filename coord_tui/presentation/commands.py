@@ -43,8 +43,11 @@ def _entry(board: Board, subject: Subject) -> TaskEntry | None:
 
 def _claim(board: Board, subject: Subject) -> str:
     entry = _entry(board, subject)
-    takes = entry is not None and (entry.status == "ready" or entry.stale)
-    return f"claim {subject.task}" if board.me and takes else ""
+    if entry is None or not board.me or entry.claimed_by == board.me:
+        return ""
+    if entry.status == "ready" and entry.owner in ("", board.me):
+        return f"claim {subject.task}"
+    return f"take over {subject.task}" if entry.status in ("ready", "claimed", "blocked") else ""
 
 
 def _release(board: Board, subject: Subject) -> str:

@@ -7,11 +7,17 @@ from coord_tui.presentation.commands import COMMANDS, Subject, command
 from coord_tui.presentation.rows import Span, Spans
 from coord_tui.presentation.text import fit_end, inert, spans_width
 
-ALWAYS = (("screen.zoom", "zoom"), ("screen.help", "help"), ("screen.palette", "commands"))
+ALWAYS = (
+    ("screen.zoom", "zoom"),
+    ("screen.help", "help"),
+    ("screen.palette", "commands"),
+    ("screen.quit", "quit"),
+)
 GO_FIRST = (
     "screen.group",
     "screen.zoom",
     "screen.palette",
+    "screen.quit",
     "channel.message",
     "screen.details",
     "screen.help",

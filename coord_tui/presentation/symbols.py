@@ -15,8 +15,8 @@ ARROW = "▸"
 HARD, SOFT = "─", "┈"
 """The shaft of an arrow: has to wait, or is only helped."""
 RULE = "─"
-BAR, BAR_REST = "━", "╺"
-"""A progress bar, and where its rest begins."""
+BAR, BAR_REST = "━", "┄"
+"""What is done of a progress bar, and the rest; they differ without colour too."""
 MORE = "…"
 POINT = "·"
 """Stands between facts in one line."""
@@ -32,5 +32,4 @@ def rule(words: str, width: int) -> str:
 def bar(part: int, whole: int, width: int) -> tuple[str, str]:
     """A thin bar of `width` cells: what is done, and the rest."""
     full = width * part // whole if whole > 0 else 0
-    rest = width - full
-    return BAR * full, BAR_REST + BAR * (rest - 1) if rest else ""
+    return BAR * full, BAR_REST * (width - full)

@@ -41,11 +41,11 @@ def choices(board: Board) -> tuple[str, ...]:
 
 
 def title(board: Board, choice: str = NOW) -> Spans:
-    """What the choice shows: the group's title, and its state unless it is current."""
+    """What the choice shows: the group's title, and its state when it was chosen itself."""
     group = _group(board, choice)
     if group is None:
         return (Span("all groups done", "dim"),) if board.plan.groups else ()
-    state = () if group == board.group else (Span(f" {symbols.POINT} {group.state}", "dim"),)
+    state = (Span(f" {symbols.POINT} {group.state}", "dim"),) if choice != NOW else ()
     return (Span(inert(group.title or group.id)), *state)
 
 
@@ -53,7 +53,7 @@ def columns(board: Board, choice: str = NOW) -> tuple[Column, ...]:
     """The four columns for a wide pane, empty ones too."""
     look = _Look(board)
     return tuple(
-        Column(status, _heading(status, entries), tuple(map(look.card, entries)))
+        Column(status, _heading(status, entries, board, choice), tuple(map(look.card, entries)))
         for status, entries in _by_status(board, choice).items()
     )
 
@@ -65,7 +65,8 @@ def rows(board: Board, choice: str = NOW) -> tuple[Row, ...]:
     for status, entries in _by_status(board, choice).items():
         if entries:
             gap = (Line(),) if listed else ()
-            listed.append(Row(f" {status}", (*gap, _heading(status, entries)), selectable=False))
+            heading = _heading(status, entries, board, choice)
+            listed.append(Row(f" {status}", (*gap, heading), selectable=False))
             listed += map(look.row, entries)
     return tuple(listed) or (_nothing(board),)
 
@@ -121,8 +122,12 @@ def _at_work(entry: TaskEntry, choice: str) -> bool:
     return choice == NOW and entry.status == "claimed"
 
 
-def _heading(status: Status, entries: Sequence[TaskEntry]) -> Line:
-    return Line((Span(f"{status.upper()} {len(entries)}", f"strong {status}"),))
+def _heading(status: Status, entries: Sequence[TaskEntry], board: Board, choice: str) -> Line:
+    """The status and how many; what is done of earlier groups is counted apart."""
+    group = _group(board, choice)
+    earlier = [e for e in entries if e.status == "done" and group and e.task.group != group.id]
+    count = Span(f"{status.upper()} {len(entries) - len(earlier)}", f"strong {status}")
+    return Line((count, Span(f" +{len(earlier)} before", "dim")) if earlier else (count,))
 
 
 def _nothing(board: Board) -> Row:

@@ -16,30 +16,30 @@ MINE = event("claim", "senior", task="S1")
     [
         (
             Subject("tasks", task="S1"), "senior", [],
-            "c claim S1  m message  enter details │ [ ] group  z zoom  ? help  ^p commands",
+            "c claim S1  m message  enter details │ [ ] group  z zoom  ? help  ^p commands  q quit",
         ),
         (
             Subject("tasks", task="S1"), "senior", [MINE],
             "r release S1  d done S1  m message  enter details"
-            " │ [ ] group  z zoom  ? help  ^p commands",
+            " │ [ ] group  z zoom  ? help  ^p commands  q quit",
         ),
         (
             Subject("tree", path="atlas/config.py"), "senior", [],
-            "a announce config.py  m message  enter details │ z zoom  ? help  ^p commands",
+            "a announce config.py  m message  enter details │ z zoom  ? help  ^p commands  q quit",
         ),
         (
             Subject("ownership", path="atlas/"), "senior", [],
-            "m message  enter details │ z zoom  ? help  ^p commands",
+            "m message  enter details │ z zoom  ? help  ^p commands  q quit",
         ),
         (
             Subject("channel", event="e1"), "senior", [event("say", text="hi")],
-            "m message  space mark 1 read  enter details │ z zoom  ? help  ^p commands",
+            "m message  space mark 1 read  enter details │ z zoom  ? help  ^p commands  q quit",
         ),
         (
             Subject("tasks", task="S1"), "", [],
-            "enter details │ [ ] group  z zoom  ? help  ^p commands",
+            "enter details │ [ ] group  z zoom  ? help  ^p commands  q quit",
         ),
-        (Subject("channel"), "", [], "z zoom  ? help  ^p commands"),
+        (Subject("channel"), "", [], "z zoom  ? help  ^p commands  q quit"),
     ],
 )  # fmt: skip
 def test_entries(subject: Subject, me: str, events: list[Event], expected: str) -> None:
@@ -49,7 +49,7 @@ def test_entries(subject: Subject, me: str, events: list[Event], expected: str) 
 @pytest.mark.parametrize(
     ("width", "expected"),
     [
-        (60, "c claim S1  m message  enter details │ ? help  ^p commands"),
+        (60, "c claim S1  m message  enter details │ ? help  q quit"),
         (46, "c claim S1  m message  enter details │ ? help"),
         (36, "c claim S1  enter details │ ? help"),
         (22, "c claim S1 │ ? help"),

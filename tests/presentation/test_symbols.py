@@ -21,10 +21,10 @@ def test_rule(width: int, expected: str) -> None:
 @pytest.mark.parametrize(
     ("part", "whole", "expected"),
     [
-        (0, 4, ("", "╺━━━━━━━")),
-        (1, 4, ("━━", "╺━━━━━")),
+        (0, 4, ("", "┄┄┄┄┄┄┄┄")),
+        (1, 4, ("━━", "┄┄┄┄┄┄")),
         (4, 4, ("━━━━━━━━", "")),
-        (0, 0, ("", "╺━━━━━━━")),
+        (0, 0, ("", "┄┄┄┄┄┄┄┄")),
     ],
 )
 def test_bar(part: int, whole: int, expected: tuple[str, str]) -> None:

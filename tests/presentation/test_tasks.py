@@ -52,7 +52,7 @@ def test_now_shows_the_current_group_and_what_came_before() -> None:
 def test_headings_count_and_every_card_has_two_lines() -> None:
     columns = tasks.columns(board(ROUNDS))
     headings = [plain(column.heading.left) for column in columns]
-    assert headings == ["READY 3", "CLAIMED 0", "BLOCKED 1", "DONE 2"]
+    assert headings == ["READY 3", "CLAIMED 0", "BLOCKED 1", "DONE 1 +1 before"]
     assert role_of([columns[0].heading], "READY") == "strong ready"
     assert {len(card.lines) for column in columns for card in column.cards} == {2}
 
@@ -85,7 +85,7 @@ def test_the_narrow_list_has_a_second_line_only_where_it_says_something() -> Non
         "S5 Approval",
         "   waits for S4 senior",
         "",
-        "DONE 2",
+        "DONE 1 +1 before",
         "S1 Migration | ✓ fb17380",
         "X1 Never | ✗ dropped: too late",
     ]
@@ -126,7 +126,7 @@ def test_frees_names_only_what_waits_for_nothing_else() -> None:
     ("choice", "title"),
     [
         (tasks.NOW, "Round 2, Agency workflow"),
-        ("r2", "Round 2, Agency workflow"),
+        ("r2", "Round 2, Agency workflow · current"),
         ("r1", "r1 · done"),
         ("r3", "r3 · later"),
     ],
@@ -145,7 +145,7 @@ def test_another_group_shows_its_own_tasks_only() -> None:
 @pytest.mark.parametrize(
     ("choice", "edge"),
     [
-        (tasks.NOW, "0 of 4 done ╺━━━━━━━━━━━━━━━"),
+        (tasks.NOW, "0 of 4 done ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄"),
         ("r1", "1 of 1 done ━━━━━━━━━━━━━━━━"),
     ],
 )

@@ -229,10 +229,8 @@ async def test_an_empty_list_says_why() -> None:
     app = Host((), empty="Nothing is [ready] here")
     async with app.run_test(size=(12, 5)) as pilot:
         assert [line.strip() for line in app.lines()][:3] == ["Nothing is", "[ready]", "here"]
-        assert app.list.has_class("-empty")
         app.list.rows = rows("a")
         await press(pilot)
-        assert not app.list.has_class("-empty")
         assert app.list.cursor == "a"
 
 

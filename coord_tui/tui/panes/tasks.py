@@ -25,6 +25,7 @@ from coord_tui.presentation.tasks import (
     rows,
     title,
 )
+from coord_tui.tui.messages import SubjectChanged
 from coord_tui.tui.panes.base import SnapshotPane
 from coord_tui.tui.widgets.row_list import RowList
 from coord_tui.tui.widgets.row_view import RowView
@@ -163,6 +164,7 @@ class TasksPane(SnapshotPane):
         for column in self._columns:
             column.lit = column is self._lit
         self._show_about()
+        self.post_message(SubjectChanged(self.subject))
 
     def _first_filled(self) -> RowList:
         return next((column for column in self._columns if column.cursor), self._columns[0])

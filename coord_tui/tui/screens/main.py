@@ -40,6 +40,8 @@ TICK = 20.0
 """Seconds after which ages and expiries are shown anew, though nothing changed."""
 NOTHING: frozenset[str] = frozenset()
 CHANNEL = frozenset({"channel"})
+FEED = "feed"
+NOT_LIVE = "not live any more: leave with q and open it again"
 
 UseCase = Callable[[Workspace], list[Outcome]]
 
@@ -48,6 +50,7 @@ class MainScreen(Screen[None]):
     """Head, four panes, foot."""
 
     AUTO_FOCUS = ""
+    ALLOW_IN_MAXIMIZED_VIEW = "HeadLine, KeyBar"
     BINDINGS = [
         *command_bindings(),
         *pane_bindings(),
@@ -89,7 +92,7 @@ class MainScreen(Screen[None]):
         self.show(self.snapshot)
         # What is not shown takes no focus, and the user may have gone elsewhere by then.
         self.call_after_refresh(lambda: self.action_pane(self.current))
-        self.run_worker(self._feed.run(), group="feed", exit_on_error=False)
+        self.run_worker(self._feed.run(), group=FEED, exit_on_error=False)
         self.set_interval(TICK, lambda: self._feed.wake(NOTHING))
 
     def on_unmount(self) -> None:
@@ -249,4 +252,8 @@ class MainScreen(Screen[None]):
         """What nobody foresaw is told, not swallowed; the screen goes on."""
         if event.state is WorkerState.ERROR:
             error = event.worker.error
+            while isinstance(error, BaseExceptionGroup):
+                error = error.exceptions[0]
             self.tell(f"unexpected: {type(error).__name__}: {error}", severity="error")
+            if event.worker.group == FEED:
+                self.show(self.snapshot._replace(problem=NOT_LIVE, notices=()))

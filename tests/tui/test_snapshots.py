@@ -1,0 +1,133 @@
+"""Pictures of the screen, each looked at by a person before it was kept.
+
+The moment, the events and the files are fixed, so the pictures are the same on every machine. To
+see what changed: `pytest tests/tui/test_snapshots.py`, then open `snapshot_report.html`. To keep
+new pictures: `--snapshot-update`.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from coord_tui.adapters.plan_file import load_plan
+from coord_tui.core.plan import Plan
+from coord_tui.core.snapshot import Snapshot
+from coord_tui.core.tree import Branch
+from coord_tui.demo.repository import FILES
+from tests.builders import HOUR, MINUTE, board, event, snapshot, worktree
+from tests.tui.still import MEDIUM, NARROW, WIDE, StillApp, main, press
+
+EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "two_sessions.yaml"
+SIZES = pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=["46x40", "80x24", "140x45"])
+
+Compare = Callable[..., bool]
+
+
+def example(problem: str = "") -> Snapshot:
+    """The example plan in the middle of its second round."""
+    config, context = "atlas_brain/config.py", "atlas_brain/services/customer_context.py"
+    said = (
+        event("join", ago=26 * HOUR, id="e1"),
+        event("say", ago=95 * MINUTE, id="e2", text="fixtures are under tests/"),
+        event("ack", "senior", ago=90 * MINUTE, id="e3", upto="e2"),
+        event("claim", "senior", ago=42 * MINUTE, id="e4", task="S4"),
+        event("claim", ago=30 * MINUTE, id="e5", task="S4"),
+        event("say", ago=12 * MINUTE, id="e6", to=["senior"], text="[/] which fields? app/[id]"),
+        event("announce", ago=3 * MINUTE, id="e7", path=config, intent="provider timeouts"),
+    )
+    changed = (("M", config), ("M", "atlas_brain/mcp/crm_server.py"), ("M", context))
+    tree = worktree(
+        *changed,
+        ("?", "app/[id]/page.tsx"),
+        branch=Branch("main", "fb173801", "origin/main", ahead=1, behind=2),
+    )
+    plan = load_plan(str(EXAMPLE)).plan
+    return snapshot(board(plan, *said, confirmed=4), tree, tracked=FILES, problem=problem)
+
+
+@pytest.fixture
+def picture(snap_compare: Compare) -> Compare:
+    """Whether the screen, after some keys, looks as it did when the picture was kept."""
+
+    def compare(
+        size: tuple[int, int], *keys: str, shown: Snapshot | None = None, theme: str = "coord-dark"
+    ) -> bool:
+        async def before(pilot: Pilot[Any]) -> None:
+            await pilot.pause()
+            await press(pilot, *keys)
+            for line in pilot.app.screen.query(Input):
+                line.cursor_blink = False
+
+        app = StillApp(shown or example(), theme=theme)
+        return snap_compare(app, terminal_size=size, run_before=before)
+
+    return compare
+
+
+@SIZES
+def test_main_screen(picture: Compare, size: tuple[int, int]) -> None:
+    """Four panes where there is room; where there is not, the tasks under tabs."""
+    assert picture(size)
+
+
+@pytest.mark.parametrize("pane", ["1", "3", "4"])
+def test_one_pane_at_a_time(picture: Compare, pane: str) -> None:
+    """A side terminal shows ownership, working tree or channel, each whole and uncut."""
+    assert picture(NARROW, pane)
+
+
+def test_zoomed_pane(picture: Compare) -> None:
+    """The channel has the whole screen, and head and foot stay."""
+    assert picture(MEDIUM, "4", "z")
+
+
+@pytest.mark.parametrize("theme", ["coord-light", "coord-16"])
+def test_themes(picture: Compare, theme: str) -> None:
+    """Every meaning is seen on a light ground, and with sixteen colours on any ground."""
+    assert picture(WIDE, theme=theme)
+
+
+@SIZES
+def test_details(picture: Compare, size: tuple[int, int]) -> None:
+    """Everything about a task, in a dialog that fits."""
+    assert picture(size, "enter")
+
+
+@SIZES
+def test_help(picture: Compare, size: tuple[int, int]) -> None:
+    """The keys, the signs and the words."""
+    assert picture(size, "question_mark")
+
+
+@SIZES
+def test_announce_prompt(picture: Compare, size: tuple[int, int]) -> None:
+    """A line to type, with the file above it and the reason for the refusal below."""
+    assert picture(size, "3", "j", "j", "a", "enter")
+
+
+@SIZES
+def test_problem(picture: Compare, size: tuple[int, int]) -> None:
+    """The last good reading stays; what is wrong stands in the head and in every frame."""
+    broken = "coord.yaml:41:7: groups[1].tasks[0]: found 'onwer'; did you mean owner?"
+    assert picture(size, shown=example(broken))
+
+
+@SIZES
+def test_empty_plan(picture: Compare, size: tuple[int, int]) -> None:
+    """A plan that says nothing yet, seen by an observer: each pane says what is missing."""
+    assert picture(size, shown=snapshot(board(Plan(project="atlas"), me=""), worktree()))
+
+
+def test_refusal(snap_compare: Compare) -> None:
+    """A refusal says by whom and why, above the foot."""
+
+    async def before(pilot: Pilot[Any]) -> None:
+        await pilot.pause()
+        main(pilot).refuse("S4 is claimed by senior: ask for it, or take another task [/]")
+        await pilot.pause()
+
+    assert snap_compare(StillApp(example()), terminal_size=MEDIUM, run_before=before)
