@@ -5,12 +5,13 @@ The whole plan is sound, or `PlanBroken` names everything that is wrong; there i
 
 # pathlib would cost every command more than all the rest of this module.
 import os
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from coord_tui.adapters.plan_cache import read_cache, write_cache
 from coord_tui.core.plan import Plan
 from coord_tui.core.plan_frozen import thaw
-from coord_tui.core.plan_problems import Finding, Problem
+from coord_tui.core.plan_problems import Finding, Places, Problem
 from coord_tui.errors import BadInput, EnvironmentFailed
 
 MAX_BYTES = 4_000_000
@@ -26,6 +27,8 @@ class LoadedPlan(NamedTuple):
     """Who owns what, as `core.ownership` takes it."""
     findings: tuple[Finding, ...] = ()
     """Warnings that need neither git nor files; `core.lint` has the others."""
+    places: Places = MappingProxyType({})
+    """Where each key stands, for `core.lint`; empty when the plan came from the cache."""
 
 
 class PlanMissing(EnvironmentFailed):
@@ -33,14 +36,19 @@ class PlanMissing(EnvironmentFailed):
 
 
 class PlanBroken(BadInput):
-    """The plan cannot be used; shown as its first problem and the number of the others."""
+    """The plan cannot be used; shown as its first problem and the number of the others.
+
+    They are of one kind: problems of reading it, or else findings about what it means.
+    """
 
     def __init__(self, name: str, problems: tuple[Problem | Finding, ...]) -> None:
         self.problems = problems
         self.lines = tuple(f"{name}:{problem}" for problem in problems)
         """One line for each problem: file, line, key, what was found, what is allowed."""
-        more = f" (+{len(problems) - 1} more)" if len(problems) > 1 else ""
-        super().__init__(self.lines[0] + more)
+        more = [f"+{len(problems) - 1} more"] if len(problems) > 1 else []
+        if isinstance(problems[0], Problem):
+            more.append("what it means is checked next")
+        super().__init__(self.lines[0] + (f" ({'; '.join(more)})" if more else ""))
 
 
 def load_plan(path: Path, cache_path: Path | None = None) -> LoadedPlan:
@@ -56,12 +64,16 @@ def load_plan(path: Path, cache_path: Path | None = None) -> LoadedPlan:
         return loaded
     loaded = parse_plan(source, os.path.basename(path))
     if cache_path is not None:
-        write_cache(source, cache_path, **loaded._asdict())
+        plan, rules, findings, _ = loaded
+        write_cache(source, cache_path, plan=plan, rules=rules, findings=findings)
     return loaded
 
 
 def parse_plan(source: bytes, name: str = "coord.yaml") -> LoadedPlan:
     """The plan that these bytes say; `name` is the file's name in messages.
+
+    What it means is checked once all of it can be read, else one misspelt key, such as a session's,
+    would be told again wherever something speaks of what it hid.
 
     Raises:
         PlanBroken: they say none, or one that contradicts itself.
@@ -76,13 +88,13 @@ def parse_plan(source: bytes, name: str = "coord.yaml") -> LoadedPlan:
         found, allowed = f"more than {MAX_BYTES:,} bytes", "a plan that people can read"
         raise PlanBroken(name, (Problem(1, 1, "", found, allowed),))
     root, problems = read_nodes(source)
-    plan, more = read_plan(root) if root else (None, ())
+    plan, more, places = read_plan(root) if root else (None, (), {})
     if plan is None or problems:
         raise PlanBroken(name, tuple(sorted((*problems, *more))))
-    findings = lint(plan)
+    findings = lint(plan, places=places)
     if errors := tuple(finding for finding in findings if finding.level == "error"):
         raise PlanBroken(name, errors)
-    return LoadedPlan(plan, rules_of(plan), findings)
+    return LoadedPlan(plan, rules_of(plan), findings, places)
 
 
 def _read(path: Path) -> bytes:

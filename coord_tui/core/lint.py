@@ -1,24 +1,24 @@
 """Says what a well-formed plan cannot mean, and what in it has gone stale.
 
 An error makes the plan unusable, because sessions would be told two different things; a warning
-does not. Every finding names the line, the key, and for a misspelling the word that was meant.
+does not. Every finding names the place, the key, and for a misspelling the word that was meant.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, takewhile
-from typing import NamedTuple
+from itertools import chain
+from types import MappingProxyType
 
 from coord_tui.core.cycles import cycles
-from coord_tui.core.patterns import Pattern, PatternError, parse
+from coord_tui.core.lint_patterns import bad_patterns, matching_nothing, owned_twice
 from coord_tui.core.plan import Plan, Task
-from coord_tui.core.plan_problems import Finding, Level, nearest, shown
+from coord_tui.core.plan_problems import Finding, Places, joined, nearest, shown
 
 
 def lint(
     plan: Plan,
     tracked: Sequence[str] | None = None,
     is_commit: Callable[[str], bool] | None = None,
+    places: Places = MappingProxyType({}),
 ) -> tuple[Finding, ...]:
     """Everything found, in the order of the plan's lines.
 
@@ -26,21 +26,23 @@ def lint(
         plan: as read; its tasks have ids.
         tracked: the paths that git tracks; None leaves out what needs them.
         is_commit: whether the repository has a commit; None leaves out what needs it.
+        places: where each key stands, as the reader says; without, the lines of the items count.
     """
     found = chain(
         _duplicate_ids(plan),
         _unknown_sessions(plan),
-        _bad_patterns(plan),
-        _owned_twice(plan),
+        bad_patterns(plan),
+        owned_twice(plan),
         _unknown_dependencies(plan),
         _cycles(plan),
         _contradictions(plan),
         _current(plan),
         _checks(plan),
-        _matching_nothing(plan, tracked) if tracked is not None else (),
+        matching_nothing(plan, tracked) if tracked is not None else (),
         _unknown_commits(plan, is_commit) if is_commit else (),
     )
-    return tuple(sorted(found, key=lambda finding: finding.line))
+    placed = (finding.at_key(places) for finding in found)
+    return tuple(sorted(placed, key=lambda finding: (finding.line, finding.column)))
 
 
 def _tasks(plan: Plan) -> Iterator[tuple[str, Task]]:
@@ -67,11 +69,15 @@ def _duplicate_ids(plan: Plan) -> Iterator[Finding]:
 def _unknown_sessions(plan: Plan) -> Iterator[Finding]:
     known = dict.fromkeys(session.name for session in plan.sessions)
     first_owned = {owned.session: owned.line for owned in reversed(plan.ownership)}
-    shared = [(n, part, each) for n, each in enumerate(plan.shared) for part in each.sessions]
+    shared = [
+        (part.session, each.line, joined(f"shared[{place}].sessions", part.session))
+        for place, each in enumerate(plan.shared)
+        for part in each.sessions
+    ]
     named = [
         *((task.owner, task.line, f"{key}.owner") for key, task in _tasks(plan) if task.owner),
-        *((name, line, f"ownership.{name}") for name, line in first_owned.items()),
-        *((part.session, each.line, f"shared[{n}].sessions") for n, part, each in shared),
+        *((name, line, joined("ownership", name)) for name, line in first_owned.items()),
+        *shared,
     ]
     for name, line, key in named:
         if name not in known:
@@ -83,84 +89,6 @@ def _unknown(kind: str, name: str, known: Iterable[str]) -> str:
     return f"{shown(name)} is no {kind} of the plan" + (f"; {hint}" if hint else "")
 
 
-class _Place(NamedTuple):
-    """A pattern where it stands, and who has it."""
-
-    text: str
-    line: int
-    key: str
-    holder: str = ""
-
-    def pattern(self) -> Pattern | None:
-        try:
-            return parse(self.text)
-        except PatternError:
-            return None
-
-
-def _held(plan: Plan) -> Iterator[_Place]:
-    """The patterns that say who may edit what."""
-    count: dict[str, int] = {}
-    for owned in plan.ownership:
-        position = count[owned.session] = count.get(owned.session, -1) + 1
-        key = f"ownership.{owned.session}[{position}]"
-        yield _Place(owned.path, owned.line, key, f"owned by {owned.session}")
-    for position, shared in enumerate(plan.shared):
-        yield _Place(shared.path, shared.line, f"shared[{position}]", "shared")
-
-
-def _covered(plan: Plan) -> Iterator[_Place]:
-    """The patterns of the code that documents speak of."""
-    for position, doc in enumerate(plan.docs):
-        for number, pattern in enumerate(doc.covers):
-            yield _Place(pattern, doc.line, f"docs[{position}].covers[{number}]")
-
-
-def _bad_patterns(plan: Plan) -> Iterator[Finding]:
-    files = (
-        _Place(pattern, task.line, f"{key}.files[{number}]")
-        for key, task in _tasks(plan)
-        for number, pattern in enumerate(task.files)
-    )
-    for place in chain(_held(plan), files, _covered(plan)):
-        try:
-            parse(place.text)
-        except PatternError as error:
-            yield Finding("error", "bad-pattern", place.line, place.key, str(error))
-
-
-def _owned_twice(plan: Plan) -> Iterator[Finding]:
-    first: dict[object, _Place] = {}
-    for place in _held(plan):
-        pattern = place.pattern()
-        other = first.setdefault(pattern.meaning, place) if pattern else place
-        if other is not place:
-            level: Level = "warning" if other.holder == place.holder else "error"
-            standing = f"{place.holder}, and {other.holder} on line {other.line}"
-            message = f"{shown(place.text)} is {standing}"
-            yield Finding(level, "owned-twice", place.line, place.key, message)
-
-
-def _matching_nothing(plan: Plan, tracked: Sequence[str]) -> Iterator[Finding]:
-    paths = sorted(tracked)
-    for place in chain(_held(plan), _covered(plan)):
-        pattern = place.pattern()
-        if pattern and not _matches_any(pattern, paths):
-            message = f"{shown(place.text)} matches no file that git tracks"
-            yield Finding("warning", "matches-nothing", place.line, place.key, message)
-
-
-def _matches_any(pattern: Pattern, paths: Sequence[str]) -> bool:
-    """Whether it takes one of the sorted paths; looks only at those that begin as it does."""
-    start = "/".join(takewhile(lambda part: isinstance(part, str), pattern.segments))  # type: ignore[arg-type]
-    for place in range(bisect_left(paths, start), len(paths)):
-        if not paths[place].startswith(start):
-            return False
-        if pattern.match(paths[place]):
-            return True
-    return False
-
-
 def _unknown_dependencies(plan: Plan) -> Iterator[Finding]:
     tasks = dict.fromkeys(task.id for task in plan.tasks)
     either = tasks | dict.fromkeys(group.id for group in plan.groups)
@@ -169,10 +97,10 @@ def _unknown_dependencies(plan: Plan) -> Iterator[Finding]:
             ("after", task.after, "task or group", either),
             ("enhances", task.enhances, "task", tasks),
         ):
-            for name in names:
+            for number, name in enumerate(names):
                 if name not in known:
                     message = _unknown(kind, name, known)
-                    place = f"{key}.{field}"
+                    place = f"{key}.{field}[{number}]"
                     yield Finding("error", "unknown-dependency", task.line, place, message)
 
 
@@ -193,7 +121,7 @@ def _contradictions(plan: Plan) -> Iterator[Finding]:
     by_id = {task.id: task for task in plan.tasks}
     members = {group.id: [task.id for task in group.tasks] for group in plan.groups}
     for key, task in _tasks(plan):
-        for name in task.after:
+        for number, name in enumerate(task.after):
             others = [by_id[each] for each in members.get(name, [name]) if each in by_id]
             undone = [other.id for other in others if other.done is other.dropped is False]
             if task.done is not False and undone:
@@ -202,7 +130,8 @@ def _contradictions(plan: Plan) -> Iterator[Finding]:
             dropped = name in by_id and by_id[name].dropped is not False
             if dropped and task.done is task.dropped is False:
                 message = f"{task.id} waits for {name}, which is dropped"
-                yield Finding("warning", "waits-for-dropped", task.line, f"{key}.after", message)
+                place = f"{key}.after[{number}]"
+                yield Finding("warning", "waits-for-dropped", task.line, place, message)
 
 
 def _unknown_commits(plan: Plan, is_commit: Callable[[str], bool]) -> Iterator[Finding]:
@@ -229,5 +158,5 @@ def _checks(plan: Plan) -> Iterator[Finding]:
         for parameter in check.parameters:
             if f"{{{parameter.name}}}" not in check.run:
                 message = f"the command does not hold {{{parameter.name}}}"
-                key = f"checks[{place}].parameters.{parameter.name}"
+                key = joined(f"checks[{place}].parameters", parameter.name)
                 yield Finding("warning", "unused-parameter", check.line, key, message)

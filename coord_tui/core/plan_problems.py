@@ -1,9 +1,13 @@
 """What is said about a place in a plan, in one line: where, what was found, what is allowed."""
 
-from collections.abc import Iterable
-from typing import Literal, NamedTuple
+import re
+from collections.abc import Iterable, Mapping
+from typing import Literal, NamedTuple, TypeAlias
 
 Level = Literal["error", "warning"]
+
+Places: TypeAlias = Mapping[str, tuple[int, int]]
+"""Where each key's value begins, or a key that is a name: `groups[1].tasks[0].owner` → (41, 14)."""
 
 
 class Finding(NamedTuple):
@@ -15,9 +19,22 @@ class Finding(NamedTuple):
     key: str
     """Where it is in the structure, `groups[1].tasks[0].owner`."""
     message: str
+    column: int = 0
+    """From 1; 0 when only the line is known, as for a plan made in code."""
+
+    def at_key(self, places: Places) -> "Finding":
+        """The same where its key stands; for a key that was never written, what it is in."""
+        key = self.key
+        while key and key not in places:
+            key = key[: max(key.rfind("."), key.rfind("["), 0)]
+        if key not in places:
+            return self
+        line, column = places[key]
+        return self._replace(line=line, column=column)
 
     def __str__(self) -> str:
-        return f"{self.line}: {self.key}: {self.message}"
+        column = f"{self.column}:" if self.column else ""
+        return f"{self.line}:{column} {self.key}: {self.message}"
 
 
 class Problem(NamedTuple):
@@ -35,6 +52,13 @@ class Problem(NamedTuple):
         where = f"{self.line}:{self.column}: " + (f"{self.key}: " if self.key else "")
         allowed = f", allowed: {self.allowed}" if self.allowed else ""
         return f"{where}found {self.found}{allowed}" + (f"; {self.hint}" if self.hint else "")
+
+
+def joined(key: str, name: str) -> str:
+    """The key of what stands under `name` in `key`; an odd name is quoted."""
+    if not re.match(r"^[\w.-]+$", name):
+        return f"{key}[{shown(name)}]"
+    return f"{key}.{name}" if key else name
 
 
 def shown(text: str) -> str:

@@ -6,15 +6,14 @@ value) means "not given". It knows no YAML: whoever parses hands over nodes.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
+from coord_tui.core.durations import parse_duration
 from coord_tui.core.plan import Group, Plan
 from coord_tui.core.plan_nodes import Node
-from coord_tui.core.plan_problems import Problem, nearest, shown
+from coord_tui.core.plan_problems import Places, Problem, joined, nearest, shown
 from coord_tui.core.plan_shape import (
-    PERIOD,
-    WORD,
     ByKey,
     Choice,
     Flag,
@@ -31,16 +30,18 @@ from coord_tui.core.plan_shape import (
 
 TRUE = frozenset({"true", "yes", "on"})
 FALSE = frozenset({"false", "no", "off"})
-UNIT_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
-def read_plan(root: Node) -> tuple[Plan | None, tuple[Problem, ...]]:
-    """The plan that the nodes say, or None and every problem, in the order of the document."""
+def read_plan(root: Node) -> tuple[Plan | None, tuple[Problem, ...], Places]:
+    """The plan that the nodes say, or None and every problem, in the order of the document.
+
+    The last is where each of its keys stands.
+    """
     reading = _Reading()
     plan = reading.read(plan_shape(), root, "")
     if reading.problems or not isinstance(plan, Plan):
-        return None, tuple(sorted(reading.problems))
-    return plan._replace(groups=with_ids(plan.groups)), ()
+        return None, tuple(sorted(reading.problems)), reading.places
+    return plan._replace(groups=with_ids(plan.groups)), (), reading.places
 
 
 def with_ids(groups: tuple[Group, ...]) -> tuple[Group, ...]:
@@ -77,6 +78,7 @@ class _Reading:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self.places: dict[str, tuple[int, int]] = {}
 
     def refuse(self, node: Node, key: str, found: str, allowed: str, hint: str = "") -> None:
         self.problems.append(Problem(node.line, node.column, key, found, allowed, hint))
@@ -86,6 +88,7 @@ class _Reading:
         return None
 
     def read(self, shape: Shape, node: Node, key: str) -> object:
+        self.places[key] = node.line, node.column
         return _READ[type(shape)](self, shape, node, key)
 
     def record(self, shape: Record, node: Node, key: str) -> object:
@@ -101,14 +104,14 @@ class _Reading:
         for name, (at, value) in self.entries(shape, node, key).items():
             if name not in known:
                 allowed = ", ".join(known)
-                self.refuse(at, _join(key, name), "an unknown key", allowed, nearest(name, known))
+                self.refuse(at, joined(key, name), "an unknown key", allowed, nearest(name, known))
             elif not value.is_nothing:
                 path = f"{key}.{name}" if key else name
                 values[name] = self.read(known[name].shape, value, path)
         for name, field in known.items():
             if field.required and name not in values:
                 allowed = f"{describe(field.shape)} ({field.doc})"
-                self.refuse(node, _join(key, name), "nothing", allowed)
+                self.refuse(node, joined(key, name), "nothing", allowed)
                 values[name] = None
         return shape.type(**values, line=node.line) if shape.placed else shape.type(**values)
 
@@ -126,19 +129,15 @@ class _Reading:
                 self.refuse(name, key, f"{_kind(name)} as a key", "a text")
             elif name.text in found:
                 again = f"a key that stands on line {found[name.text][0].line} already"
-                self.refuse(name, _join(key, name.text), again, "each key once")
+                self.refuse(name, joined(key, name.text), again, "each key once")
             else:
                 found[name.text] = (name, value)
         return found
 
     def by_key(self, shape: ByKey, node: Node, key: str) -> object:
         """A mapping whose keys are a field of its items; an item may be empty."""
-        if node.kind != "mapping":
-            return self.wrong(shape, node, key)
         items = []
-        for name, (at, value) in self.pairs(node, key).items():
-            path = _join(key, name)
-            self.key(shape, at, path)
+        for name, at, value, path in self.keyed(shape, node, key):
             if value.kind == "sequence" or (value.kind == "scalar" and not shape.item.bare):
                 self.wrong(shape.item, value, path)
             else:
@@ -149,25 +148,29 @@ class _Reading:
 
     def lists_by_key(self, shape: ListsByKey, node: Node, key: str) -> object:
         """A mapping to lists, whose keys are a field of the lists' items; a list may be empty."""
-        if node.kind != "mapping":
-            return self.wrong(shape, node, key)
         items = []
-        for name, (at, value) in self.pairs(node, key).items():
-            path = _join(key, name)
-            self.key(shape, at, path)
+        for name, _, value, path in self.keyed(shape, node, key):
             if value.kind != "sequence" and not value.is_nothing:
                 self.wrong(Many(shape.item), value, path, _in_brackets(value))
             for index, item in enumerate(value.items):
+                place = f"{path}[{index}]"
+                self.places[place] = item.line, item.column
                 if item.kind == "sequence" or item.is_nothing:
-                    self.wrong(shape.item, item, f"{path}[{index}]")
+                    self.wrong(shape.item, item, place)
                 else:
-                    given = {shape.field: name}
-                    items.append(self.fields(shape.item, item, f"{path}[{index}]", given))
+                    items.append(self.fields(shape.item, item, place, {shape.field: name}))
         return tuple(items)
 
-    def key(self, shape: ByKey | ListsByKey, node: Node, key: str) -> None:
-        """Check a key that becomes a field; a key is always text, also one like `null`."""
-        self.read(shape.key, node._replace(quoted=True), key)
+    def keyed(
+        self, shape: ByKey | ListsByKey, node: Node, key: str
+    ) -> Iterator[tuple[str, Node, Node, str]]:
+        """Each name that becomes a field, checked; with its node, its value and its path."""
+        if node.kind != "mapping":
+            self.wrong(shape, node, key)
+        for name, (at, value) in self.pairs(node, key).items():
+            path = joined(key, name)
+            self.read(shape.key, at._replace(quoted=True), path)  # a name is text, also `null`
+            yield name, at, value, path
 
     def many(self, shape: Many, node: Node, key: str) -> object:
         if node.kind != "sequence":
@@ -179,7 +182,8 @@ class _Reading:
     def text(self, shape: Text, node: Node, key: str) -> object:
         if node.kind != "scalar" or node.is_nothing:
             return self.wrong(shape, node, key)
-        if shape.word and not (node.text.isprintable() and re.fullmatch(WORD, node.text)):
+        form = shape.pattern
+        if form and not (node.text.isprintable() and re.fullmatch(form, node.text)):
             return self.wrong(shape, node, key)
         return node.text
 
@@ -194,9 +198,7 @@ class _Reading:
         return node.text or self.wrong(shape, node, key)  # empty is neither commit nor reason
 
     def period(self, shape: Period, node: Node, key: str) -> object:
-        if not re.fullmatch(PERIOD, node.text):
-            return self.wrong(shape, node, key)
-        return int(node.text[:-1]) * UNIT_SECONDS[node.text[-1]]
+        return parse_duration(node.text) or self.wrong(shape, node, key)
 
     def choice(self, shape: Choice, node: Node, key: str) -> object:
         for value in shape.values:
@@ -228,9 +230,3 @@ def _in_brackets(node: Node) -> str:
     """The hint for a lone text where a list of texts is wanted."""
     plain = node.kind == "scalar" and re.match(r"^[\w./-]{1,60}$", node.text)
     return f"write [{node.text}]" if plain else ""
-
-
-def _join(key: str, name: str) -> str:
-    odd = not re.match(r"^[\w.-]+$", name)
-    step = f"[{shown(name)}]" if odd else name
-    return f"{key}{step}" if odd else f"{key}.{name}" if key else name

@@ -7,9 +7,8 @@ wanted because YAML takes `036` for one, and nothing stands for "not given".
 import json
 from typing import Any
 
+from coord_tui.core.durations import DURATION
 from coord_tui.core.plan_shape import (
-    PERIOD,
-    WORD,
     ByKey,
     Choice,
     Field,
@@ -41,14 +40,14 @@ def schema_text() -> str:
 
 def _schema(shape: Shape) -> Schema:
     match shape:
-        case Text(word):
-            return {"type": SCALAR} | ({"pattern": WORD} if word else {})
+        case Text(pattern):
+            return {"type": SCALAR} | ({"pattern": pattern} if pattern else {})
         case Flag():
             return {"type": "boolean"}
         case TextOrFlag():
             return {"type": SCALAR, "minLength": 1}
         case Period():
-            return {"type": "string", "pattern": PERIOD}
+            return {"type": "string", "pattern": DURATION}
         case Choice(values):
             return {"enum": list(values)}
         case Many(item):

@@ -8,17 +8,35 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, TypeVar, get_args, get_origin
 
-from coord_tui.core.plan import Bare, Duration, Inherited, Keyed, KeyedLists, Placed, Plan, Word
-
-PERIOD = r"^[1-9][0-9]{0,5}[smhd]$"
-WORD = r"^[^\s-]\S*$"
-"""Patterns of what is written, for the reader and for JSON Schema."""
+from coord_tui.core.plan import (
+    Bare,
+    BranchName,
+    Duration,
+    Inherited,
+    Keyed,
+    KeyedLists,
+    Placed,
+    Plan,
+    Word,
+)
 
 
 class Text(NamedTuple):
-    """A text; `word`: a single one, printable and without spaces."""
+    """A text; with a pattern, a printable one that fits it."""
 
-    word: bool = False
+    pattern: str = ""
+    """For the reader and for JSON Schema."""
+    words: str = "a text"
+    """What the pattern says."""
+
+
+WORD = Text(r"^[^\s-]\S*$", "one word, printable, without spaces, not starting with -")
+BRANCH = Text(
+    r"^(?![-./]|HEAD$|@$)"
+    r"(?!.*(\.\.|//|/\.|@\{|\.lock(/|$)))"
+    r"[^\x00-\x20\x7f~^:?*\[\\]*[^\x00-\x20\x7f~^:?*\[\\./]$",
+    "a name that git allows for a branch (git help check-ref-format)",
+)
 
 
 class Flag(NamedTuple):
@@ -124,7 +142,9 @@ def _shape(annotation: object) -> Shape:
             case Duration():
                 return Period()
             case Word():
-                return Text(word=True)
+                return WORD
+            case BranchName():
+                return BRANCH
     return _unmarked(bare)
 
 
@@ -155,8 +175,8 @@ def _unmarked(annotation: object) -> Shape:
 def describe(shape: Shape) -> str:
     """What is allowed, in words."""
     match shape:
-        case Text(word):
-            return "one word, printable and without spaces" if word else "a text"
+        case Text(words=words):
+            return words
         case Flag():
             return "true or false"
         case TextOrFlag():

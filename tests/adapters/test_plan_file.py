@@ -124,7 +124,8 @@ def test_every_problem_has_a_line_and_the_message_counts_the_others(tmp_path: Pa
         "coord.yaml:2:10:",
         "coord.yaml:3:23: claims.stale_after:",
     ]
-    assert str(broken.value) == broken.value.lines[0] + " (+2 more)"
+    more = "(+2 more; what it means is checked next)"
+    assert str(broken.value) == f"{broken.value.lines[0]} {more}"
     assert broken.value.exit_code == 2
 
 
@@ -132,8 +133,20 @@ def test_a_plan_that_contradicts_itself_is_broken() -> None:
     with pytest.raises(PlanBroken) as broken:
         parse_plan(b"ownership: {ghost: [a]}\nshared: [a]\n", "other.yaml")
     assert broken.value.lines == (
-        "other.yaml:1: ownership.ghost: 'ghost' is no session of the plan",
-        "other.yaml:2: shared[0]: 'a' is shared, and owned by ghost on line 1",
+        "other.yaml:1:13: ownership.ghost: 'ghost' is no session of the plan",
+        "other.yaml:2:10: shared[0]: 'a' is shared, and owned by ghost on line 1",
+    )
+    assert str(broken.value) == broken.value.lines[0] + " (+1 more)"
+
+
+def test_what_a_plan_means_is_checked_once_all_of_it_can_be_read() -> None:
+    source = b"sessions: {ana: x}\nowership: {ana: [a]}\nownership: {ghost: [a]}\n"
+    with pytest.raises(PlanBroken) as broken:
+        parse_plan(source)
+    assert [line.split(" found")[0] for line in broken.value.lines] == ["coord.yaml:2:1: owership:"]
+    assert str(broken.value).endswith("did you mean ownership? (what it means is checked next)")
+    assert lines_of(source.replace(b"owership", b"docs: [] # ")) == (
+        "coord.yaml:3:13: ownership.ghost: 'ghost' is no session of the plan",
     )
 
 

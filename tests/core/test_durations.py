@@ -17,8 +17,10 @@ def test_a_number_with_a_unit_is_so_many_seconds(text: str, seconds: int) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["", "s", "2", "0s", "01h", "-1h", "+1h", "2 h", " 2h", "2h ", "2h\n", "2H", "2w", "1h30m"]
-    + ["1.5h", "1e3s", "1_0s", "1000000s", "٣h", "²h"],
+    [
+        *("", "s", "2", "0s", "01h", "-1h", "+1h", "2 h", " 2h", "2h ", "2h\n", "2H", "2w"),
+        *("1h30m", "1.5h", "1e3s", "1_0s", "1000000s", "٣h", "²h"),
+    ],
 )
 def test_anything_else_is_none(text: str) -> None:
     assert parse_duration(text) is None

@@ -52,7 +52,10 @@ ERRORS = [
     ),
     ("shared:\n- a/../b", "bad-pattern 2:3: shared[0]: pattern 'a/../b' leaves the repository"),
     ("shared: ['']", "bad-pattern 1:10: shared[0]: pattern '' is empty"),
-    (tasks("title: t, files: ['!x']"), "bad-pattern 4:25: groups[0].tasks[0].files[0]: pattern '!x'"),
+    (
+        tasks("title: t, files: ['!x']"),
+        "bad-pattern 4:24: groups[0].tasks[0].files[0]: pattern '!x'",
+    ),
     ("docs:\n- {path: a, covers: [b, 'c//d']}", "bad-pattern 2:25: docs[0].covers[1]: pattern"),
     (
         tasks("title: t, id: S4", "title: t, after: [S5]"),
@@ -74,7 +77,7 @@ ERRORS = [
     (
         "groups:\n- {id: g, tasks: [{id: a, title: t, after: [h]}]}\n"
         "- {id: h, tasks: [{id: b, title: t, after: [g]}]}",
-        "cycle 2:45: groups[0].tasks[0].after: a → b → a: each waits for the next",
+        "cycle 2:44: groups[0].tasks[0].after: a → b → a: each waits for the next",
     ),
     (
         tasks("title: t, id: S4", "title: t, id: S4"),
@@ -94,7 +97,7 @@ WARNINGS = [
     ),
     (
         "shared: [api/*.py, 'app/\\[id]/page.tsx', docs/a b.md, gone.py, '*.html']",
-        "matches-nothing 1:58: shared[3]: 'gone.py' matches no file that git tracks",
+        "matches-nothing 1:55: shared[3]: 'gone.py' matches no file that git tracks",
     ),
     (
         "docs:\n- {path: d, covers: [web/, '**/none/*']}",
@@ -102,7 +105,7 @@ WARNINGS = [
     ),
     (
         tasks("title: t, id: a", "title: t, id: b, after: [a], done: true"),
-        "done-too-early 5:38: groups[0].tasks[1].done: b is done, but waits for a, not marked done",
+        "done-too-early 5:41: groups[0].tasks[1].done: b is done, but waits for a, not marked done",
     ),
     (
         "groups:\n- {id: g, tasks: [x, {title: y, done: true}, z]}\n"
@@ -111,7 +114,7 @@ WARNINGS = [
     ),
     (
         tasks("title: t, id: a, dropped: true", "title: t, id: b, after: [a]"),
-        "waits-for-dropped 5:32: groups[0].tasks[1].after[0]: b waits for a, which is dropped",
+        "waits-for-dropped 5:31: groups[0].tasks[1].after[0]: b waits for a, which is dropped",
     ),
     (
         tasks("title: t, done: 0012345"),
@@ -119,7 +122,7 @@ WARNINGS = [
     ),
     (
         "groups:\n- {id: a, state: current}\n- {id: b, state: current}",
-        "two-current 3:17: groups[1].state: b and a are both current; the first counts",
+        "two-current 3:18: groups[1].state: b and a are both current; the first counts",
     ),
     (
         "checks: [{name: doctor, run: x}]\npins:\n- {tool: t, check: docter}",
@@ -171,8 +174,8 @@ def test_findings_come_in_the_order_of_the_plan() -> None:
     assert told == [
         (1, 10, "shared[0]"),
         (2, 13, "ownership.ghost"),
-        (6, 23, "groups[0].tasks[0].after[0]"),
-        (6, 34, "groups[0].tasks[0].owner"),
+        (6, 24, "groups[0].tasks[0].after[0]"),
+        (6, 35, "groups[0].tasks[0].owner"),
     ]
 
 
@@ -201,9 +204,7 @@ groups:
 
 def test_a_key_that_was_never_written_stands_where_its_item_stands() -> None:
     found = linted("groups:\n- id: g\n  tasks:\n  - {id: G.2, title: t}\n  - u\n")
-    assert [str(each).split(": ")[:2] for each in found] == [
-        ["5:5", "groups[0].tasks[1].id"]
-    ]
+    assert [str(each).split(": ")[:2] for each in found] == [["5:5", "groups[0].tasks[1].id"]]
 
 
 def test_an_odd_name_stands_in_the_key_as_the_reader_writes_it() -> None:
@@ -239,3 +240,9 @@ def test_a_path_that_is_read_as_a_glob_is_told_how_to_be_written(pattern: str, h
     assert told == (f"{hint}?" if hint else "")
     if hint:
         assert lint(read(f"shared: ['{hint}']")[0], ["[x].md", *TRACKED]) == ()
+
+
+def test_a_hint_holds_no_control_characters() -> None:
+    plan, _ = read('shared: ["a[\\e]"]')
+    (found,) = lint(plan, ["a[\x1b]"])
+    assert str(found) == r"1: shared[0]: 'a[\x1b]' matches no file that git tracks"

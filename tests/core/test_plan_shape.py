@@ -43,9 +43,11 @@ def git_takes(name: str) -> bool:
 
 @pytest.mark.parametrize(
     "name",
-    ["", "HEAD", "@", "-x", "my branch", "a..b", "coord.lock", "a.lock/b", "a/", "/a", "a//b"]
-    + [".a", "a/.b", "a.", "a~b", "a^b", "a:b", "a?b", "a*b", "a[b", r"a\b", "@{", "a@{b", "a\tb"]
-    + ["a\n", "HEAD\n", "\x7f", "/", "."],
+    [
+        *("", "HEAD", "@", "-x", "my branch", "a..b", "coord.lock", "a.lock/b", "a/", "/a", "a//b"),
+        *(".a", "a/.b", "a.", "a~b", "a^b", "a:b", "a?b", "a*b", "a[b", r"a\b", "@{", "a@{b"),
+        *("a\tb", "a\n", "HEAD\n", "\x7f", "/", "."),
+    ],
 )
 def test_what_git_refuses_as_a_branch_is_none(name: str) -> None:
     assert not is_branch(name)
