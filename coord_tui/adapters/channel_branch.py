@@ -4,25 +4,13 @@ Guarantees by plumbing alone that nothing of the user's is touched: no index, wo
 stash, worktree or hook. A branch that holds something else is refused, never written to.
 """
 
-import os
 from contextlib import suppress
 from os.path import join
-from typing import NamedTuple
 
 from coord_tui.adapters.channel_file import ChannelFile, lock
+from coord_tui.adapters.channel_tip import NAME, BranchTaken, Tip, find_refs, inspect, own_ref
 from coord_tui.adapters.git import Git, GitFailed
-from coord_tui.errors import CoordError, EnvironmentFailed
-
-NAME = "channel.jsonl"
-"""The channel's file in the tree of its branch."""
-
-ROOTS = frozenset(
-    {
-        "3801f805c40da6bd9870ba981d51618fea7d88ce",
-        "2a88185a975885be7377f577e51a198d8f7a8c7ae7479d97e0766cd59e3ec5ff",
-    }
-)
-"""The first commit of every channel, in SHA-1 and SHA-256 repositories: clones share it."""
+from coord_tui.errors import EnvironmentFailed
 
 ATTEMPTS = 5
 """How often a commit starts over when something else moves the branch meanwhile."""
@@ -31,28 +19,6 @@ _PLUMBING = (
     "core.hooksPath=/dev/null",
     "i18n.commitEncoding=UTF-8",  # another one would be part of the root commit
 )
-
-
-class BranchTaken(CoordError):
-    """The branch is not the channel's to write; says why, and which key names another."""
-
-    exit_code = 1
-
-
-class _Tip(NamedTuple):
-    """The last commit of a channel branch."""
-
-    sha: str
-    blob: str
-    """The object that holds the channel."""
-    others: tuple[bytes, ...] = ()
-    """What else is in its tree, as `mktree` takes it: passed on untouched."""
-
-
-class _Ref(NamedTuple):
-    sha: str
-    worktree: str
-    """Where it is checked out; empty when nowhere."""
 
 
 def commit_channel(
@@ -81,20 +47,17 @@ def seed(file: ChannelFile, git: Git, branch: str, remote: str) -> bool:
     if file.exists():
         return False
     ours, theirs = f"refs/heads/{branch}", f"refs/remotes/{remote}/{branch}"
-    refs = _refs(git, ours, theirs)
+    refs = find_refs(git, ours, theirs)
     ref = refs.get(ours) or refs.get(theirs)
     if ref is None:
         return False
-    tip = _inspect(git, ref.sha, branch if ours in refs else f"{remote}/{branch}")
+    tip = inspect(git, ref.sha, branch if ours in refs else f"{remote}/{branch}")
     _adopt(file, git.run("cat-file", "blob", tip.blob))
     if ours not in refs:
-        _update_ref(git.configured(*_PLUMBING), ours, tip.sha, "")
+        with suppress(BranchTaken):  # the first commit says so
+            own_ref(git, branch)
+            _update_ref(git.configured(*_PLUMBING), ours, tip.sha, "")
     return True
-
-
-def read_branch(git: Git, ref: str) -> bytes | None:
-    """The channel as committed under a ref, None when there is none."""
-    return git.ask("cat-file", "blob", f"{ref}:{NAME}")
 
 
 class _Commit:
@@ -122,23 +85,18 @@ class _Commit:
             parent = tip.sha if tip else _root(self._git)
             new = self._signed(tree, parent, message)
             if self._move(new, tip.sha if tip else ""):
-                self._remember(_Tip(new, blob, tip.others if tip else ()), len(data))
+                self._remember(Tip(new, blob, tip.others if tip else ()), len(data))
                 return new
         raise EnvironmentFailed(f"branch {self._branch!r} keeps moving: try again in a moment")
 
-    def _tip(self) -> _Tip | None:
+    def _tip(self) -> Tip | None:
         """Where the branch is, once it is sure that the live file has all that it holds."""
-        ref = _refs(self._git, self._ref).get(self._ref)
+        ref = own_ref(self._git, self._branch)
         if ref is None:
             return None
-        if ref.worktree:
-            raise BranchTaken(
-                f"branch {self._branch!r} is checked out in {ref.worktree!r}: "
-                "check out another branch there, or set channel.branch in coord.yaml to another"
-            )
         if tip := self._remembered(ref.sha):
             return tip
-        tip = _inspect(self._git, ref.sha, self._branch)
+        tip = inspect(self._git, ref.sha, self._branch)
         _adopt(self._file, self._git.run("cat-file", "blob", tip.blob))
         return tip
 
@@ -146,7 +104,7 @@ class _Commit:
     def _ref(self) -> str:
         return f"refs/heads/{self._branch}"
 
-    def _remembered(self, sha: str) -> _Tip | None:
+    def _remembered(self, sha: str) -> Tip | None:
         """The tip as this clone left it: inspecting it again would walk the whole history.
 
         Not when the live file is shorter than it was: then lines have to come back to it.
@@ -157,9 +115,9 @@ class _Commit:
         except (OSError, ValueError):
             return None
         whole = len(blob) == len(sha) and size.isdigit() and self._file.size() >= int(size)
-        return _Tip(sha, blob) if tip == sha and whole else None
+        return Tip(sha, blob) if tip == sha and whole else None
 
-    def _remember(self, tip: _Tip, size: int) -> None:
+    def _remember(self, tip: Tip, size: int) -> None:
         if not tip.others:
             with suppress(OSError), open(self._memory, "w", encoding="ascii") as file:
                 file.write(f"{tip.sha} {tip.blob} {size}")
@@ -181,50 +139,11 @@ class _Commit:
         try:
             _update_ref(self._git, self._ref, new, old)
         except GitFailed:
-            ref = _refs(self._git, self._ref).get(self._ref)
+            ref = find_refs(self._git, self._ref).get(self._ref)
             if (ref.sha if ref else "") == old:
                 raise
             return False
         return True
-
-
-def _refs(git: Git, *names: str) -> dict[str, _Ref]:
-    """Those of the refs that exist."""
-    fields = "%(refname)%00%(objectname)%00%(worktreepath)%00"
-    words = git.run("for-each-ref", f"--format={fields}", *names).split(b"\0")
-    texts = [os.fsdecode(word) for word in words]
-    found = zip(texts[0::3], texts[1::3], texts[2::3], strict=False)
-    return {name.lstrip("\n"): _Ref(sha, worktree) for name, sha, worktree in found}
-
-
-def _inspect(git: Git, sha: str, branch: str) -> _Tip:
-    """The channel that a commit holds; raises BranchTaken when it or its history is another's."""
-    entries = git.run("ls-tree", "-z", sha).split(b"\0")[:-1]
-    held = [entry for entry in entries if entry.endswith(b"\t" + NAME.encode())]
-    kind, _, blob = held[0].split(b"\t")[0].rpartition(b" ") if held else (b"", b"", b"")
-    if kind not in (b"100644 blob", b"100755 blob"):
-        raise _taken(branch, f"no {NAME} at its top")
-    begins = set(git.run("rev-list", "--max-parents=0", sha).decode().split())
-    if not begins & (ROOTS | _cut_off(git)):
-        raise _taken(branch, f"a {NAME} that coord-tui did not begin")
-    return _Tip(sha, blob.decode(), tuple(entry for entry in entries if entry not in held))
-
-
-def _cut_off(git: Git) -> set[str]:
-    """The commits at which a shallow clone ends."""
-    path = git.run("rev-parse", "--path-format=absolute", "--git-path", "shallow")
-    try:
-        with open(path.removesuffix(b"\n"), encoding="ascii") as file:
-            return set(file.read().split())
-    except FileNotFoundError:
-        return set()
-
-
-def _taken(branch: str, why: str) -> BranchTaken:
-    return BranchTaken(
-        f"branch {branch!r} holds something else ({why}): "
-        "set channel.branch in coord.yaml to another name"
-    )
 
 
 def _adopt(file: ChannelFile, committed: bytes) -> None:

@@ -19,6 +19,9 @@ LOCK_WAIT = 10.0
 
 BLOCK = 1 << 16
 
+TORN = "torn.txt"
+"""Where the pieces of cut lines are kept, beside the channel."""
+
 
 class ChannelFile:
     """The file, its lock and the place for torn pieces, all in one folder."""
@@ -127,7 +130,7 @@ class Held:
             os.write(self._file, b"\n")
             self._flush()
             return "the channel's last line had no end; the line was whole and is kept"
-        aside = join(dirname(self._path), "torn.txt")
+        aside = join(dirname(self._path), TORN)
         with open(aside, "ab") as file:
             file.write(piece + b"\n")
             file.flush()

@@ -34,15 +34,6 @@ def known_commits(git: "Git", names: "Iterable[str]") -> set[str]:
     return {name for name, sha in zip(asked, _resolved(git, asked), strict=True) if sha}
 
 
-def short_sha(git: "Git", sha: str) -> str:
-    """The shortest form of a full sha that is unique here, at least 7 long.
-
-    Raises:
-        EnvironmentFailed: there is no such object, or git failed.
-    """
-    return git.run("rev-parse", "--verify", "--short=7", f"{sha}^0").decode().strip()
-
-
 def user_email(git: "Git") -> str:
     """The email that a commit made now would carry; empty when none is configured."""
     configured = git.ask("config", "--get", "user.email") or b""

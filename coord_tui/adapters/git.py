@@ -37,6 +37,9 @@ _FROM_A_HOOK = (
 Names, emails and configuration (`GIT_CONFIG_…`) are kept: they say who and how, not where.
 """
 
+_PATHS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR")
+"""Those of them that say where the repository is, perhaps relative to the process's folder."""
+
 _NEVER_ASK = {
     "LC_ALL": "C",
     "GIT_TERMINAL_PROMPT": "0",
@@ -132,8 +135,9 @@ def locate(folder: str) -> tuple[str, str, str]:
 
 
 def _rev_parse(folder: str, *questions: str) -> str:
-    command = ["git", "-C", folder, "rev-parse", "--path-format=absolute", *questions]
-    result = _finished(command, {**os.environ, **_NEVER_ASK}, b"", LIMIT)
+    place, told = _as_told(folder)
+    command = ["git", "-C", place, "rev-parse", "--path-format=absolute", *questions]
+    result = _finished(command, {**os.environ, **told, **_NEVER_ASK}, b"", LIMIT)
     if result is None:
         raise EnvironmentFailed(f"git rev-parse in {folder!r} took longer than {LIMIT:g} s")
     code, out, err = result
@@ -146,6 +150,19 @@ def _rev_parse(folder: str, *questions: str) -> str:
             "go to a clone or a worktree of it"
         )
     raise EnvironmentFailed(f"git finds no repository for {folder!r}: {reason}")
+
+
+def _as_told(folder: str) -> tuple[str, dict[str, str]]:
+    """Where to ask git about a folder, and the environment's paths, which are meant from here.
+
+    With `GIT_DIR` alone, git takes the folder in which it starts for the top of the working tree:
+    this one, as for a hook's own git, if the folder asked about lies in it.
+    """
+    told = {name: os.path.abspath(os.environ[name]) for name in _PATHS if os.environ.get(name)}
+    here = os.getcwd() if told else folder
+    inside = os.path.realpath(folder).startswith(os.path.join(os.path.realpath(here), ""))
+    alone = "GIT_DIR" in told and "GIT_WORK_TREE" not in told
+    return (here if alone and inside else folder), told
 
 
 def _last_words(stderr: bytes) -> str:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 PLAN, CHANNEL, TREE, GIT = "plan", "channel", "tree", "git"
 EVERYTHING = frozenset({PLAN, CHANNEL, TREE, GIT})
-TIMED = "timed"
-"""Comes along with EVERYTHING when the system cannot watch and a timer takes its place."""
 
 STEP, DEBOUNCE = 10, 100
 """Milliseconds: changes are reported when none follows for a step, or after the debounce."""
@@ -39,6 +37,15 @@ ADDED, MODIFIED, DELETED = 1, 2, 3
 Changes = set[tuple[int, str]]
 
 
+class Report(NamedTuple):
+    """What changed, and why nobody watches, when a timer takes the watch's place."""
+
+    changed: frozenset[str]
+    """Some of EVERYTHING."""
+    refused: str = ""
+    """What the system said when it was asked to watch; empty while it does."""
+
+
 class WatchRoots(NamedTuple):
     """What to watch; all paths absolute, without symbolic links, as git prints them."""
 
@@ -53,12 +60,12 @@ class WatchRoots(NamedTuple):
 
 async def watch(
     roots: WatchRoots, stop: asyncio.Event, every: float = EVERY
-) -> AsyncGenerator[frozenset[str], None]:
+) -> AsyncGenerator[Report, None]:
     """Which of EVERYTHING changed, again and again, until `stop` is set.
 
     The first report says that everything did, once the watch stands: who reads at each report
     misses nothing. When the system refuses to watch (its limit is reached), everything is reported
-    every `every` seconds, marked with TIMED, and the watch is tried again now and then. Cancelling
+    every `every` seconds, with the reason, and the watch is tried again now and then. Cancelling
     sets `stop`, since a thread waits for it.
     """
     from watchfiles._rust_notify import WatchfilesRustInternalError
@@ -67,16 +74,17 @@ async def watch(
         try:
             async with aclosing(_watched(roots, stop)) as reports:
                 async for changed in reports:
-                    yield changed
+                    yield Report(changed)
+            return
         except asyncio.CancelledError:
             stop.set()
             raise
-        except (OSError, WatchfilesRustInternalError, EnvironmentFailed):
-            pass  # the timer takes over; what the reader meets when it reads says what is wrong
+        except (OSError, WatchfilesRustInternalError, EnvironmentFailed) as error:
+            refused = str(error)
         for _ in range(TRY_AGAIN):
             if stop.is_set():
                 return
-            yield EVERYTHING | {TIMED}
+            yield Report(EVERYTHING, refused)
             await _pause(stop, every)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from coord_tui.cli.output import put
+from coord_tui.cli.output import put, show
 from coord_tui.cli.parser import one_of
 
 TYPE_CHECKING = False
@@ -42,8 +42,7 @@ def _arguments(parser: Parser) -> None:
 
 def _completion(options: Namespace) -> int:
     if options.shell in WORDS:
-        for word in _words(options):
-            put(word)
+        show([(word, "")] for word in _words(options))
         return 0
     import shtab
 

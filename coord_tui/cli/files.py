@@ -44,7 +44,7 @@ def _announce(options: Namespace) -> int:
 def _reserve_arguments(parser: Parser) -> None:
     parser.add_argument("patterns", nargs="+", metavar="PATTERN")
     parser.add_argument("--intent", default="", metavar="WHY", help="told to who wants it too")
-    parser.add_argument("--shared", action="store_true", help="others may hold it too")
+    parser.add_argument("--loosely", action="store_true", help="others may hold it too")
     _lasting(parser)
 
 
@@ -57,7 +57,7 @@ def _reserve(options: Namespace) -> int:
             options.patterns,
             intent=options.intent,
             lasts=options.lasts,
-            loosely=options.shared,
+            loosely=options.loosely,
             cwd=options.repo,
         ),
     )

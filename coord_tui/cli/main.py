@@ -7,12 +7,15 @@ Whatever happens, a person sees one clear line and no traceback; `COORD_DEBUG=1`
 from __future__ import annotations
 
 import os
+import sys
 
 from coord_tui.cli.output import flush, narrate, silence
 from coord_tui.errors import BadInput, CoordError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coord_tui.cli.parser import Command
 
 MODULES = {
@@ -36,16 +39,21 @@ INTERRUPTED, PIPE_CLOSED = 130, 141
 
 
 def run(arguments: list[str]) -> int:
-    """Run the command line; the exit code."""
+    """Run the command line; the exit code, once all that was printed is handed over."""
+    code = _ended(lambda: _dispatch(arguments))
+    return max(code, _ended(_flushed))
+
+
+def _ended(step: Callable[[], int]) -> int:
+    """The exit code with which a step ends, whatever happens in it."""
     try:
-        code = _dispatch(arguments)
-        flush()
+        return step()
     except CoordError as error:
         for line in getattr(error, "lines", (str(error),)):
             narrate(line)
         return error.exit_code
     except BrokenPipeError:
-        silence()
+        silence(sys.stdout)
         return PIPE_CLOSED
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -54,7 +62,11 @@ def run(arguments: list[str]) -> int:
             raise
         narrate(f"unexpected {type(error).__name__}: {error} (COORD_DEBUG=1 shows where)")
         return CoordError.exit_code
-    return code
+
+
+def _flushed() -> int:
+    flush()
+    return 0
 
 
 def _dispatch(arguments: list[str]) -> int:

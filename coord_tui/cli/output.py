@@ -1,6 +1,7 @@
 """Prints: data on stdout, narration on stderr, and nothing from others that could move a terminal.
 
-Colours only where a person looks at a terminal that wants them.
+Colours only where a person looks at a terminal that wants them. What cannot be printed is an error
+with a line of its own, and never lost in silence.
 """
 
 from __future__ import annotations
@@ -8,9 +9,11 @@ from __future__ import annotations
 import os
 import sys
 
+from coord_tui.errors import EnvironmentFailed
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from typing import TextIO
 
     Line = Iterable[tuple[str, str]]
@@ -33,33 +36,36 @@ def emit(document: object) -> None:
     """One JSON document on stdout; plain ASCII, so that it survives any locale and any path."""
     import json
 
-    sys.stdout.write(json.dumps(document) + "\n")
+    put(json.dumps(document, allow_nan=False))
 
 
 def show(lines: Iterable[Line]) -> None:
-    """Lines of text on stdout, coloured by their roles when that is wanted."""
-    coloured = wants_colour(sys.stdout)
+    """Lines of text on stdout, made harmless, and coloured by their roles when that is wanted."""
+    coloured = wants_colour(_stdout())
     for line in lines:
-        texts = (_paint(text, role) if coloured and text else text for text, role in line)
+        texts = (_paint(harmless(text), role if coloured else "") for text, role in line if text)
         put("".join(texts).rstrip())
 
 
 def put(text: str) -> None:
-    """A line on stdout that is harmless already; what its encoding lacks becomes `?`."""
+    """A text of our own, or a harmless one, on stdout; what its encoding lacks becomes `?`."""
+    stream = _stdout()
     try:
-        sys.stdout.write(text + "\n")
+        _handed_over(lambda: stream.write(text + "\n"))
     except UnicodeEncodeError:
-        encoding = sys.stdout.encoding
-        sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+        known = text.encode(stream.encoding, "replace").decode(stream.encoding)
+        _handed_over(lambda: stream.write(known + "\n"))
 
 
 def narrate(message: str) -> None:
     """One line on stderr about what happened; nobody reading it is no error."""
+    if sys.stderr is None:
+        return
     try:
         sys.stderr.write(f"coord-tui: {harmless(message)}\n")
         sys.stderr.flush()
     except OSError:
-        silence()
+        silence(sys.stderr)
 
 
 def harmless(text: str) -> str:
@@ -74,7 +80,7 @@ def harmless(text: str) -> str:
 def width() -> int:
     """Cells of the terminal that stdout is; 0 when it is none, and nothing need be cut."""
     try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns
+        return os.get_terminal_size(_stdout().fileno()).columns
     except (OSError, ValueError):
         return 0
 
@@ -86,16 +92,38 @@ def wants_colour(stream: TextIO) -> bool:
 
 
 def flush() -> None:
-    """Hand everything over, so that a closed pipe is noticed here and not at the very end."""
-    sys.stdout.flush()
+    """Hand everything over, so that what cannot be written is noticed here and not at the very end.
+
+    Raises: BrokenPipeError when nobody reads; EnvironmentFailed when it cannot be written.
+    """
+    if sys.stdout is not None:
+        _handed_over(sys.stdout.flush)
 
 
-def silence() -> None:
-    """Nobody reads any more: whatever is still to be written goes nowhere, without complaint."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
-        if stream.fileno() in (1, 2):
-            os.dup2(nowhere, stream.fileno())
+def silence(stream: TextIO) -> None:
+    """Nobody reads it any more: what is still to be written goes nowhere, without complaint."""
+    if stream.fileno() in (1, 2):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _stdout() -> TextIO:
+    if sys.stdout is None:
+        raise _unwritten("it is closed")
+    return sys.stdout
+
+
+def _handed_over(write: Callable[[], object]) -> None:
+    try:
+        write()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        silence(sys.stdout)
+        raise _unwritten(error.strerror or str(error)) from error
+
+
+def _unwritten(why: str) -> EnvironmentFailed:
+    return EnvironmentFailed(f"cannot write to stdout: {why}; what the command did stands")
 
 
 def _paint(text: str, roles: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 
-from coord_tui.errors import BadInput
+from coord_tui.errors import BadInput, EnvironmentFailed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 argparse._ = str  # type: ignore[attr-defined]
 
 HELP_WIDTH = 80
-UNIT_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
 class Parser(argparse.ArgumentParser):
@@ -43,7 +42,7 @@ class Parser(argparse.ArgumentParser):
         common.add_argument(
             "--repo",
             default=".",
-            type=os.path.abspath,
+            type=_folder,
             metavar="DIR",
             help="a folder of the repository; paths are relative to it",
         )
@@ -84,12 +83,23 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
     return argparse.RawDescriptionHelpFormatter(prog, width=HELP_WIDTH)
 
 
+def _folder(text: str) -> str:
+    """The folder as an absolute path."""
+    try:
+        return os.path.abspath(text)
+    except FileNotFoundError:
+        gone = "the folder you are in is not there any more: go to one that is"
+        raise EnvironmentFailed(gone) from None
+
+
 def duration(text: str) -> int:
-    """Seconds of `90s`, `30m`, `2h` or `1d`."""
-    number, unit = text[:-1], text[-1:]
-    if not (number.isascii() and number.isdigit() and int(number[:9])) or unit not in UNIT_SECONDS:
+    """Seconds of `90s`, `30m`, `2h` or `1d`, as the plan reads them."""
+    from coord_tui.core.durations import parse_duration
+
+    seconds = parse_duration(text)
+    if seconds is None:
         raise argparse.ArgumentTypeError(f"{text!r} is no length of time, like 90s, 30m, 2h or 1d")
-    return int(number[:9]) * UNIT_SECONDS[unit]
+    return seconds
 
 
 def count(text: str) -> int:

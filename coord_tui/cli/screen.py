@@ -16,25 +16,28 @@ def from_options(options: Namespace) -> int:
     """
     if options.json:
         raise BadInput("--json belongs to a command: `coord-tui --help` lists them")
-    open_screen(Workspace.open(options.repo, options.session))
-    return 0
+    return open_screen(Workspace.open(options.repo, options.session))
 
 
-def open_screen(workspace: Workspace) -> None:
-    """Open the screen over a live workspace, which is read while Textual loads.
+def open_screen(workspace: Workspace) -> int:
+    """Open the screen over a live workspace, which is read while Textual loads; its exit code.
 
-    Raises: BadInput where there is no terminal to open it on.
+    Raises: BadInput where there is no terminal to open it on; what makes the first reading fail.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # Textual reads from the first and draws on the last; what is printed goes to the second.
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise BadInput("the screen needs a terminal: `coord-tui status` says the same in text")
     from coord_tui.workspace.live import Live
 
     live = Live(workspace)
     reading = Thread(target=live.begin)
     reading.start()
-    from coord_tui.tui.app import open_screen as run
+    from coord_tui.tui.app import CoordApp
 
     reading.join()
+    live.first()
     gc.freeze()  # what was loaded stays: no collection need look at it
     gc.enable()
-    run(workspace, live)
+    app = CoordApp(workspace, live)
+    app.run()
+    return app.return_code or 0

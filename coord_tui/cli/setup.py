@@ -39,8 +39,7 @@ def _demo(options: Namespace) -> int:
     from coord_tui.cli.screen import open_screen
     from coord_tui.demo.run import run
 
-    run(open_screen, play=options.play)
-    return 0
+    return run(open_screen, play=options.play)
 
 
 def _whoami_arguments(parser: Parser) -> None:
@@ -51,7 +50,8 @@ def _whoami(options: Namespace) -> int:
     from coord_tui.workspace.identity import store_name
     from coord_tui.workspace.workspace import Workspace
 
-    workspace = Workspace.open(options.repo, options.name or options.session)
+    source = "the name given" if options.name else "--as"
+    workspace = Workspace.open(options.repo, options.name or options.session, source)
     if options.name:
         store_name(workspace)
         workspace.why_me = "remembered for this worktree"

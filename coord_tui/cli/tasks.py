@@ -12,8 +12,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from coord_tui.cli.parser import Command, Parser
 
-NOBODY = ("-", "nobody")
-
 
 def _claim_arguments(parser: Parser) -> None:
     parser.add_argument("tasks", nargs="*", metavar="TASK")
@@ -94,8 +92,7 @@ def _assign_arguments(parser: Parser) -> None:
 
 
 def _assign(options: Namespace) -> int:
-    owner = "" if options.to in NOBODY else options.to
-    return act(options, [options.task], lambda it: actions.assign(it, options.task, owner))
+    return act(options, [options.task], lambda it: actions.assign(it, options.task, options.to))
 
 
 COMMANDS: dict[str, Command] = {

@@ -189,12 +189,14 @@ def _log(
 
 
 def _is_for(me: str, line: ChannelLine, folded: Folded, read_to: int) -> bool:
-    """Whether an accepted message is meant for `me` and came after the last acknowledged one."""
+    """Whether a message, or a takeover from `me`, came after the last acknowledged one."""
     event = line.event
     if not me or event is None or event.by == me or line.number in folded.refused:
         return False
     if folded.state.accepted[event.id] <= read_to:
         return False
+    if event.kind == "claim":
+        return event.text("from") == me
     return event.kind == "say" and (not event.texts("to") or me in event.texts("to"))
 
 

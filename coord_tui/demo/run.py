@@ -12,18 +12,18 @@ from types import FrameType
 from coord_tui.demo.repository import World, build
 from coord_tui.workspace.workspace import Workspace
 
-Opener = Callable[[Workspace], None]
+Opener = Callable[[Workspace], int]
 
 
-def run(open_screen: Opener, *, play: bool) -> None:
+def run(open_screen: Opener, *, play: bool) -> int:
     """Build the world, open the screen in it as `senior`, and remove it when the screen closes.
 
-    With `play`, a second session acts meanwhile.
+    With `play`, a second session acts meanwhile. The exit code is the screen's.
     """
     with _ends_by_exception(), tempfile.TemporaryDirectory(prefix="coord-tui-demo-") as root:
         world = build(os.path.realpath(root))
         with _second_session(world) if play else _nobody():
-            open_screen(Workspace.open(world.senior, "senior"))
+            return open_screen(Workspace.open(world.senior, "senior"))
 
 
 @contextmanager

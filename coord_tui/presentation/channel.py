@@ -14,7 +14,7 @@ from coord_tui.presentation import symbols
 from coord_tui.presentation.commands import Subject
 from coord_tui.presentation.rows import Line, Row, Span, Spans
 from coord_tui.presentation.sentences import Teller
-from coord_tui.presentation.text import cell_width, inert, spans_width
+from coord_tui.presentation.text import cell_width, inert, spans_width, wrap
 
 LAST = 2000
 """Lines of the channel of which rows are made."""
@@ -60,7 +60,7 @@ def rows(board: Board, offset: int = 0, width: int = 0, last: int = LAST) -> tup
     if not board.log:
         return (_separator("empty", "nothing was said yet", 0),)
     listed = [_separator("earlier", f"{start} earlier", width)] if start else []
-    look = _Look(board, zone)
+    look = _Look(board, zone, width)
     unread, day = _first_unread(board), zone.day(board.now)
     for number, (key, entry) in enumerate(_keyed(board, start), start):
         if entry.line.event is not None:
@@ -119,11 +119,16 @@ def _separator(name: str, words: str, width: int, role: str = "dim") -> Row:
     return Row(f"{APART}{APART}{name}", (Line((Span(text, role),)),), selectable=False)
 
 
+INDENT = 3
+MOST_LINES = 8
+"""Lines of an unread message that are shown in the list; its details have it all."""
+
+
 class _Look:
     """How the lines of one board look."""
 
-    def __init__(self, board: Board, zone: Zone) -> None:
-        self.zone, self.teller = zone, Teller(board)
+    def __init__(self, board: Board, zone: Zone, width: int) -> None:
+        self.zone, self.teller, self.width = zone, Teller(board), width
         self.names = self.teller.names
 
     def row(self, key: str, entry: LogEntry) -> Row:
@@ -133,7 +138,22 @@ class _Look:
         if entry.refused:
             return Row(key, tuple(map(_indented, self._refused(event, entry))))
         line = Line((*self._who(event), *self.teller.tell(event)), _state(entry))
-        return Row(key, (line,), tag="unread") if entry.unread else Row(key, (_indented(line),))
+        if not entry.unread:
+            return Row(key, (_indented(line),))
+        fits = (
+            event.kind != "say"
+            or not self.width
+            or spans_width((*line.left, *line.right)) + 2 <= self.width
+        )
+        return Row(key, (line,) if fits else self._whole(event, line), tag="unread")
+
+    def _whole(self, event: Event, line: Line) -> tuple[Line, ...]:
+        """A message that is too long for a line, with its words below it."""
+        words = f"“{inert(event.text('text'))}”"
+        mute = event._replace(fields={**event.fields, "text": ""})
+        first = line._replace(left=(*self._who(event), *self.teller.tell(mute)))
+        parts = wrap(words, max(12, self.width - 2 * INDENT))[:MOST_LINES]
+        return (first, *(Line((Span(" " * INDENT + part),)) for part in parts))
 
     def _who(self, event: Event) -> Spans:
         name = self.names.span(event.by)

@@ -15,7 +15,7 @@ DEEDS = {
 
 def accepted_line(target: str, event: Event, note: str) -> Spans:
     """An event that the rules accepted, and what else it brought about."""
-    deed = DEEDS.get(event.kind, event.kind)
+    deed = DEEDS.get(event.kind) or inert(event.kind)
     more = f"  {inert(note)}" if note else ""
     return (
         Span("✓ ", "ok"),

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from coord_tui.core.board import TaskEntry
 from coord_tui.errors import BadInput
 from coord_tui.presentation.commands import Subject
 from coord_tui.presentation.text import inert
 from coord_tui.tui.screens.prompt import Prompt
 from coord_tui.workspace import actions
+from coord_tui.workspace.outcome import Draft, Outcome
 from coord_tui.workspace.words import check, sessions
+from coord_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from coord_tui.tui.screens.main import MainScreen
@@ -25,23 +28,59 @@ NO_MESSAGES = "messages are marked as read in the channel: go there with 4"
 
 
 def claim(screen: "MainScreen", subject: Subject) -> None:
-    """Take the task under the cursor; when its claim went stale, from its holder."""
+    """Take the task under the cursor; one that is not free, with a reason, which is told."""
     task = subject.task
-    if not task:
+    entry = screen.snapshot.board.task(task)
+    if entry is None:
         screen.refuse(NO_TASK)
         return
-    entry = screen.snapshot.board.task(task)
-    takeover = entry is not None and entry.stale
-    screen.act(f"claimed {task}", lambda w: actions.claim(w, [task], takeover=takeover))
+    obstacle = "" if entry.stale else _obstacle(entry, screen.workspace.me)
+    if not obstacle:
+        takeover = entry.stale
+        screen.act(f"claimed {task}", lambda w: actions.claim(w, [task], takeover=takeover))
+        return
+
+    def take(reason: str) -> None:
+        screen.act(
+            f"took over {task}", lambda w: actions.claim(w, [task], takeover=True, reason=reason)
+        )
+
+    hint = f"{obstacle}: say why you take it, and everybody reads it"
+    screen.ask(Prompt(f"Take over {inert(task)}", hint=inert(hint), refusal=_needs_words), take)
+
+
+def _obstacle(entry: TaskEntry, me: str) -> str:
+    """What stands between a session and an open task that could be taken over."""
+    if entry.status == "claimed" and entry.claimed_by != me:
+        return f"claimed by {entry.claimed_by}"
+    if entry.status == "blocked":
+        return f"waits for {', '.join(entry.waits_for)}"
+    if entry.status == "ready" and entry.owner not in ("", me):
+        return f"assigned to {entry.owner}"
+    return ""
 
 
 def release(screen: "MainScreen", subject: Subject) -> None:
     """Give the task under the cursor back."""
+    _on_task(screen, subject, "released", actions.release)
+
+
+def reopen(screen: "MainScreen", subject: Subject) -> None:
+    """Make the done task under the cursor work again."""
+    _on_task(screen, subject, "reopened", actions.reopen)
+
+
+def _on_task(
+    screen: "MainScreen",
+    subject: Subject,
+    words: str,
+    use_case: Callable[[Workspace, list[str]], list[Outcome]],
+) -> None:
     task = subject.task
-    if not task:
+    if task:
+        screen.act(f"{words} {task}", lambda w: use_case(w, [task]))
+    else:
         screen.refuse(NO_TASK)
-        return
-    screen.act(f"released {task}", lambda w: actions.release(w, [task]))
 
 
 def done(screen: "MainScreen", subject: Subject) -> None:
@@ -51,77 +90,101 @@ def done(screen: "MainScreen", subject: Subject) -> None:
         screen.refuse(NO_TASK)
         return
 
-    def finish(commit: str | None) -> None:
-        if commit is not None:
-            screen.act(f"{task} is done", lambda w: actions.done(w, task, commit or "HEAD"))
+    def finish(commit: str) -> None:
+        screen.act(f"{task} is done", lambda w: actions.done(w, task, commit or "HEAD"))
 
     hint = "the commit that did it: a name, a branch or HEAD"
-    _ask(screen, Prompt(f"Done: {inert(task)}", value="HEAD", hint=hint), finish)
+    prompt = Prompt(f"Done: {inert(task)}", value="HEAD", hint=hint)
+    screen.ask(prompt, finish, Draft(task, "done", {"task": task}))
+
+
+def assign(screen: "MainScreen", subject: Subject) -> None:
+    """Say whose the task under the cursor is."""
+    task, known = subject.task, sessions(screen.snapshot.board)
+    if not task:
+        screen.refuse(NO_TASK)
+        return
+
+    def give(name: str) -> None:
+        screen.act(f"assigned {task} to {name}", lambda w: actions.assign(w, task, name))
+
+    hint = inert(f"{', '.join(known)}, or {actions.NOBODY[-1]}")
+    refusal = partial(_unknown_session, [*known, *actions.NOBODY])
+    screen.ask(Prompt(f"Assign {inert(task)} to", hint=hint, refusal=refusal), give)
+
+
+def add(screen: "MainScreen", subject: Subject) -> None:
+    """Add a task to the current group."""
+
+    def create(title: str) -> None:
+        screen.act(f"added “{title}”", lambda w: actions.add(w, title))
+
+    prompt = Prompt("A new task", hint="its title, in one line", refusal=_needs_words)
+    screen.ask(prompt, create)
 
 
 def announce(screen: "MainScreen", subject: Subject) -> None:
     """Say that the file under the cursor is about to be edited, and what for."""
-    path = subject.path
+    path, top = subject.path, screen.workspace.layout.top
     if not path or path.endswith("/"):
         screen.refuse(NO_FILE)
         return
 
-    def tell(intent: str | None) -> None:
-        if intent is not None:
-            top = screen.workspace.layout.top
-            screen.act(f"announced {path}", lambda w: actions.announce(w, path, intent, cwd=top))
+    def tell(intent: str) -> None:
+        screen.act(f"announced {path}", lambda w: actions.announce(w, path, intent, cwd=top))
 
-    title = f"Announce {inert(path)}"
-    prompt = Prompt(title, hint="what you are about to change in it", refusal=_needs_words)
-    _ask(screen, prompt, tell)
+    hint = "what you are about to change in it"
+    prompt = Prompt(f"Announce {inert(path)}", hint=hint, refusal=_needs_words)
+    screen.ask(prompt, tell, Draft(path, "announce", {"path": path, "intent": hint}))
+
+
+def reserve(screen: "MainScreen", subject: Subject) -> None:
+    """Hold a path or glob, the one under the cursor to begin with."""
+    top = screen.workspace.layout.top
+
+    def hold(pattern: str) -> None:
+        screen.act(f"reserved {pattern}", lambda w: actions.reserve(w, [pattern], cwd=top))
+
+    hint = "a path, or a glob such as src/api/**"
+    screen.ask(Prompt("Reserve", value=subject.path, hint=hint, refusal=_needs_words), hold)
+
+
+def unreserve(screen: "MainScreen", subject: Subject) -> None:
+    """Give back the path under the cursor, or, where there is none, all that was reserved."""
+    named, top = [subject.path] if subject.path else [], screen.workspace.layout.top
+    screen.act("given back", lambda w: actions.unreserve(w, named, cwd=top))
 
 
 def message(screen: "MainScreen", subject: Subject) -> None:
     """Say something to all, or to the sessions named first with @."""
 
-    def say(text: str | None) -> None:
-        if text is not None:
-            to, words = addressed(text)
-            about = subject.task or subject.path
-            screen.act("said", lambda w: actions.say(w, words, to=to, about=about))
+    def say(text: str) -> None:
+        about = subject.task or subject.path
+        screen.act("said", lambda w: actions.say(w, text, about=about))
 
     known = sessions(screen.snapshot.board)
     others = " ".join(f"@{name}" for name in known if name != screen.workspace.me)
     hint = f"to all; or begin with {inert(others)}" if others else "to all"
     title = f"Message about {inert(subject.task or subject.path)}".removesuffix(" about ")
-    _ask(screen, Prompt(title, hint=hint, refusal=partial(_not_sayable, known)), say)
-
-
-def addressed(text: str) -> tuple[tuple[str, ...], str]:
-    """The names that a message begins with (`@junior @third words`), and its words."""
-    to: list[str] = []
-    words = text.split()
-    while len(to) < len(words) and words[len(to)].startswith("@") and words[len(to)] != "@":
-        to.append(words[len(to)][1:])
-    rest = text.split(maxsplit=len(to))[len(to) :] if to else [text]
-    return tuple(to), "".join(rest)
+    screen.ask(Prompt(title, hint=hint, refusal=partial(_not_sayable, known)), say)
 
 
 def _not_sayable(known: list[str], text: str) -> str:
     """Why a message cannot go out; a name that nobody has is found while it can be mended."""
-    to, words = addressed(text)
-    try:
-        check("session", to, known)
-    except BadInput as error:
-        return str(error)
-    return _needs_words(words)
+    to, words = actions.addressed(text)
+    return next(filter(None, (_unknown_session(known, name) for name in to)), _needs_words(words))
 
 
 def _needs_words(text: str) -> str:
     return "" if text.strip() else "say it in a few words"
 
 
-def _ask(screen: "MainScreen", prompt: Prompt, then: Callable[[str | None], None]) -> None:
-    """Ask for words; not an observer, whose words could go nowhere."""
-    if screen.workspace.me:
-        screen.app.push_screen(prompt, then)
-    else:
-        screen.act("", lambda workspace: workspace.record(lambda board: []))  # it says why
+def _unknown_session(known: list[str], name: str) -> str:
+    try:
+        check("session", [name], known)
+    except BadInput as error:
+        return str(error)
+    return _needs_words(name)
 
 
 def read(screen: "MainScreen", subject: Subject) -> None:
@@ -143,7 +206,12 @@ ACTS: dict[str, Act] = {
     "tasks.claim": claim,
     "tasks.release": release,
     "tasks.done": done,
+    "tasks.reopen": reopen,
+    "tasks.assign": assign,
+    "tasks.add": add,
     "tree.announce": announce,
+    "tree.reserve": reserve,
+    "tree.unreserve": unreserve,
     "channel.message": message,
     "channel.read": read,
     "screen.details": details,

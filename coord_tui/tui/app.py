@@ -1,6 +1,7 @@
 """The program around the screen: themes, breakpoints, style sheets, the palette."""
 
 import os
+from functools import partial
 
 from textual.app import App
 
@@ -38,12 +39,12 @@ class CoordApp(App[None]):
         """The one screen there is; everything else is a dialog over it."""
         return MainScreen(self.workspace, self.source)
 
+    def action_change_theme(self) -> None:
+        """Offer our themes only: they alone are known to be legible with every role."""
+        choices = [(theme.name, partial(setattr, self, "theme", theme.name)) for theme in THEMES]
+        self.search_commands(choices, placeholder="a theme")
+
     def action_command_palette(self) -> None:
         """Open the palette; a dialog is answered or left first, for commands are about the row."""
         if isinstance(self.screen, MainScreen):
             super().action_command_palette()
-
-
-def open_screen(workspace: Workspace, source: Source) -> None:
-    """Run the screen until it is left."""
-    CoordApp(workspace, source).run()

@@ -14,8 +14,8 @@ class SnapshotLoaded(Message):
         self.snapshot = snapshot
 
     def can_replace(self, message: Message) -> bool:
-        """A newer reading makes an older one worthless."""
-        return isinstance(message, SnapshotLoaded)
+        """A newer reading makes an older one worthless, unless that has something to tell."""
+        return isinstance(message, SnapshotLoaded) and not self.snapshot.notices
 
 
 class _AboutSubject(Message):

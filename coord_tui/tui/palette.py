@@ -1,6 +1,6 @@
 """The command palette: every command by name, and every session, task and file to go to."""
 
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 OF_SCREEN = ("screen.zoom", "screen.group", "screen.theme", "screen.help", "screen.quit")
 """What can be done whatever the row is."""
 OFFERED = tuple(one for one in COMMANDS if one.id in ACTS or one.id in OF_SCREEN)
+
+
+MOST_FILES = 20_000
+"""Files that are searched: more would make typing slow."""
 
 
 class CommandProvider(Provider):
@@ -45,11 +49,21 @@ class CommandProvider(Provider):
             words = f"{label} · {command.help}"
             if score := matcher.match(words):
                 yield Hit(score, Content(label), self._run(command), help=command.help)
-        for entry in self._main.snapshot.board.tasks:
-            words = inert(f"go to {entry.task.id} {entry.task.title}")
+        for words, go, help in self._places():
             if score := matcher.match(words):
-                go = partial(self._main.go_to_task, entry.task.id)
-                yield Hit(score, Content(words), go, help=entry.status)
+                yield Hit(score, Content(words), go, help=help)
+
+    def _places(self) -> Iterator[tuple[str, "partial[None]", str]]:
+        """Tasks, sessions and files: the words, the way there, and what they are."""
+        main, snapshot = self._main, self._main.snapshot
+        for entry in snapshot.board.tasks:
+            words = inert(f"go to {entry.task.id} {entry.task.title}")
+            yield words, partial(main.go_to_task, entry.task.id), entry.status
+        for presence in snapshot.board.sessions:
+            name = presence.session.name
+            yield inert(name), partial(main.show_session, name), "session"
+        for path in snapshot.tracked[:MOST_FILES]:
+            yield inert(path), partial(main.go_to_path, path), "file"
 
     def _label(self, command: Command) -> str:
         if command.means is None:

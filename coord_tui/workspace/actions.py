@@ -6,20 +6,69 @@ from collections.abc import Mapping, Sequence
 from coord_tui.adapters.commits import commit_sha
 from coord_tui.adapters.layout import relative
 from coord_tui.core.board import Board, ready_for
+from coord_tui.core.overlap import overlap
 from coord_tui.core.patterns import escape, parse
 from coord_tui.errors import BadInput, Refused
 from coord_tui.workspace.outcome import Draft, Outcome
-from coord_tui.workspace.words import check, groups, sessions, tasks
+from coord_tui.workspace.words import (
+    check,
+    check_id,
+    check_named,
+    check_said,
+    groups,
+    sessions,
+    tasks,
+)
 from coord_tui.workspace.workspace import Workspace
+
+NOBODY = ("-", "nobody")
+"""The words that take a task from its owner and give it to nobody."""
 
 
 def claim(
     workspace: Workspace, ids: Sequence[str], *, takeover: bool = False, reason: str = ""
 ) -> list[Outcome]:
-    """Take tasks, and with them their files."""
-    extra = {"takeover": True} if takeover else {}
-    words = {"reason": reason} if reason else {}
-    return _about_tasks(workspace, "claim", ids, **extra, **words)
+    """Take tasks, and with them their files; a note says which of those somebody else holds.
+
+    A takeover names the session that it takes the task from, which so gets to read it.
+    """
+    given: dict[str, object] = {"takeover": True} if takeover else {}
+    given |= {"reason": reason} if reason else {}
+
+    def drafts(board: Board) -> list[Draft]:
+        drafts = _task_drafts(board, "claim", ids, given)
+        return [_named_loser(draft, board) for draft in drafts] if takeover else drafts
+
+    outcomes = workspace.record(drafts)
+    return [
+        o._replace(note=_held_by_others(workspace, o.target)) if o.event else o for o in outcomes
+    ]
+
+
+def _named_loser(draft: Draft, board: Board) -> Draft:
+    """The draft with the session from which the task is taken, if it is anyone's."""
+    entry = board.task(draft.target)
+    loser = (entry.claimed_by or entry.owner) if entry else ""
+    loses = loser not in ("", board.me)
+    return draft._replace(fields={**draft.fields, "from": loser}) if loses else draft
+
+
+def _held_by_others(workspace: Workspace, task: str) -> str:
+    """Which of a task's files other sessions hold as well."""
+    board = workspace.board()
+    mine = [h.reservation for h in board.holds if h.reservation.task == task]
+    others = [
+        h.reservation
+        for h in board.holds
+        if h.reservation.exclusive and h.reservation.session != board.me
+    ]
+    shared = [
+        f"{one.shown} is held by {other.session} too"
+        for one in mine
+        for other in others
+        if overlap(parse(one.pattern), parse(other.pattern))
+    ]
+    return ", ".join(shared)
 
 
 def claim_next(workspace: Workspace) -> list[Outcome]:
@@ -46,7 +95,7 @@ def release(workspace: Workspace, ids: Sequence[str]) -> list[Outcome]:
 def done(workspace: Workspace, task: str, commit: str = "HEAD") -> list[Outcome]:
     """Finish a task by a commit, and say what that unblocked, for whom.
 
-    Raises: BadInput when there is no such commit.
+    Raises: BadInput when there is no such task or commit.
     """
     sha = commit_sha(workspace.git, commit)
     if sha is None:
@@ -77,14 +126,16 @@ def reopen(workspace: Workspace, ids: Sequence[str]) -> list[Outcome]:
 
 
 def assign(workspace: Workspace, task: str, session: str) -> list[Outcome]:
-    """Say whose task it is; an empty session: nobody's.
+    """Say whose task it is; a word of `NOBODY`: nobody's.
 
     Raises: BadInput when there is no such session or task.
     """
+    check_named("session", [session])
+    fields = {} if session in NOBODY else {"owner": session}
 
     def drafts(board: Board) -> list[Draft]:
-        check("session", [session], sessions(board))
-        return _task_drafts(board, "assign", [task], {"owner": session} if session else {})
+        check("session", fields.values(), sessions(board))
+        return _task_drafts(board, "assign", [task], fields)
 
     return workspace.record(drafts)
 
@@ -102,8 +153,13 @@ def add(
 ) -> list[Outcome]:
     """Add a task that the plan does not have; without an id it gets the next free one.
 
-    Raises: BadInput when there is no such dependency, group or owner.
+    Raises: BadInput without a title, for an id or pattern that a plan could not have, and when
+        there is no such dependency, group or owner.
     """
+    check_said(title, "a task needs a title: give it in quotes")
+    check_id(id)
+    for pattern in files:
+        parse(pattern)
 
     def task(board: Board) -> list[Draft]:
         check("group", [group], groups(board))
@@ -134,10 +190,17 @@ def announce(
     """Tell the others that a shared file is about to be edited, and what for.
 
     The path is typed in the folder `cwd`; empty: at the top of the repository. So in the others.
+    Raises: BadInput without an intent, and for what is no path in the repository.
     """
+    check_said(intent, "announced what for? Say in quotes what you are about to change")
     where = relative(workspace.layout, path, cwd or workspace.layout.top)
+    if where == ".":
+        raise BadInput(f"{path!r} is the whole repository: announce the file that you will edit")
     fields = {"path": where, "intent": intent} | ({"lasts": lasts} if lasts else {})
-    return workspace.record(lambda board: [Draft(where, "announce", fields)])
+    outcomes = workspace.record(lambda board: [Draft(where, "announce", fields)])
+    there = os.path.lexists(os.path.join(workspace.layout.top, where))
+    note = "" if there else "there is no such file yet"
+    return [o._replace(note=note) if o.accepted else o for o in outcomes]
 
 
 def reserve(
@@ -169,7 +232,9 @@ def _named(workspace: Workspace, text: str, cwd: str) -> dict[str, str]:
     """A glob stays a glob; whatever else, or whatever exists by that name, is a literal path."""
     folder = cwd or workspace.layout.top
     if os.path.lexists(os.path.join(folder, text)) or parse(text).spelled:
-        return {"path": relative(workspace.layout, text, folder)}
+        path = relative(workspace.layout, text, folder)
+        within = text.endswith("/") or os.path.isdir(os.path.join(workspace.layout.top, path))
+        return {"path": f"{path}/" if within else path}
     return {"pattern": _from_top(text, relative(workspace.layout, folder, ""))}
 
 
@@ -186,10 +251,12 @@ def say(
 ) -> list[Outcome]:
     """Words to some sessions, or to all; perhaps about a task or path.
 
+    Without `to`, the names that the text begins with (`@junior @third words`) say to whom.
     Raises: BadInput without words, and for a session that there is not.
     """
-    if not text.strip():
-        raise BadInput("nothing to say: give the words in quotes")
+    to, text = (to, text) if to else addressed(text)
+    check_said(text, "nothing to say: give the words in quotes")
+    check_named("session", to)
     fields: dict[str, object] = {"text": text} | ({"to": list(to)} if to else {})
     fields |= {"about": about} if about else {}
 
@@ -198,6 +265,16 @@ def say(
         return [Draft(", ".join(to) or "all", "say", fields)]
 
     return workspace.record(words)
+
+
+def addressed(text: str) -> tuple[tuple[str, ...], str]:
+    """The names that a message begins with (`@junior @third words`), and its words."""
+    to: list[str] = []
+    words = text.split()
+    while len(to) < len(words) and words[len(to)].startswith("@") and words[len(to)] != "@":
+        to.append(words[len(to)][1:])
+    rest = text.split(maxsplit=len(to))[len(to) :] if to else [text]
+    return tuple(to), "".join(rest)
 
 
 def ack(workspace: Workspace) -> list[Outcome]:
@@ -220,5 +297,6 @@ def _task_drafts(
     board: Board, kind: str, ids: Sequence[str], fields: Mapping[str, object]
 ) -> list[Draft]:
     """One draft for each task. Raises: BadInput, and so writes nothing, if one does not exist."""
+    check_named("task", ids)
     check("task", ids, tasks(board))
     return [Draft(id, kind, {"task": id, **fields}) for id in ids]

@@ -5,24 +5,25 @@ examined is.
 """
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
-from coord_tui.adapters.channel_branch import read_branch
+from coord_tui.adapters.channel_file import TORN
+from coord_tui.adapters.channel_tip import BranchTaken, committed
 from coord_tui.adapters.commits import known_commits
 from coord_tui.adapters.git import Git
 from coord_tui.adapters.git_status import operation
 from coord_tui.adapters.layout import Layout, find_layout
-from coord_tui.adapters.plan_file import load_plan
+from coord_tui.adapters.plan_file import LoadedPlan, load_plan
 from coord_tui.adapters.tracked import tracked_paths, watched_folders
 from coord_tui.core.events import ChannelLine
 from coord_tui.core.fold import fold
 from coord_tui.core.lint import lint
-from coord_tui.core.plan import Plan
 from coord_tui.errors import CoordError
 from coord_tui.workspace.identity import who_am_i
-from coord_tui.workspace.places import PLAN, cache_path, plan_path
+from coord_tui.workspace.places import PLAN, plan_path
 from coord_tui.workspace.workspace import Workspace
 
 Level = Literal["ok", "warn", "fail"]
@@ -66,13 +67,14 @@ def _examine(repo: str, session: str) -> Iterator[Diagnosis]:
     yield from _guarded("git", lambda: _git(git))
     yield from _guarded("repository", lambda: _repository(layout))
     try:
-        plan = load_plan(plan_path(layout), cache_path(layout)).plan
+        loaded = load_plan(plan_path(layout))  # read anew, to know where everything stands
+        plan = loaded.plan
     except CoordError as error:
         yield from _plan_failed(error)
         plan = None
     if plan is not None:
         workspace = Workspace(layout, plan, "")
-        yield from _guarded("plan", lambda: _plan(plan, git))
+        yield from _guarded("plan", lambda: _plan(loaded, git))
         yield from _guarded("channel", lambda: _channel(workspace))
         yield from _guarded("branch", lambda: _branch(workspace))
         yield from _guarded("session", lambda: _session(workspace, session))
@@ -125,10 +127,11 @@ def _plan_failed(error: CoordError) -> Iterator[Diagnosis]:
         yield Diagnosis("plan", "fail", line, fix, error.exit_code)
 
 
-def _plan(plan: Plan, git: Git) -> Iterator[Diagnosis]:
+def _plan(loaded: LoadedPlan, git: Git) -> Iterator[Diagnosis]:
+    plan = loaded.plan
     commits = [task.done for task in plan.tasks if isinstance(task.done, str)]
     known = known_commits(git, commits)
-    findings = lint(plan, tracked_paths(git), known.__contains__)
+    findings = lint(plan, tracked_paths(git), known.__contains__, loaded.places)
     for finding in findings:
         yield _warn("plan", f"{PLAN}:{finding}", f"edit line {finding.line} of {PLAN}")
     if not findings:
@@ -145,7 +148,7 @@ def _channel(workspace: Workspace) -> Iterator[Diagnosis]:
     yield _ok("channel", f"{count}, {len(refused)} refused by the rules")
     if bad:
         yield _warn("channel", _bad_lines(bad), "nothing is lost: they are kept and passed over")
-    torn = os.path.join(workspace.channel.folder, "torn.txt")
+    torn = os.path.join(workspace.channel.folder, TORN)
     if os.path.exists(torn):
         what = f"a line that was cut short is kept in {torn}"
         yield _warn("channel", what, "look at it, then remove that file")
@@ -161,19 +164,18 @@ def _bad_lines(bad: list[ChannelLine]) -> str:
 
 def _branch(workspace: Workspace) -> Iterator[Diagnosis]:
     name = workspace.plan.channel.branch
-    ref = f"refs/heads/{name}"
-    committed = read_branch(workspace.git, ref)
-    if committed is not None and committed == workspace.channel.read():
-        yield _ok("branch", f"{name}: holds the whole channel")
-    elif committed is not None:
-        yield _warn(
-            "branch", f"{name}: some events are not committed", "the next event commits all"
-        )
-    elif workspace.git.ask("rev-parse", "--verify", "--quiet", ref) is None:
+    try:
+        held = committed(workspace.git, name)
+    except BranchTaken as error:
+        yield _warn("branch", f"{error.why}, so no event is committed", error.way_out)
+        return
+    if held is None and not workspace.channel.exists():
         yield _ok("branch", f"{name}: begins with the first event")
+    elif held == workspace.channel.read():
+        yield _ok("branch", f"{name}: holds the whole channel")
     else:
-        fix = f"set channel.branch in {PLAN} to another name"
-        yield _warn("branch", f"{name}: holds something else, so no event is committed", fix)
+        what = f"{name}: some events are not committed"
+        yield _warn("branch", what, "the next event commits all")
 
 
 def _session(workspace: Workspace, asked: str) -> Iterator[Diagnosis]:
@@ -188,9 +190,14 @@ def _remote(workspace: Workspace) -> Iterator[Diagnosis]:
     name = workspace.plan.channel.remote
     url = workspace.git.ask("config", "--get", f"remote.{name}.url")
     if url:
-        yield _ok("remote", f"{name}: {url.decode('utf-8', 'replace').strip()}")
+        yield _ok("remote", f"{name}: {_without_credentials(url.decode('utf-8', 'replace'))}")
     else:
         yield _ok("remote", f"there is no {name}: events stay in this clone")
+
+
+def _without_credentials(url: str) -> str:
+    """The address as it may be shown: without what stands before the `@` of its host."""
+    return re.sub(r"^(\w[\w+.-]*://)[^/?#]*@", r"\1", url.strip())
 
 
 def _watching(git: Git, layout: Layout) -> Iterator[Diagnosis]:

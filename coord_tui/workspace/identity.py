@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 
 from coord_tui.adapters.commits import user_email
-from coord_tui.errors import EnvironmentFailed
-from coord_tui.workspace.places import name_path
+from coord_tui.errors import BadInput, EnvironmentFailed
+from coord_tui.workspace.places import PLAN, name_path
 from coord_tui.workspace.words import check, sessions
 
 TYPE_CHECKING = False
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from coord_tui.workspace.workspace import Workspace
 
 
-def who_am_i(asked: str, workspace: Workspace) -> tuple[str, str]:
+def who_am_i(asked: str, workspace: Workspace, asked_by: str = "--as") -> tuple[str, str]:
     """The session's name, and where it comes from or why there is none.
 
-    The one asked for, else COORD_SESSION, else stored, else the git email's; empty for an observer:
-    when nothing names a session, or the email is that of several.
+    The one asked for (by what, says `asked_by`), else COORD_SESSION, else stored, else the git
+    email's; empty for an observer: when nothing names one, or the email is that of several.
     Raises: BadInput when a name was given that nobody has.
     """
     sources = (
-        ("--as", asked),
+        (asked_by, asked),
         ("COORD_SESSION", os.environ.get("COORD_SESSION", "")),
         ("`coord-tui whoami`", stored_name(workspace)),
     )
@@ -56,8 +56,12 @@ def stored_name(workspace: Workspace) -> str:
 
 
 def _known_session(name: str, workspace: Workspace, source: str) -> str:
-    if not workspace.plan.session(name):
-        check(f"session (from {source})", [name], sessions(workspace.board()))
+    if workspace.plan.session(name):
+        return name
+    known = sessions(workspace.board())
+    if not known:
+        raise BadInput(f"no session (from {source}) {name!r}: add it under sessions: in {PLAN}")
+    check(f"session (from {source})", [name], known)
     return name
 
 

@@ -1,6 +1,7 @@
 """Checks the words that a user typed against those that exist, and helps when one does not."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from coord_tui.core.board import Board
 from coord_tui.core.plan_problems import nearest
@@ -16,6 +17,26 @@ def check(what: str, words: Iterable[str], known: Iterable[str]) -> None:
     for word in words:
         if word and word not in listed:
             raise unknown(what, word, listed)
+
+
+def check_named(what: str, words: Sequence[str]) -> None:
+    """Raises: BadInput when one of the words is empty, as an unset variable of a shell is."""
+    if "" in words:
+        raise BadInput(f"an empty word names no {what}")
+
+
+def check_said(text: str, complaint: str) -> None:
+    """Raises: BadInput with the complaint when there are no words in the text."""
+    if not text.strip():
+        raise BadInput(complaint)
+
+
+def check_id(id: str) -> None:
+    """Raises: BadInput for what the plan would not take as an id; an empty one is none."""
+    from coord_tui.core.plan_shape import WORD  # only new tasks need it
+
+    if id and not (id.isprintable() and re.fullmatch(WORD.pattern, id)):
+        raise BadInput(f"{id!r} is no id: an id is {WORD.words}")
 
 
 def unknown(what: str, word: str, known: list[str]) -> BadInput:

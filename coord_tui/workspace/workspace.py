@@ -7,10 +7,13 @@ one wins and the other is told by whom.
 
 import os
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
-from coord_tui.adapters.channel_branch import BranchTaken, commit_channel, seed
+from coord_tui.adapters.channel_branch import commit_channel, seed
 from coord_tui.adapters.channel_file import ChannelFile
+from coord_tui.adapters.channel_tip import BranchTaken
 from coord_tui.adapters.git import Git
 from coord_tui.adapters.git_status import read_worktree
 from coord_tui.adapters.layout import Layout, find_layout
@@ -23,10 +26,16 @@ from coord_tui.core.ownership import Ownership
 from coord_tui.core.plan import Plan
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.times import text_of
+from coord_tui.core.tree import Worktree
 from coord_tui.errors import CoordError, Refused
 from coord_tui.workspace.identity import who_am_i
 from coord_tui.workspace.outcome import Draft, Outcome
 from coord_tui.workspace.places import cache_path, channel_path, plan_path
+
+OBSERVER = (
+    "an observer may only read: name yourself with --as SESSION, COORD_SESSION, "
+    "or `coord-tui whoami SESSION`"
+)
 
 Choose = Callable[[Board], Sequence[Draft]]
 """Given the board as it is under the lock, what to write."""
@@ -52,20 +61,21 @@ class Workspace:
         self.clock = clock
         self.git = Git.of(layout)
         self.channel = ChannelFile(channel_path(layout))
-        self.notices: list[str] = []
+        self._notices: deque[str] = deque()
         """What the user should be told beside the result: repairs, a branch out of reach."""
 
     @classmethod
-    def open(cls, repo: str = ".", session: str = "") -> "Workspace":
+    def open(cls, repo: str = ".", session: str = "", asked_by: str = "--as") -> "Workspace":
         """The workspace around a folder, as a session (empty: whoever the surroundings say).
 
+        `asked_by` is what named the session, for the message that there is no such one.
         Raises: EnvironmentFailed without a repository or plan; BadInput when the plan is broken or
             has no such session.
         """
         layout = find_layout(repo)
         plan = load_plan(plan_path(layout), cache_path(layout)).plan
         workspace = cls(layout, plan, "")
-        workspace.me, workspace.why_me = who_am_i(session, workspace)
+        workspace.me, workspace.why_me = who_am_i(session, workspace, asked_by)
         return workspace
 
     def lines(self) -> tuple[ChannelLine, ...]:
@@ -79,17 +89,25 @@ class Workspace:
         lines = self.lines()
         return self._board(fold(self.plan, lines), lines)
 
-    def snapshot(self) -> Snapshot:
-        """Everything the screen shows, read once."""
+    def snapshot(self, last: Snapshot | None = None, *, files: bool = True) -> Snapshot:
+        """Everything the screen shows, read once.
+
+        From the `last` one comes what cannot have changed: the ownership, while the plan is the
+        same, and without `files` what git says of them.
+        """
         board = self.board()
-        worktree = read_worktree(self.git, self.layout.top, self.layout.git_dir)
+        same_plan = last if last and last.board.plan is board.plan else None
+        same_files = None if files else last
         return Snapshot(
             board=board,
-            ownership=Ownership.from_plan(self.plan),
-            tracked=tracked_paths(self.git),
-            worktrees=(worktree,),
+            ownership=same_plan.ownership if same_plan else Ownership.from_plan(board.plan),
+            tracked=same_files.tracked if same_files else tracked_paths(self.git),
+            worktrees=same_files.worktrees if same_files else (self._worktree(),),
             notices=self.told(),
         )
+
+    def _worktree(self) -> Worktree:
+        return read_worktree(self.git, self.layout.top, self.layout.git_dir)
 
     def record(self, choose: Choose) -> list[Outcome]:
         """Judge the chosen drafts in turn and append those that the rules accept.
@@ -97,26 +115,41 @@ class Workspace:
         When it returns, what was accepted is on the disk. Raises: Refused for an observer.
         """
         if not self.me:
-            raise Refused(
-                "an observer may only read: name yourself with --as SESSION, COORD_SESSION, "
-                "or `coord-tui whoami SESSION`"
-            )
+            raise Refused(OBSERVER)
         if not self.channel.exists():
             self._seed()
+        plan = self.plan  # another thread may replace it meanwhile
         with self.channel.locked() as held:
-            self._tell(held.repaired)
+            self.tell(held.repaired)
             lines = read_lines(held.read())
-            folded = fold(self.plan, lines)
+            folded = fold(plan, lines)
             drafts = choose(self._board(folded, lines))
             outcomes = [self._judge(draft, folded) for draft in drafts]
             held.append([encode(o.event) for o in outcomes if o.accepted and o.event])
-        self._commit(outcomes)
+        self._commit(outcomes, plan.channel.branch)
         return outcomes
 
+    def refusal(self, draft: Draft | None = None) -> str:
+        """Why the rules would refuse a draft now, without writing it; empty: they would not.
+
+        Without a draft: why this session may write nothing at all.
+        """
+        if not self.me:
+            return OBSERVER
+        return self._judge(draft, fold(self.plan, self.lines())).reason if draft else ""
+
+    def tell(self, notice: str) -> None:
+        """Have the user told, whoever reads next; an empty notice is none."""
+        if notice:
+            self._notices.append(notice)
+
     def told(self) -> tuple[str, ...]:
-        """The notices so far, which are then forgotten."""
-        notices, self.notices = tuple(self.notices), []
-        return notices
+        """The notices so far, each once, which are then forgotten."""
+        told: dict[str, None] = {}
+        with suppress(IndexError):  # one by one: other threads tell, and ask, at the same time
+            while True:
+                told[self._notices.popleft()] = None
+        return tuple(told)
 
     def _board(self, folded: Folded, lines: tuple[ChannelLine, ...]) -> Board:
         # Confirmation by a remote comes with sync: until then every event is pending.
@@ -131,28 +164,24 @@ class Workspace:
             return Outcome(draft.target, accepted=False, reason=reason)
         return Outcome(draft.target, accepted=True, event=event)
 
-    def _commit(self, outcomes: list[Outcome]) -> None:
+    def _commit(self, outcomes: list[Outcome], branch: str) -> None:
         """Track what was accepted on the channel's branch; even if that fails, it is on disk."""
         accepted = [outcome for outcome in outcomes if outcome.accepted]
         if not accepted:
             return
-        first, branch = accepted[0], self.plan.channel.branch
+        first = accepted[0]
         subject = f"{self.me}: {first.event.kind if first.event else ''} {first.target}"
         try:
             commit_channel(self.channel, self.git, branch, subject, self.me)
         except CoordError as error:
-            self._tell(f"written, but not committed to git: {error}")
+            self.tell(f"written, but not committed to git: {error}")
 
     def _seed(self) -> None:
         channel = self.plan.channel
         try:
             seed(self.channel, self.git, channel.branch, channel.remote)
         except BranchTaken as error:
-            self._tell(f"the channel starts empty: {error}")
-
-    def _tell(self, notice: str) -> None:
-        if notice and notice not in self.notices:
-            self.notices.append(notice)
+            self.tell(f"the channel starts empty: {error}")
 
 
 def new_id(now: float) -> str:

@@ -2,7 +2,7 @@
 
 import os
 
-from coord_tui.adapters.channel_branch import commit_channel, read_branch
+from coord_tui.adapters.channel_branch import commit_channel
 from coord_tui.adapters.channel_file import ChannelFile
 from coord_tui.adapters.git import Git
 from coord_tui.adapters.layout import find_layout
@@ -27,9 +27,7 @@ def commit(repo: Repo, message: str = "senior: claim S4", branch: str = "coord")
 
 
 def lines_on(repo: Repo, ref: str = BRANCH) -> list[str]:
-    data = read_branch(Git(str(repo.path)), ref)
-    assert data is not None
-    return data.decode().splitlines()
+    return repo.git("cat-file", "blob", f"{ref}:channel.jsonl").splitlines()
 
 
 def root_of(repo: Repo, ref: str = BRANCH) -> str:

@@ -8,12 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from coord_tui.adapters.channel_branch import (
-    ROOTS,
-    BranchTaken,
-    commit_channel,
-)
+from coord_tui.adapters.channel_branch import commit_channel
 from coord_tui.adapters.channel_file import lock
+from coord_tui.adapters.channel_tip import ROOTS, BranchTaken, committed
 from coord_tui.adapters.git import Git, GitFailed
 from tests.adapters.channels import (
     BRANCH,
@@ -188,11 +185,51 @@ def test_a_name_that_git_refuses_is_git_s_to_explain(repo: Repo, branch: str) ->
         commit(repo, branch=branch)
 
 
-def test_a_branch_below_that_name_is_git_s_to_explain(repo: Repo) -> None:
-    repo.git("branch", "coord/work")
+@pytest.mark.parametrize(
+    ("there", "wanted"), [("coord/work", "coord"), ("team", "team/coord"), ("a/b", "a/b/c/d")]
+)
+def test_a_name_that_leaves_no_room_is_left_alone(repo: Repo, there: str, wanted: str) -> None:
+    repo.git("branch", there)
+    before = repo.git("for-each-ref")
     append(repo, "one")
-    with pytest.raises(GitFailed, match="exists; cannot create"):
-        commit(repo)
+    words = rf"branch '{there}' leaves no room for one named '{wanted}': .*channel\.branch"
+    with pytest.raises(BranchTaken, match=words):
+        commit(repo, branch=wanted)
+    assert repo.git("for-each-ref") == before
+
+
+def test_a_branch_beside_that_name_is_in_nobody_s_way(repo: Repo) -> None:
+    repo.git("branch", "team/other")
+    repo.git("branch", "coordinate")
+    append(repo, "one")
+    assert commit(repo, branch="team/coord")
+    assert commit(repo)
+
+
+def test_a_branch_that_is_checked_out_before_its_first_commit_is_left_alone(
+    repo: Repo, tmp_path: Path
+) -> None:
+    append(repo, "one")
+    linked = repo.worktree(tmp_path / "look\nhere", "side")
+    for place in (repo, linked):
+        head = place.git("symbolic-ref", "HEAD")
+        place.git("symbolic-ref", "HEAD", BRANCH)
+        with pytest.raises(BranchTaken, match=r"'coord' is checked out in .* channel\.branch"):
+            commit(repo)
+        assert repo.git("for-each-ref", BRANCH) == ""
+        place.git("symbolic-ref", "HEAD", head)
+    assert commit(repo)
+
+
+def test_what_is_committed_can_be_asked_for_and_is_judged_alike(repo: Repo) -> None:
+    git = Git(str(repo.path))
+    assert committed(git, "coord") is None
+    append(repo, "one")
+    commit(repo)
+    assert committed(git, "coord") == b"one\n"
+    repo.git("branch", "other")
+    with pytest.raises(BranchTaken, match="holds something else"):
+        committed(git, "other")
 
 
 # --- What others put on the branch ------------------------------------------------------------

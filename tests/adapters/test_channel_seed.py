@@ -4,12 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from coord_tui.adapters.channel_branch import (
-    ROOTS,
-    BranchTaken,
-    read_branch,
-    seed,
-)
+from coord_tui.adapters.channel_branch import seed
+from coord_tui.adapters.channel_tip import ROOTS, BranchTaken
 from coord_tui.adapters.git import Git
 from tests.adapters.channels import (
     BRANCH,
@@ -92,4 +88,19 @@ def test_a_remote_s_branch_of_something_else_is_refused(repo: Repo, tmp_path: Pa
     with pytest.raises(BranchTaken, match=r"'origin/coord' holds something else"):
         seeded(clone)
     assert not channel_of(clone).exists()
-    assert read_branch(Git(str(clone.path)), BRANCH) is None
+    assert clone.git("for-each-ref", BRANCH) == ""
+
+
+def test_where_the_branch_cannot_begin_its_lines_are_taken_all_the_same(
+    repo: Repo, tmp_path: Path
+) -> None:
+    append(repo, "one")
+    commit(repo)
+    unborn, below = repo.clone(tmp_path / "unborn"), repo.clone(tmp_path / "below")
+    unborn.git("symbolic-ref", "HEAD", BRANCH)
+    below.git("branch", "coord/work")
+    for clone in (unborn, below):
+        before = clone.git("for-each-ref")
+        assert seeded(clone)
+        assert channel_of(clone).read() == b"one\n"
+        assert clone.git("for-each-ref") == before

@@ -2,9 +2,8 @@
 
 import pytest
 
-from coord_tui.adapters.commits import commit_sha, known_commits, short_sha, user_email
+from coord_tui.adapters.commits import commit_sha, known_commits, user_email
 from coord_tui.adapters.git import Git
-from coord_tui.errors import EnvironmentFailed
 from tests.repos import Repo, empty_repository
 
 
@@ -50,14 +49,6 @@ def test_many_names_are_asked_at_once_and_bad_ones_hide_none(repo: Repo) -> None
     names = [first[:8], *NO_COMMITS, second, second, *(f"{n:040x}" for n in range(5000)), "main"]
     assert known_commits(git(repo), names) == {first[:8], second, "main"}
     assert known_commits(git(repo), []) == set()
-
-
-def test_the_short_form_means_the_same_commit(repo: Repo) -> None:
-    short = short_sha(git(repo), repo.head())
-    assert len(short) >= 7
-    assert commit_sha(git(repo), short) == repo.head()
-    with pytest.raises(EnvironmentFailed):
-        short_sha(git(repo), "0" * 40)
 
 
 def test_the_email_is_the_one_that_a_commit_would_carry(

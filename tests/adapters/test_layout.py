@@ -133,6 +133,20 @@ def test_the_environment_of_a_hook_decides(
     assert (parts(layout), layout.explicit) == (expected, True)
 
 
+@pytest.mark.parametrize("git_dir", [".git", "./.git", "ABSOLUTE"])
+def test_a_path_of_the_environment_is_meant_from_here(
+    repo: Repo, monkeypatch: pytest.MonkeyPatch, git_dir: str
+) -> None:
+    expected = as_git_says(repo.path)
+    repo.write("sub/deeper/file")
+    monkeypatch.chdir(repo.path)
+    monkeypatch.setenv("GIT_DIR", git_dir.replace("ABSOLUTE", str(repo.path / ".git")))
+    for folder in (".", "sub", str(repo.path / "sub/deeper")):
+        assert parts(find_layout(folder)) == expected
+    monkeypatch.setenv("GIT_WORK_TREE", "../repo")
+    assert parts(find_layout("sub")) == expected
+
+
 def test_a_ceiling_is_heeded(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     below = repo.write("a/b/file").parent
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(repo.path / "a"))

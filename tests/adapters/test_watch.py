@@ -16,13 +16,13 @@ import pytest
 from coord_tui.adapters.git import Git
 from coord_tui.adapters.git_status import read_worktree
 from coord_tui.adapters.tracked import watched_folders
-from coord_tui.adapters.watch import EVERYTHING, TIMED, WatchRoots, watch
+from coord_tui.adapters.watch import EVERYTHING, Report, WatchRoots, watch
 from tests.repos import AWKWARD, Repo, repository
 
 GUARD = 30.0
 """Seconds after which a report that never comes fails the test."""
 
-Reports = AsyncGenerator[frozenset[str], None]
+Reports = AsyncGenerator[Report, None]
 
 
 @pytest.fixture
@@ -46,6 +46,10 @@ def roots(repo: Repo) -> WatchRoots:
 
 
 async def following(reports: Reports) -> frozenset[str]:
+    return (await report(reports)).changed
+
+
+async def report(reports: Reports) -> Report:
     return await asyncio.wait_for(anext(reports), GUARD)
 
 
@@ -291,8 +295,10 @@ async def test_when_the_system_refuses_a_timer_takes_over_until_it_does_not(
     async with aclosing(watch(roots(repo), asyncio.Event(), every=0.01)) as reports:
         with no_more_files():
             for _ in range(4):
-                assert await following(reports) == EVERYTHING | {TIMED}
-        while TIMED in await following(reports):
+                changed, refused = await report(reports)
+                assert changed == EVERYTHING
+                assert "Too many open files" in refused
+        while (await report(reports)).refused:
             pass
         repo.write("src/a.py", "new\n")
         assert await following(reports) == {"tree"}
@@ -301,4 +307,7 @@ async def test_when_the_system_refuses_a_timer_takes_over_until_it_does_not(
 async def test_a_repository_that_is_gone_is_left_to_the_timer(repo: Repo) -> None:
     async with watching(repo) as reports:
         shutil.rmtree(repo.path)
-        assert await until(reports, TIMED) >= EVERYTHING
+        while not (last := await report(reports)).refused:
+            pass
+        assert last.changed == EVERYTHING
+        assert "git" in last.refused

@@ -43,6 +43,12 @@ def process(*arguments: str, cwd: Path, **environment: str) -> Said:
     return Said(done.returncode, done.stdout, done.stderr)
 
 
+@pytest.fixture(autouse=True)
+def _buffered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes buffer what they print, as they do for users."""
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
+
+
 @pytest.fixture
 def place(tmp_path: Path) -> Repo:
     return atlas(tmp_path / "atlas")

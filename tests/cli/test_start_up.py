@@ -56,7 +56,7 @@ def test_owner_loads_this_and_no_more(warm: Repo) -> None:
 COMMANDS = (
     "owner x", "owner x --json --explain", "tasks", "ready --explain", "status", "log", "whoami",
     "show S4", "claim S4 --json", "announce atlas/config.py x", "say x", "ack", "--help",
-    "claim --help", "doctor",
+    "claim --help",
 )  # fmt: skip
 
 

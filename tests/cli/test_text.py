@@ -9,84 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from coord_tui.core.board import ready_for
-from coord_tui.presentation.columns import columns
-from coord_tui.presentation.report import explained_lines, ready_lines, task_lines
-from coord_tui.presentation.rows import Span, Spans
-from coord_tui.presentation.text import cell_width
 from tests.atlas import PLAN
-from tests.builders import HOUR, board, event, group, plan, task
 from tests.cli.conftest import Call
 from tests.repos import Repo
 
 ROOT = Path(__file__).parents[2]
 NASTY = "a[/]b \x1b]0;x\x07 \u202e 宽字 \x1b[31m\nnext"
-
-BOARD = board(
-    plan(
-        group("round-1", task("S1", "Data model", "senior", done="fb173801"), state="done"),
-        group(
-            "round-2",
-            task("S4", "Plan the inbox " * 9, "senior", after=("S1",)),
-            task("S5", NASTY, "senior", after=("S4", "J5", "J6", "J7")),
-            task("J5", "Inbox to planner", "junior"),
-            task("J6", "Drop it", dropped="no need"),
-            task("J7", "Anything"),
-            title="Agency [/] workflow",
-        ),
-    ),
-    event("claim", "senior", ago=3 * HOUR, task="S4"),
-)
-
-
-def plain(lines: list[Spans]) -> list[str]:
-    return ["".join(span.text for span in line).rstrip() for line in lines]
-
-
-def test_tasks_stand_under_their_groups_in_columns() -> None:
-    assert plain(task_lines(BOARD, BOARD.tasks, 80)) == [
-        "round-1  done",
-        "  S1  done     senior  Data model                        fb17380",
-        "round-2 · Agency [/] workflow  current",
-        "  S4  claimed  senior  Plan the inbox Plan the inbox P…  for 3h, stale",
-        "  S5  blocked  senior  a[/]b   宽字 ⏎next                waits for S4, J5, J6 +1",
-        "  J5  ready    junior  Inbox to planner                  frees S5",
-        "  J6  dropped          Drop it                           no need",
-        "  J7  ready            Anything                          frees S5",
-    ]
-
-
-def test_ready_says_what_each_unblocks() -> None:
-    assert plain(ready_lines(BOARD, ready_for(BOARD, "junior"), 80)) == [
-        "J5  junior  Inbox to planner  frees S5",
-        "J7  anyone  Anything          frees S5",
-    ]
-    assert "--explain" in plain(ready_lines(BOARD, (), 80))[0]
-
-
-def test_explained_says_why_the_others_are_not_ready() -> None:
-    assert plain(explained_lines(BOARD, ready_for(BOARD, "senior"), 80)) == [
-        "ready, best first",
-        "  J7  anyone's, in the current group, frees S5",
-        "  J5  junior's, in the current group, frees S5",
-        "not ready",
-        "  S4  senior has it for 3h, stale: --takeover may take it",
-        "  S5  waits for S4, J5, J6 +1",
-    ]
-
-
-@pytest.mark.parametrize("width", [0, 20, 45, 80, 200])
-def test_a_row_is_as_wide_as_the_terminal_at_most(width: int) -> None:
-    rows = [(Span("id"), Span(""), Span(NASTY * 5)), (Span("longer"), Span(""), Span("x"))]
-    sizes = [cell_width(line) for line in plain(columns(rows, width, yields=2))]
-    assert max(sizes) <= (width or 10_000)
-    assert len(set(sizes)) == 2
-
-
-def test_a_column_that_is_empty_everywhere_takes_no_room() -> None:
-    rows = [(Span("a"), Span(""), Span("b"))]
-    assert plain(columns(rows, 80, yields=2)) == ["a  b"]
-    assert columns([], 80, yields=2) == []
 
 
 def test_text_from_others_is_inert(call: Call, place: Repo) -> None:
@@ -138,7 +66,9 @@ def test_doctor_in_words(call: Call, place: Repo) -> None:
     place.write("coord.yaml", PLAN.replace("atlas/mcp/", "atlas/gone/"))
     out = call("doctor").out
     assert "✓ git        2." in out
-    assert "! plan       coord.yaml:8: ownership.junior[0]: 'atlas/gone/' matches no file" in out
+    assert re.search(
+        r"! plan       coord.yaml:8:\d+: ownership.junior\[0\]: .* matches no file", out
+    )
 
 
 @pytest.mark.parametrize(

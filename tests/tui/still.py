@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from coord_tui.adapters.layout import Layout
 from coord_tui.core.board import Board
+from coord_tui.core.events import ChannelLine
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.presentation.text import inert
 from coord_tui.tui.app import CoordApp
@@ -52,14 +53,25 @@ class Still:
             yield frozenset()
 
 
+class StillWorkspace(Workspace):
+    """A workspace whose channel holds what the snapshot shows, and cannot be written."""
+
+    def __init__(self, shown: Snapshot) -> None:
+        nowhere = Layout("/nowhere", "/nowhere/.git", "/nowhere/.git")
+        super().__init__(nowhere, shown.board.plan, shown.board.me, clock=lambda: shown.board.now)
+        self._shown = shown
+
+    def lines(self) -> tuple[ChannelLine, ...]:
+        """The lines of the snapshot."""
+        return tuple(entry.line for entry in self._shown.board.log)
+
+
 class StillApp(CoordApp):
     """The whole program over a still snapshot; nothing in it moves by itself."""
 
     def __init__(self, snapshot: Snapshot | None = None, *, theme: str = "coord-dark") -> None:
         shown = snapshot or built()
-        nowhere = Layout("/nowhere", "/nowhere/.git", "/nowhere/.git")
-        workspace = Workspace(nowhere, shown.board.plan, shown.board.me)
-        super().__init__(workspace, Still(shown))
+        super().__init__(StillWorkspace(shown), Still(shown))
         self.theme = theme
         self.animation_level = "none"
 

@@ -7,8 +7,8 @@ from textual.pilot import Pilot
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from coord_tui.tui.acts import addressed
 from coord_tui.workspace import actions
+from coord_tui.workspace.actions import addressed
 from tests.repos import Repo
 from tests.tui.alive import board, claimed_by, kinds, live, session
 from tests.tui.still import (
@@ -109,9 +109,8 @@ async def test_refusals_say_why(place: Repo) -> None:
     actions.claim(session(place, "junior"), ["J5"])
     async with live(place) as pilot:
         for task, key, words in (
-            ("S5", "c", ("waits for", "S4", "J5")),
-            ("J5", "c", ("junior",)),
             ("J5", "r", ("junior",)),
+            ("J5", "d", ("junior",)),
             ("S1", "c", ("done",)),
         ):
             await on_task(pilot, task)
@@ -121,21 +120,42 @@ async def test_refusals_say_why(place: Repo) -> None:
         assert kinds(place) == ["claim"]
 
 
+@pytest.mark.parametrize(
+    ("task", "obstacle"),
+    [("S5", "waits for S4, J5"), ("J5", "claimed by junior")],
+)
+async def test_what_is_not_free_is_taken_over_with_a_reason(
+    place: Repo, task: str, obstacle: str
+) -> None:
+    actions.claim(session(place, "junior"), ["J5"])
+    async with live(place) as pilot:
+        await on_task(pilot, task)
+        assert foot(pilot).startswith(f"c take over {task}")
+        await press(pilot, "c")
+        await until(pilot, lambda: "Take over" in dialog(pilot))
+        assert obstacle in " ".join(dialog(pilot).split())
+        await answer(pilot, "she is away")
+        await until(pilot, lambda: claimed_by(pilot, task) == "senior")
+        event = session(place, "senior").board().log[-1].line.event
+        assert event is not None
+        assert (event.text("reason"), event.flag("takeover")) == ("she is away", True)
+
+
 async def test_a_stale_claim_is_taken_over(place: Repo) -> None:
     actions.claim(session(place, "junior", ago=3 * HOUR), ["J5"])
     async with live(place) as pilot:
         await on_task(pilot, "J5")
-        assert foot(pilot).startswith("c claim J5")
+        assert foot(pilot).startswith("c take over J5")
         await press(pilot, "c")
         await until(pilot, lambda: claimed_by(pilot, "J5") == "senior")
         await until(pilot, lambda: "senior  takes over J5" in "\n".join(listed(pilot, "channel")))
 
 
-async def test_done_for_another_is_refused_after_asking(place: Repo) -> None:
+async def test_done_for_another_is_refused_before_asking(place: Repo) -> None:
     actions.claim(session(place, "junior"), ["J5"])
     async with live(place) as pilot:
         await on_task(pilot, "J5")
-        await press(pilot, "d", "enter")
+        await press(pilot, "d")
         await told(pilot, "J5", "junior")
         assert kinds(place) == ["claim"]
 
@@ -160,7 +180,6 @@ async def test_announce_is_refused_when_another_is_in_the_file(place: Repo) -> N
     async with live(place) as pilot:
         await on_file(pilot, "atlas/config.py")
         await press(pilot, "a")
-        await answer(pilot, "mine too")
         await told(pilot, "atlas/config.py", "junior")
         assert kinds(place) == ["announce"]
 

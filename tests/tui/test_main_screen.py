@@ -158,7 +158,7 @@ async def test_the_foot_says_what_the_keys_do_to_the_row() -> None:
         assert "announce" not in foot(pilot)
         await press(pilot, "4", "home")
         assert foot(pilot).startswith("m message  space mark 1 read  enter details")
-        assert foot(pilot).endswith("z zoom  ? help  ^p commands")
+        assert foot(pilot).endswith("z zoom  ? help  ^p commands  q quit")
 
 
 async def test_an_observer_is_offered_nothing_that_writes() -> None:
@@ -287,7 +287,7 @@ async def test_when_readings_end_by_a_fault_it_says_that_it_is_not_live() -> Non
     async with app.run_test(size=WIDE) as pilot:
         await until(pilot, lambda: "not live any more" in head(pilot))
         assert frame(pilot, "tasks")[1].startswith("⚠ not live any more")
-        assert toasts(pilot) == ["unexpected: ZeroDivisionError: [/] by zero"]
+        assert toasts(pilot)[0] == "unexpected: ZeroDivisionError: [/] by zero"
         await press(pilot, "3", "j")
         assert cursor(pilot) == "notes.md"
 

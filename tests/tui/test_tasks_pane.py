@@ -47,11 +47,13 @@ async def test_the_cursor_stays_on_its_task_when_others_come_and_go() -> None:
         assert (shown_in(pilot, "ready"), cursor(pilot)) == (["Z", "B", "C"], "B")
 
 
-async def test_when_the_task_under_the_cursor_is_taken_a_neighbour_gets_it() -> None:
+async def test_the_cursor_and_the_keys_go_with_a_task_into_its_new_column() -> None:
     async with still(board(FOUR)) as pilot:
         await press(pilot, "j")
         await show(pilot, board(FOUR, event("claim", task="B")))
-        assert (shown_in(pilot, "claimed"), cursor(pilot)) == (["B"], "C")
+        assert (shown_in(pilot, "claimed"), cursor(pilot)) == (["B"], "B")
+        await press(pilot, "h")
+        assert cursor(pilot) in ("A", "C")
 
 
 async def test_when_a_column_empties_cursor_and_keys_go_on_together() -> None:
@@ -143,7 +145,7 @@ async def test_brackets_go_round_the_groups() -> None:
             await press(pilot, "right_square_bracket")
         assert found == [
             ("2 Tasks · First round", ["A", "B", "C"]),
-            ("2 Tasks · First round", ["A", "B", "C"]),
+            ("2 Tasks · First round · current", ["A", "B", "C"]),
             ("2 Tasks · Second round · later", ["E", "F"]),
             ("2 Tasks · First round", ["A", "B", "C"]),
         ]

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
+from coord_tui.core.board import Board
+from coord_tui.core.plan import ChannelSettings
 from coord_tui.errors import BadInput, Refused
 from coord_tui.workspace import actions
-from coord_tui.workspace.outcome import Outcome
+from coord_tui.workspace.outcome import Draft, Outcome
 from coord_tui.workspace.workspace import Workspace
 from tests.repos import Repo
 
@@ -21,11 +24,17 @@ def status(workspace: Workspace, task: str) -> str:
     return entry.status
 
 
+def of_nobody(workspace: Workspace) -> Workspace:
+    """The workspace under a plan in which nobody owns a file."""
+    workspace.plan = workspace.plan._replace(ownership=())
+    return workspace
+
+
 ACCEPTED: dict[str, tuple[str, Act, dict[str, object]]] = {
     "claim": ("S4", lambda it: actions.claim(it, ["S4"]), {"kind": "claim", "task": "S4"}),
     "assign": ("X1", lambda it: actions.assign(it, "X1", "junior"),
                {"kind": "assign", "task": "X1", "owner": "junior"}),
-    "assign to nobody": ("J5", lambda it: actions.assign(it, "J5", ""),
+    "assign to nobody": ("J5", lambda it: actions.assign(it, "J5", "-"),
                          {"kind": "assign", "task": "J5"}),
     "reopen": ("S1", lambda it: actions.reopen(it, ["S1"]), {"kind": "reopen", "task": "S1"}),
     "announce": ("atlas/config.py", lambda it: actions.announce(it, "atlas/config.py", "a timeout"),
@@ -94,6 +103,21 @@ UNKNOWN: dict[str, tuple[Act, str]] = {
     "outside": (lambda it: actions.announce(it, "/etc/passwd", "x"), "outside the repository"),
     "git": (lambda it: actions.reserve(it, [".git/config"]), "git's own folder"),
     "pattern": (lambda it: actions.reserve(it, ["a[b"]), "without `]`"),
+    "empty task": (lambda it: actions.claim(it, ["S4", ""]), "an empty word names no task"),
+    "empty task, given back": (lambda it: actions.release(it, [""]), "names no task"),
+    "empty task, done": (lambda it: actions.done(it, ""), "names no task"),
+    "empty task, assigned": (lambda it: actions.assign(it, "", "junior"), "names no task"),
+    "empty owner": (lambda it: actions.assign(it, "J5", ""), "an empty word names no session"),
+    "empty receiver": (lambda it: actions.say(it, "x", to=[""]), "names no session"),
+    "title": (lambda it: actions.add(it, " "), "a task needs a title"),
+    "intent": (lambda it: actions.announce(it, "atlas/config.py", "\t"), "announced what for"),
+    "everything": (lambda it: actions.announce(it, ".", "x"), "'.' is the whole repository"),
+    "empty path": (lambda it: actions.announce(it, "", "x"), "'' is no path"),
+    "empty pattern": (lambda it: actions.reserve(it, [""]), "'' is no path"),
+    "two words as id": (lambda it: actions.add(it, "x", id="a b"), "'a b' is no id"),
+    "escape as id": (lambda it: actions.add(it, "x", id="\x1b[2J"), r"'\\x1b\[2J' is no id"),
+    "option as id": (lambda it: actions.add(it, "x", id="-x"), "'-x' is no id"),
+    "files": (lambda it: actions.add(it, "x", files=["ok", "["]), "without `]`"),
 }
 
 
@@ -130,7 +154,7 @@ def test_the_loser_of_a_task_is_told_by_whom(session: As) -> None:
 
 
 def test_a_claim_reserves_the_files_of_its_task_until_it_is_released(session: As) -> None:
-    senior, junior = session("senior"), session("junior")
+    senior, junior = of_nobody(session("senior")), of_nobody(session("junior"))
     actions.claim(senior, ["S4"])
     (refused,) = actions.reserve(junior, ["atlas/**/planner.py"])
     assert "held with S4 by senior" in refused.reason
@@ -208,10 +232,11 @@ def test_a_glob_is_meant_where_it_was_typed(
     folder: str, typed: str, meant: str, session: As, place: Repo
 ) -> None:
     cwd = str(place.path / folder)
-    (outcome,) = actions.reserve(session("senior"), [typed], cwd=cwd)
+    senior = of_nobody(session("senior"))
+    (outcome,) = actions.reserve(senior, [typed], cwd=cwd)
     assert outcome.event is not None, outcome.reason
     assert outcome.event.fields == {"pattern": meant}
-    (given_back,) = actions.unreserve(session("senior"), [typed], cwd=cwd)
+    (given_back,) = actions.unreserve(senior, [typed], cwd=cwd)
     assert given_back.accepted
 
 
@@ -275,3 +300,45 @@ def test_garbage_in_the_channel_hides_nothing(session: As) -> None:
     actions.claim(senior, ["X1"])
     assert status(senior, "S4") == status(senior, "X1") == "claimed"
     assert sum(line.event is None for line in senior.lines()) >= 4
+
+
+def test_a_plan_that_is_replaced_meanwhile_does_not_mix_with_the_one_that_judged(
+    session: As, place: Repo
+) -> None:
+    senior = session("senior")
+
+    def chosen(board: Board) -> list[Draft]:
+        elsewhere = ChannelSettings(branch="elsewhere")
+        senior.plan = senior.plan._replace(sessions=(), channel=elsewhere)
+        return [Draft("all", "say", {"text": "hello"})]
+
+    (outcome,) = senior.record(chosen)
+    assert outcome.accepted
+    assert place.git("for-each-ref", "--format=%(refname)", "refs/heads") == (
+        "refs/heads/coord\nrefs/heads/main"
+    )
+
+
+def test_no_notice_is_lost_between_threads(session: As) -> None:
+    senior = session("senior")
+
+    def tell(name: int) -> None:
+        for number in range(2000):
+            senior.tell(f"{name} {number}")
+
+    tellers = [Thread(target=tell, args=(name,)) for name in range(3)]
+    told: list[str] = []
+    for teller in tellers:
+        teller.start()
+    while any(teller.is_alive() for teller in tellers):
+        told.extend(senior.told())
+    told.extend(senior.told())
+    assert sorted(told) == sorted(f"{n} {i}" for n in range(3) for i in range(2000))
+
+
+def test_a_notice_is_told_once(session: As) -> None:
+    senior = session("senior")
+    for notice in ("a", "", "b", "a"):
+        senior.tell(notice)
+    assert senior.told() == ("a", "b")
+    assert senior.told() == ()

@@ -46,6 +46,35 @@ def _foreign(place: Repo) -> None:
     place.git("branch", "coord")
 
 
+def _foreign_channel(place: Repo) -> None:
+    place.git("checkout", "--quiet", "--orphan", "coord")
+    place.commit("channel.jsonl")
+    place.git("checkout", "--quiet", "main")
+
+
+def _checked_out(place: Repo) -> None:
+    _claimed(place)
+    place.git("checkout", "--quiet", "coord")
+    place.write("coord.yaml", PLAN)
+
+
+def _unborn(place: Repo) -> None:
+    place.git("symbolic-ref", "HEAD", "refs/heads/coord")
+
+
+def _no_room(place: Repo) -> None:
+    place.git("branch", "coord/foo")
+
+
+def _not_committed(place: Repo) -> None:
+    _claimed(place)
+    place.git("update-ref", "refs/heads/coord", "coord~")
+
+
+def _claimed(place: Repo) -> None:
+    actions.claim(Workspace.open(str(place.path)), ["S4"])
+
+
 def _unmatched(place: Repo) -> None:
     place.write("coord.yaml", PLAN.replace("atlas/mcp/", "atlas/gone/"))
 
@@ -61,6 +90,11 @@ WARNS: dict[str, tuple[Callable[[Repo], None], str, str]] = {
     "a pattern that matches nothing": (_unmatched, "plan", "'atlas/gone/' matches no file"),
     "an observer": (_stranger, "session", "guest@example.com"),
     "a foreign branch": (_foreign, "branch", "holds something else"),
+    "a foreign channel": (_foreign_channel, "branch", "that coord-tui did not begin"),
+    "a branch that is checked out": (_checked_out, "branch", "is checked out in"),
+    "one before its first commit": (_unborn, "branch", "is checked out in"),
+    "no room for the branch": (_no_room, "branch", "'coord/foo' leaves no room"),
+    "a branch that is behind": (_not_committed, "branch", "some events are not committed"),
     "a merge": (_merging, "repository", "in the middle of a merge"),
 }
 
@@ -72,6 +106,37 @@ def test_what_needs_care_is_told_and_fails_nothing(name: str, place: Repo) -> No
     found = findings(place)
     assert [one for one in found[where] if one.level == "warn" and words in one.message]
     assert exit_code(examine(str(place.path), "")) == 0
+
+
+@pytest.mark.parametrize("spoil", [_foreign, _foreign_channel, _checked_out, _unborn, _no_room])
+def test_a_branch_that_is_taken_is_judged_as_a_commit_would_and_the_way_out_named(
+    spoil: Callable[[Repo], None], place: Repo
+) -> None:
+    spoil(place)
+    (found,) = findings(place)["branch"]
+    assert "no event is committed" in found.message
+    assert "channel.branch" in found.fix
+    before = place.git("for-each-ref")
+    senior = Workspace.open(str(place.path), "senior")
+    actions.say(senior, "hello")
+    assert any(found.fix in notice for notice in senior.told())
+    assert place.git("for-each-ref") == before
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://user:token@example.com/a.git", "https://example.com/a.git"),
+        ("https://ghp_token@example.com/a@b.git", "https://example.com/a@b.git"),
+        ("https://user:p@ss@example.com/a", "https://example.com/a"),
+        ("https://example.com/a@b.git", "https://example.com/a@b.git"),
+        ("git@example.com:a/b.git", "git@example.com:a/b.git"),
+        ("/srv/a@b.git", "/srv/a@b.git"),
+    ],
+)
+def test_the_remote_is_shown_without_credentials(url: str, shown: str, place: Repo) -> None:
+    place.git("remote", "add", "origin", url)
+    assert [one.message for one in findings(place)["remote"]] == [f"origin: {shown}"]
 
 
 def test_every_problem_of_a_broken_plan_is_named(place: Repo) -> None:

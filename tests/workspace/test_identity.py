@@ -58,6 +58,14 @@ def test_an_unknown_name_is_an_error_that_names_its_source(
         me(place)
 
 
+def test_a_plan_without_sessions_says_where_they_are_added(tmp_path: Path) -> None:
+    place = atlas(tmp_path / "atlas", "version: 1\n")
+    with pytest.raises(BadInput, match=r"--as.*'ana': add it under sessions: in coord\.yaml"):
+        me(place, "ana")
+    with pytest.raises(BadInput, match=r"no session \(from a friend\) 'ana'"):
+        Workspace.open(str(place.path), "ana", "a friend")
+
+
 def test_a_stored_name_that_left_the_plan_can_be_replaced(place: Repo) -> None:
     store_name(Workspace.open(str(place.path), "junior"))
     place.write("coord.yaml", PLAN.replace("junior", "newcomer"))

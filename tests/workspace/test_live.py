@@ -1,13 +1,21 @@
 """The screen's readings: what changed is read again, and the last good one stays."""
 
+import asyncio
+import re
+from contextlib import aclosing
+from pathlib import Path
+
 import pytest
 
 from coord_tui.errors import EnvironmentFailed
 from coord_tui.workspace import actions
-from coord_tui.workspace.live import Live
+from coord_tui.workspace.live import Live, unwatched
 from coord_tui.workspace.workspace import Workspace
 from tests.atlas import PLAN
 from tests.repos import Repo
+
+GUARD = 30.0
+"""Seconds after which a report that never comes fails the test."""
 
 
 @pytest.fixture
@@ -60,3 +68,53 @@ def test_a_first_reading_that_fails_is_an_error(live: Live, place: Repo) -> None
     (place.path / ".git").rename(place.path / ".gone")
     with pytest.raises(EnvironmentFailed):
         live.read()
+
+
+def test_whatever_goes_wrong_later_is_a_problem_and_no_exception(live: Live) -> None:
+    good = live.read()
+    clock = live.workspace.clock
+    live.workspace.clock = lambda: 1 // 0
+    failed = live.read(frozenset({"tree"}))
+    assert failed.problem == "ZeroDivisionError: integer division or modulo by zero"
+    assert failed.board == good.board
+    live.workspace.clock = clock
+    assert live.read().problem == ""
+
+
+def test_reading_ahead_leaves_what_goes_wrong_to_the_first_reading(live: Live) -> None:
+    live.workspace.clock = lambda: 1 // 0
+    live.begin()
+    with pytest.raises(ZeroDivisionError):
+        live.first()
+
+
+def test_the_owners_are_those_of_the_plan_and_found_once(live: Live, place: Repo) -> None:
+    first = live.read()
+    assert live.read().ownership is first.ownership
+    place.write("coord.yaml", PLAN.replace("senior: [atlas/agents/", "senior: [atlas/other/"))
+    later = live.read(frozenset({"plan"}))
+    assert later.ownership.owner_of("atlas/other/x").owner == "senior"
+
+
+async def test_a_repository_that_was_moved_away_is_named_so(
+    live: Live, place: Repo, tmp_path: Path
+) -> None:
+    async with aclosing(live.changes(asyncio.Event())) as changes:
+        await asyncio.wait_for(anext(changes), GUARD)
+        place.path.rename(tmp_path / "moved")
+        notices: tuple[str, ...] = ()
+        while not notices:
+            await asyncio.wait_for(anext(changes), GUARD)
+            notices = live.workspace.told()
+    assert notices == (f"the repository is not there any more: {place.path}",)
+
+
+@pytest.mark.parametrize(
+    ("refused", "words"),
+    [
+        ("OS file watch limit reached.", "the system cannot watch this many folders: reading"),
+        ("Too many open files", r"cannot be watched \(Too many open files\): reading every 2 s"),
+    ],
+)
+def test_why_nobody_watches_is_told(refused: str, words: str, tmp_path: Path) -> None:
+    assert re.search(words, unwatched(refused, str(tmp_path)))

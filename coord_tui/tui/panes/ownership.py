@@ -74,6 +74,14 @@ class OwnershipPane(SnapshotPane):
                 parent = parent.rpartition("/")[0]
             self.active.move_to(f"{parent}/")
 
+    def go_to(self, path: str) -> None:
+        """Open the folders on the way to a file, and put the cursor on it."""
+        names = path.split("/")[:-1]
+        self._opened |= {"/".join(names[:depth]) + "/" for depth in range(1, len(names) + 1)}
+        if self.snapshot is not None:
+            self.active.show_quietly(rows(self._index, self.snapshot, self._opened))
+            self.active.move_to(path)
+
     def _set_open(self, folder: str, opened: bool) -> None:
         self._opened = self._opened | {folder} if opened else self._opened - {folder}
         if self.snapshot is not None:

@@ -69,10 +69,11 @@ class TasksPane(SnapshotPane):
         self.detail = title(board, self.choice)
         self.counts = edge(board, self.choice)
         if self.in_columns:
+            task = self._lit.cursor
             for row_list, column in zip(self._columns, columns(board, self.choice), strict=True):
                 row_list.rows = _with_heading(column, row_list.size.height)
                 row_list.set_class(not column.cards, "-no-cards")
-            self._light_filled()
+            self._stay_on(task)
         else:
             self._list.rows = rows(board, self.choice)
         self._show_about()
@@ -151,12 +152,13 @@ class TasksPane(SnapshotPane):
             self._light(found)
         return found is not None
 
-    def _light_filled(self) -> None:
-        """Stay in the column; when it has become empty, take the keys to one that has cards."""
-        before, lit = self._lit, self._lit if self._lit.cursor else self._first_filled()
-        self._light(lit)
-        if lit is not before and self.screen.focused is before:
-            lit.focus()
+    def _stay_on(self, task: str | None) -> None:
+        """Follow the task into its new column, with the keys; if it is gone, stay in the column."""
+        before = self._lit
+        if before.cursor == task or task is None or not self._find(task):
+            self._light(before if before.cursor else self._first_filled())
+        if self._lit is not before and self.screen.focused is before:
+            self._lit.focus()
 
     def _light(self, row_list: RowList) -> None:
         """Let one column alone show a cursor."""

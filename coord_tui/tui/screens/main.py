@@ -16,7 +16,8 @@ from coord_tui.core.snapshot import Snapshot
 from coord_tui.errors import CoordError
 from coord_tui.presentation import foot
 from coord_tui.presentation.commands import Subject
-from coord_tui.presentation.details import subject_rows, subject_title
+from coord_tui.presentation.details import session_lines, subject_rows, subject_title
+from coord_tui.presentation.facts import as_rows
 from coord_tui.presentation.help import help_rows
 from coord_tui.presentation.tabs import tabs
 from coord_tui.presentation.text import inert
@@ -30,10 +31,11 @@ from coord_tui.tui.panes.ownership import OwnershipPane
 from coord_tui.tui.panes.tasks import TasksPane
 from coord_tui.tui.panes.tree import TreePane
 from coord_tui.tui.screens.details import Details
+from coord_tui.tui.screens.prompt import Prompt
 from coord_tui.tui.widgets.head_line import HeadLine
 from coord_tui.tui.widgets.key_bar import KeyBar
 from coord_tui.tui.widgets.tab_strip import TabStrip
-from coord_tui.workspace.outcome import Outcome
+from coord_tui.workspace.outcome import Draft, Outcome
 from coord_tui.workspace.workspace import Workspace
 
 TICK = 20.0
@@ -57,6 +59,7 @@ class MainScreen(Screen[None]):
         ("z", "zoom", "zoom"),
         ("question_mark", "help", "help"),
         ("q", "quit", "quit"),
+        ("escape", "back", "back"),
     ]
 
     current: var[str] = var("tasks")
@@ -107,8 +110,11 @@ class MainScreen(Screen[None]):
 
     def show(self, snapshot: Snapshot) -> None:
         """Hand a snapshot to head, tabs, panes and foot; tell once what it has to tell."""
+        problem = snapshot.problem if snapshot.problem != self.snapshot.problem else ""
+        if self.snapshot.problem and not snapshot.problem:
+            self.app.clear_notifications()
         self.snapshot = snapshot
-        for notice in snapshot.notices:
+        for notice in filter(None, (problem, *snapshot.notices)):
             self.tell(notice, severity="warning")
         self.head_line.snapshot = snapshot
         self.tab_strip.tabs = tabs(snapshot)
@@ -185,6 +191,13 @@ class MainScreen(Screen[None]):
         else:
             self.minimize()
 
+    def action_back(self) -> None:
+        """Leave the zoom; else wipe away what was told."""
+        if self.maximized is not None:
+            self.minimize()
+        else:
+            self.app.clear_notifications()
+
     def action_help(self) -> None:
         """Explain the keys and the words."""
         self.app.push_screen(Details("Help", help_rows(self._text_width())))
@@ -216,6 +229,15 @@ class MainScreen(Screen[None]):
         self.action_pane("tasks")
         self.tasks.go_to(task)
 
+    def go_to_path(self, path: str) -> None:
+        """Go to a file in the ownership map."""
+        self.action_pane("ownership")
+        self.query_one(OwnershipPane).go_to(path)
+
+    def show_session(self, name: str) -> None:
+        """Everything about a session, in a dialog."""
+        self.app.push_screen(Details("Session", as_rows(session_lines(self.snapshot, name))))
+
     def _pane(self, name: str) -> SnapshotPane:
         return self.query_one(f"#{name}", SnapshotPane)
 
@@ -239,6 +261,23 @@ class MainScreen(Screen[None]):
             else:
                 self.refuse(outcome.reason)
         self.app.call_from_thread(self._feed.wake, CHANNEL)
+
+    @work(thread=True, group="act", exit_on_error=False)
+    def ask(self, prompt: Prompt, then: Callable[[str], None], draft: Draft | None = None) -> None:
+        """Ask for words, unless the rules would refuse anyhow what they are for."""
+        try:
+            reason = self.workspace.refusal(draft)
+        except CoordError as error:
+            reason = str(error)
+        if reason:
+            self.refuse(reason)
+            return
+
+        def take(words: str | None) -> None:
+            if words is not None:
+                then(words)
+
+        self.app.call_from_thread(self.app.push_screen, prompt, take)
 
     def tell(self, words: str, severity: SeverityLevel = "information") -> None:
         """Say something for a few seconds; text of others stays plain."""

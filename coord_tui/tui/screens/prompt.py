@@ -13,9 +13,9 @@ from coord_tui.tui.rendering import palette_of
 
 KEYS = (
     Span("enter", "key"),
-    Span(" take it  ", "dim"),
+    Span(" ok  ", "dim"),
     Span("escape", "key"),
-    Span(" leave it", "dim"),
+    Span(" cancel", "dim"),
 )
 
 

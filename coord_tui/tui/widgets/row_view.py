@@ -109,7 +109,8 @@ class RowView(ScrollView, can_focus=True):
         if self._quiet or not old.rows or self.app.animation_level == "none":
             return
         rows = self._index.rows
-        changed = {row.key: row for row in rows if is_news(old.get(row.key), row)}
+        news = (row for row in rows if row.selectable and is_news(old.get(row.key), row))
+        changed = {row.key: row for row in news}
         if changed and len(changed) * 2 <= max(len(rows), 8):
             self._fresh |= changed
             self.set_timer(FRESH_FOR, partial(self._settle, changed))
