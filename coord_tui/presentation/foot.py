@@ -20,9 +20,12 @@ GO_FIRST = (
     "screen.quit",
     "channel.message",
     "screen.details",
-    "screen.help",
 )
-"""What gives way, in this order, where there is little room; then acts on the row, last first."""
+"""What gives way, in this order, where there is little room; then acts on the row, last first.
+
+How to get help goes last but for the first act.
+"""
+HELP = "screen.help"
 OBJECT = 24
 """Cells for the words of one key."""
 
@@ -52,7 +55,7 @@ def entries(board: Board, subject: Subject) -> tuple[Entry, ...]:
 def fitting(entries: tuple[Entry, ...], width: int) -> tuple[Entry, ...]:
     """The entries that fit into `width` cells; the foot never cuts one."""
     kept = list(entries)
-    going = sorted(kept, key=lambda entry: (_place(entry), -kept.index(entry)))
+    going = sorted(kept, key=lambda entry: _place(entry, kept))
     while going and spans_width(spans(tuple(kept))) > width:
         kept.remove(going.pop(0))
     return tuple(kept)
@@ -74,6 +77,11 @@ def keycap(key: str) -> str:
     return key.replace("ctrl+", "^")
 
 
-def _place(entry: Entry) -> int:
-    """How soon an entry gives way."""
-    return GO_FIRST.index(entry.command) if entry.command in GO_FIRST else len(GO_FIRST)
+def _place(entry: Entry, entries: list[Entry]) -> tuple[int, int]:
+    """How soon an entry gives way: the smaller, the sooner."""
+    position = entries.index(entry)
+    if entry.command in GO_FIRST:
+        return GO_FIRST.index(entry.command), 0
+    if position == 0:
+        return len(GO_FIRST) + 2, 0
+    return len(GO_FIRST) + (entry.command == HELP), -position
