@@ -65,7 +65,9 @@ class ChannelFile:
         folder cannot be written.
         """
         try:
-            os.makedirs(self.folder, exist_ok=True)
+            os.mkdir(self.folder)  # never git's own folder above it: a moved one must not come back
+        except FileExistsError:
+            pass  # as it is but for the first event
         except OSError as error:
             raise _failed("write", self.folder, error) from error
         with lock(join(self.folder, "lock"), wait), _opened(self.path) as file:

@@ -60,12 +60,20 @@ def write_cache(
     }
     new = f"{os.fspath(cache_path)}.{os.getpid()}"
     try:
-        os.makedirs(os.path.dirname(new), exist_ok=True)
+        _make_folder(os.path.dirname(new))
         with open(new, "w", encoding="utf-8") as file:
             json.dump(document, file, separators=(",", ":"))
         os.replace(new, cache_path)
     except OSError:
         _remove(new)  # a read-only or full disk costs speed, never an answer
+
+
+def _make_folder(path: str) -> None:
+    """The cache's own folder, but not git's above it: a repository that was moved stays moved."""
+    try:
+        os.mkdir(path)
+    except FileExistsError:
+        pass  # as it is but for the first time
 
 
 def _remove(path: str) -> None:

@@ -55,7 +55,7 @@ def _done(options: Namespace) -> int:
 
 
 def _add_arguments(parser: Parser) -> None:
-    parser.add_argument("title", nargs="+", metavar="TITLE")
+    parser.add_argument("title", metavar="TITLE", help="in quotes")
     parser.add_argument("--id", default="", help="short and unique (default: the next free one)")
     parser.add_argument("--group", default="", help="default: the current one")
     parser.add_argument("--after", action="append", default=[], metavar="ID", help="waits for")
@@ -70,7 +70,7 @@ def _add(options: Namespace) -> int:
         [options.id],
         lambda it: actions.add(
             it,
-            " ".join(options.title),
+            options.title,
             id=options.id,
             group=options.group,
             after=_listed(options.after),

@@ -7,7 +7,7 @@ from coord_tui.adapters.commits import commit_sha
 from coord_tui.adapters.layout import relative
 from coord_tui.core.board import Board, ready_for
 from coord_tui.core.overlap import overlap
-from coord_tui.core.patterns import escape, parse
+from coord_tui.core.patterns import escape, of_task, parse
 from coord_tui.errors import BadInput, Refused
 from coord_tui.workspace.outcome import Draft, Outcome
 from coord_tui.workspace.words import (
@@ -35,14 +35,15 @@ def claim(
     given: dict[str, object] = {"takeover": True} if takeover else {}
     given |= {"reason": reason} if reason else {}
 
+    notes: dict[str, str] = {}
+
     def drafts(board: Board) -> list[Draft]:
         drafts = _task_drafts(board, "claim", ids, given)
+        notes.update((id, _held_by_others(board, id)) for id in ids)
         return [_named_loser(draft, board) for draft in drafts] if takeover else drafts
 
     outcomes = workspace.record(drafts)
-    return [
-        o._replace(note=_held_by_others(workspace, o.target)) if o.event else o for o in outcomes
-    ]
+    return [o._replace(note=notes.get(o.target, "")) if o.accepted else o for o in outcomes]
 
 
 def _named_loser(draft: Draft, board: Board) -> Draft:
@@ -53,22 +54,21 @@ def _named_loser(draft: Draft, board: Board) -> Draft:
     return draft._replace(fields={**draft.fields, "from": loser}) if loses else draft
 
 
-def _held_by_others(workspace: Workspace, task: str) -> str:
-    """Which of a task's files other sessions hold as well."""
-    board = workspace.board()
-    mine = [h.reservation for h in board.holds if h.reservation.task == task]
+def _held_by_others(board: Board, task: str) -> str:
+    """Which of a task's files other sessions hold at the moment."""
+    entry = board.task(task)
+    files = filter(None, map(of_task, entry.task.files)) if entry else ()
     others = [
-        h.reservation
-        for h in board.holds
-        if h.reservation.exclusive and h.reservation.session != board.me
+        hold.reservation
+        for hold in board.holds
+        if hold.reservation.exclusive and hold.reservation.session != board.me
     ]
-    shared = [
-        f"{one.shown} is held by {other.session} too"
-        for one in mine
+    return ", ".join(
+        f"{file.text.lstrip('/')} is held by {other.session} too"
+        for file in files
         for other in others
-        if overlap(parse(one.pattern), parse(other.pattern))
-    ]
-    return ", ".join(shared)
+        if other.task != task and overlap(file, parse(other.pattern))
+    )
 
 
 def claim_next(workspace: Workspace) -> list[Outcome]:

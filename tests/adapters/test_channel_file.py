@@ -21,6 +21,7 @@ from coord_tui.errors import EnvironmentFailed
 
 @pytest.fixture
 def channel(tmp_path: Path) -> ChannelFile:
+    (tmp_path / "git").mkdir()
     return ChannelFile(str(tmp_path / "git" / "coord" / "channel.jsonl"))
 
 
@@ -235,9 +236,8 @@ def test_a_folder_in_the_channel_s_place_is_one_line(channel: ChannelFile) -> No
 
 
 def test_a_file_in_the_folder_s_place_is_one_line(channel: ChannelFile) -> None:
-    Path(channel.folder).parent.mkdir(parents=True)
     Path(channel.folder).write_text("")
-    with pytest.raises(EnvironmentFailed, match="cannot write"):
+    with pytest.raises(EnvironmentFailed, match="Not a directory"):
         append(channel, "x")
 
 
@@ -259,3 +259,11 @@ def test_killed_in_the_middle_of_a_write_the_next_mends_it(tmp_path: Path) -> No
     assert counts.good, counts
     assert counts.acknowledged >= 5
     assert counts.mended == counts.torn_ends
+
+
+def test_a_repository_that_was_moved_away_does_not_come_back(tmp_path: Path) -> None:
+    channel = ChannelFile(str(tmp_path / "moved/coord/channel.jsonl"))
+    with pytest.raises(EnvironmentFailed, match="cannot write"), channel.locked():
+        pass
+
+    assert list(tmp_path.iterdir()) == []

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from coord_tui import __version__
-from coord_tui.adapters.plan_cache import read_cache, read_rules
+from coord_tui.adapters.plan_cache import read_cache, read_rules, write_cache
 from coord_tui.adapters.plan_file import PlanBroken, load_plan, parse_plan
 from coord_tui.core.ownership import rules_of
 
@@ -33,6 +33,7 @@ def plan_path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def cache_path(tmp_path: Path) -> Path:
+    (tmp_path / ".git").mkdir()
     return tmp_path / ".git" / "coord" / "plan.json"
 
 
@@ -161,3 +162,9 @@ def test_many_processes_may_load_at_once(plan_path: Path, cache_path: Path) -> N
     ]
     assert [run.communicate()[0] for run in runs] == [b"a[/]b\n"] * 4
     assert os.listdir(cache_path.parent) == ["plan.json"]
+
+
+def test_a_repository_that_was_moved_away_does_not_come_back(tmp_path: Path) -> None:
+    write_cache(b"version: 1", tmp_path / "moved/coord/plan.json", rules=[], plan=[], findings=[])
+
+    assert list(tmp_path.iterdir()) == []

@@ -342,3 +342,65 @@ def test_a_notice_is_told_once(session: As) -> None:
         senior.tell(notice)
     assert senior.told() == ("a", "b")
     assert senior.told() == ()
+
+
+def test_a_takeover_waits_unread_for_the_session_it_takes_from(session: As) -> None:
+    actions.claim(session("junior"), ["J5"])
+    actions.claim(session("senior"), ["J5"], takeover=True, reason="she is away")
+
+    assert (session("junior").board().unread, session("senior").board().unread) == (1, 0)
+    actions.ack(session("junior"))
+    assert session("junior").board().unread == 0
+
+
+def test_a_takeover_from_nobody_names_nobody(session: As) -> None:
+    (outcome,) = actions.claim(session("senior"), ["X1"], takeover=True, reason="now")
+
+    assert outcome.event is not None
+    assert "from" not in outcome.event.fields
+
+
+def test_a_claim_notes_whose_hands_its_files_are_in(session: As) -> None:
+    actions.add(session("senior"), "Move", id="T1", files=["docs/"])
+    actions.reserve(session("junior"), ["docs/a.md"])
+    (outcome,) = actions.claim(session("senior"), ["T1"])
+
+    assert (outcome.accepted, outcome.note) == (True, "docs/ is held by junior too")
+
+
+@pytest.mark.parametrize(
+    ("said", "to", "text"),
+    [
+        ("@junior hi", ["junior"], "hi"),
+        ("@junior @senior both  of you", ["junior", "senior"], "both  of you"),
+        ("mail me @ home", [], "mail me @ home"),
+    ],
+)
+def test_names_at_the_beginning_say_to_whom(
+    said: str, to: list[str], text: str, session: As
+) -> None:
+    (outcome,) = actions.say(session("senior"), said)
+
+    assert outcome.event is not None
+    assert (outcome.event.fields.get("to", []), outcome.event.text("text")) == (to, text)
+
+
+def test_nobody_is_addressed_by_a_name_that_nobody_has(session: As) -> None:
+    with pytest.raises(BadInput, match=r"no session 'junoir'.*junior"):
+        actions.say(session("senior"), "@junoir hi")
+    with pytest.raises(BadInput, match="nothing to say"):
+        actions.say(session("senior"), "@junior")
+
+
+def test_a_file_that_is_not_there_can_be_announced_but_is_told(session: As) -> None:
+    (new,) = actions.announce(session("senior"), "docs/new.md", "begin it")
+    (old,) = actions.announce(session("senior"), "atlas/config.py", "a timeout")
+
+    assert (new.note, old.note) == ("there is no such file yet", "")
+
+
+def test_a_folder_is_reserved_with_all_that_is_in_it(session: As) -> None:
+    (outcome,) = actions.reserve(session("senior"), ["atlas/agents"])
+
+    assert outcome.event is not None
+    assert outcome.event.text("path") == "atlas/agents/"
