@@ -70,7 +70,7 @@ def differing(rules: list[Rule], paths: list[str]) -> int:
 
 
 def measure() -> list[Row]:
-    """Cold and warm, against a loop that only splits each path; and stop if the answers are wrong."""
+    """Cold and warm, against a loop that only splits each path; stops if an answer is wrong."""
     chance = random.Random(1)
     paths = tree(chance)
     rules = plan(chance, paths)

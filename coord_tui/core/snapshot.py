@@ -13,7 +13,7 @@ class Snapshot(NamedTuple):
     board: Board
     ownership: Ownership
     tracked: tuple[str, ...] = ()
-    """Every path that git tracks or would, sorted."""
+    """Every path that git tracks, in git's order."""
     worktrees: tuple[Worktree, ...] = ()
     """The reader's own first."""
     problem: str = ""
