@@ -1,0 +1,31 @@
+"""The use cases that write: each says what it wants on the channel, and `record` judges it."""
+
+from coord_tui.workspace.actions.files import announce, reserve, unreserve
+from coord_tui.workspace.actions.messages import ack, addressed, say
+from coord_tui.workspace.actions.tasks import (
+    NOBODY,
+    add,
+    assign,
+    claim,
+    claim_next,
+    done,
+    release,
+    reopen,
+)
+
+__all__ = [
+    "NOBODY",
+    "ack",
+    "add",
+    "addressed",
+    "announce",
+    "assign",
+    "claim",
+    "claim_next",
+    "done",
+    "release",
+    "reopen",
+    "reserve",
+    "say",
+    "unreserve",
+]
