@@ -1,26 +1,19 @@
 """The one screen: hands each snapshot to the panes, and each key to the command it stands for."""
 
-from collections.abc import Callable
-
-from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus
 from textual.getters import query_one
-from textual.notifications import SeverityLevel
 from textual.reactive import var
-from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from coord_tui.core.snapshot import Snapshot
-from coord_tui.errors import CoordError
 from coord_tui.presentation import foot
 from coord_tui.presentation.commands import Subject
 from coord_tui.presentation.details import session_lines, subject_rows, subject_title
 from coord_tui.presentation.facts import as_rows
 from coord_tui.presentation.help import help_rows
 from coord_tui.presentation.tabs import tabs
-from coord_tui.presentation.text import inert
 from coord_tui.tui.acts import ACTS
 from coord_tui.tui.bindings import PANES, command_bindings, pane_bindings
 from coord_tui.tui.feed import Feed, Source
@@ -30,12 +23,11 @@ from coord_tui.tui.panes.channel import ChannelPane
 from coord_tui.tui.panes.ownership import OwnershipPane
 from coord_tui.tui.panes.tasks import TasksPane
 from coord_tui.tui.panes.tree import TreePane
+from coord_tui.tui.screens.acting import ActingScreen
 from coord_tui.tui.screens.details import Details
-from coord_tui.tui.screens.prompt import Prompt
 from coord_tui.tui.widgets.head_line import HeadLine
 from coord_tui.tui.widgets.key_bar import KeyBar
 from coord_tui.tui.widgets.tab_strip import TabStrip
-from coord_tui.workspace.outcome import Draft, Outcome
 from coord_tui.workspace.workspace import Workspace
 
 TICK = 20.0
@@ -45,10 +37,8 @@ CHANNEL = frozenset({"channel"})
 FEED = "feed"
 NOT_LIVE = "not live any more: leave with q and open it again"
 
-UseCase = Callable[[Workspace], list[Outcome]]
 
-
-class MainScreen(Screen[None]):
+class MainScreen(ActingScreen):
     """Head, four panes, foot."""
 
     AUTO_FOCUS = ""
@@ -71,8 +61,7 @@ class MainScreen(Screen[None]):
     tasks = query_one(TasksPane)
 
     def __init__(self, workspace: Workspace, source: Source) -> None:
-        super().__init__()
-        self.workspace = workspace
+        super().__init__(workspace)
         self.snapshot = source.first()
         """What is shown."""
         self._feed = Feed(source, lambda snapshot: self.post_message(SnapshotLoaded(snapshot)))
@@ -245,47 +234,11 @@ class MainScreen(Screen[None]):
         """Cells of a line of text in a dialog."""
         return min(94, int(self.size.width * 0.9) - 6)
 
-    # Acting: in a thread, and the outcome is told on the spot.
+    # What comes back from the threads.
 
-    @work(thread=True, group="act", exit_on_error=False)
-    def act(self, words: str, use_case: UseCase) -> None:
-        """Run a use case; say in `words` that it was done, or why it was refused."""
-        try:
-            outcomes = use_case(self.workspace)
-        except CoordError as error:
-            self.refuse(str(error))
-            return
-        for outcome in outcomes:
-            if outcome.accepted:
-                self.tell(f"{words}; {outcome.note}" if outcome.note else words)
-            else:
-                self.refuse(outcome.reason)
-        self.app.call_from_thread(self._feed.wake, CHANNEL)
-
-    @work(thread=True, group="act", exit_on_error=False)
-    def ask(self, prompt: Prompt, then: Callable[[str], None], draft: Draft | None = None) -> None:
-        """Ask for words, unless the rules would refuse anyhow what they are for."""
-        try:
-            reason = self.workspace.refusal(draft)
-        except CoordError as error:
-            reason = str(error)
-        if reason:
-            self.refuse(reason)
-            return
-
-        def take(words: str | None) -> None:
-            if words is not None:
-                then(words)
-
-        self.app.call_from_thread(self.app.push_screen, prompt, take)
-
-    def tell(self, words: str, severity: SeverityLevel = "information") -> None:
-        """Say something for a few seconds; text of others stays plain."""
-        self.notify(inert(words), severity=severity, markup=False)
-
-    def refuse(self, reason: str) -> None:
-        """Say why something was not done."""
-        self.notify(inert(reason), severity="warning", title="refused", timeout=10, markup=False)
+    def acted(self) -> None:
+        """Read the channel at once: the watch would wait a moment for more."""
+        self._feed.wake(CHANNEL)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """What nobody foresaw is told, not swallowed; the screen goes on."""
