@@ -35,9 +35,7 @@ COMPLETES = {
 
 
 def _arguments(parser: Parser) -> None:
-    parser.add_argument(
-        "shell", type=one_of((*SHELLS, *WORDS)), metavar="SHELL", help="bash or zsh"
-    )
+    parser.add_argument("shell", type=one_of(SHELLS, *WORDS), metavar="SHELL", help="bash or zsh")
 
 
 def _completion(options: Namespace) -> int:

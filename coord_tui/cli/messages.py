@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from coord_tui.cli.acting import act
 from coord_tui.cli.output import narrate
+from coord_tui.cli.parser import listed
 from coord_tui.workspace import actions
 from coord_tui.workspace.outcome import Outcome
 from coord_tui.workspace.workspace import Workspace
@@ -22,7 +23,7 @@ def _say_arguments(parser: Parser) -> None:
 
 
 def _say(options: Namespace) -> int:
-    text, to = " ".join(options.text), options.to
+    text, to = " ".join(options.text), listed(options.to)
     return act(
         options,
         [", ".join(to) or "all"],

@@ -109,12 +109,12 @@ def count(text: str) -> int:
     return int(text)
 
 
-def one_of(words: Iterable[str]) -> Callable[[str], str]:
-    """Accepts these words only; names the nearest one to another."""
+def one_of(words: Iterable[str], *unsaid: str) -> Callable[[str], str]:
+    """Accepts these words only, and names the nearest to another; the `unsaid` it never names."""
     known = tuple(words)
 
     def read(text: str) -> str:
-        if text in known:
+        if text in (*known, *unsaid):
             return text
         from coord_tui.core.plan_problems import nearest
 
@@ -122,3 +122,8 @@ def one_of(words: Iterable[str]) -> Callable[[str], str]:
         raise argparse.ArgumentTypeError(f"no {text!r}: {hint}")
 
     return read
+
+
+def listed(texts: list[str]) -> list[str]:
+    """Words given one by one or with commas between them."""
+    return [word for text in texts for word in text.split(",") if word]

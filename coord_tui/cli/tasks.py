@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from coord_tui.cli.acting import act
+from coord_tui.cli.parser import listed
 from coord_tui.errors import BadInput
 from coord_tui.workspace import actions
 
@@ -73,17 +74,12 @@ def _add(options: Namespace) -> int:
             options.title,
             id=options.id,
             group=options.group,
-            after=_listed(options.after),
+            after=listed(options.after),
             owner=options.owner,
             files=options.files,
             details=options.details,
         ),
     )
-
-
-def _listed(texts: list[str]) -> list[str]:
-    """Ids given one by one or with commas between them."""
-    return [word for text in texts for word in text.split(",") if word]
 
 
 def _assign_arguments(parser: Parser) -> None:

@@ -1,6 +1,7 @@
 """What each command does on the screen: ask for words where words are needed, then act.
 
-Whether it is allowed is never decided here: the workspace tries it, and its answer is shown.
+Whether it is allowed is never decided here: the workspace tries it, and its answer is shown. What
+a task lacks to be free (`_obstacle`) only decides whether a reason is asked for.
 """
 
 from collections.abc import Callable
@@ -46,7 +47,8 @@ def claim(screen: "MainScreen", subject: Subject) -> None:
         )
 
     hint = f"{obstacle}: say why you take it, and everybody reads it"
-    screen.ask(Prompt(f"Take over {inert(task)}", hint=inert(hint), refusal=_needs_words), take)
+    prompt = Prompt(f"Take over {inert(task)}", hint=inert(hint), refusal=_needs_words)
+    screen.ask(prompt, take, Draft(task, "claim", {"task": task, "takeover": True, "reason": "?"}))
 
 
 def _obstacle(entry: TaskEntry, me: str) -> str:
@@ -110,7 +112,8 @@ def assign(screen: "MainScreen", subject: Subject) -> None:
 
     hint = inert(f"{', '.join(known)}, or {actions.NOBODY[-1]}")
     refusal = partial(_unknown_session, [*known, *actions.NOBODY])
-    screen.ask(Prompt(f"Assign {inert(task)} to", hint=hint, refusal=refusal), give)
+    prompt = Prompt(f"Assign {inert(task)} to", hint=hint, refusal=refusal)
+    screen.ask(prompt, give, Draft(task, "assign", {"task": task, "owner": screen.workspace.me}))
 
 
 def add(screen: "MainScreen", subject: Subject) -> None:
@@ -150,9 +153,12 @@ def reserve(screen: "MainScreen", subject: Subject) -> None:
 
 
 def unreserve(screen: "MainScreen", subject: Subject) -> None:
-    """Give back the path under the cursor, or, where there is none, all that was reserved."""
-    named, top = [subject.path] if subject.path else [], screen.workspace.layout.top
-    screen.act("given back", lambda w: actions.unreserve(w, named, cwd=top))
+    """Give back the path under the cursor."""
+    path, top = subject.path, screen.workspace.layout.top
+    if path:
+        screen.act(f"gave back {path}", lambda w: actions.unreserve(w, [path], cwd=top))
+    else:
+        screen.refuse(NO_FILE)
 
 
 def message(screen: "MainScreen", subject: Subject) -> None:

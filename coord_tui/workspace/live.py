@@ -8,6 +8,7 @@ import os
 from collections.abc import AsyncGenerator
 from contextlib import suppress
 
+from coord_tui.adapters.layout import Layout
 from coord_tui.adapters.plan_file import load_plan
 from coord_tui.adapters.tracked import watched_folders
 from coord_tui.adapters.watch import EVERY, EVERYTHING, WatchRoots, watch
@@ -41,7 +42,8 @@ class Live:
         except Exception as error:
             if self.last is None:
                 raise
-            return self.last._replace(problem=_words(error), notices=self.workspace.told())
+            problem = gone(self.workspace.layout) or _words(error)
+            return self.last._replace(problem=problem, notices=self.workspace.told())
         self._due = frozenset({"plan"} if self.last.problem else ())
         return self.last
 
@@ -82,7 +84,7 @@ class Live:
         )
         told = ""
         async for changed, refused in watch(roots, stop):
-            notice = unwatched(refused, layout.top) if refused else ""
+            notice = unwatched(refused, layout) if refused else ""
             if notice != told:
                 workspace.tell(notice)
             told = notice
@@ -94,10 +96,16 @@ def _words(error: Exception) -> str:
     return str(error) if isinstance(error, CoordError) else f"{type(error).__name__}: {error}"
 
 
-def unwatched(refused: str, top: str) -> str:
+def gone(layout: Layout) -> str:
+    """That the repository is not there any more; empty while it is."""
+    there = os.path.isdir(layout.top) and os.path.isdir(layout.git_dir)
+    return "" if there else f"the repository is not there any more: {layout.top}"
+
+
+def unwatched(refused: str, layout: Layout) -> str:
     """Why a timer reads, given what the system said when it was asked to watch."""
-    if not os.path.isdir(top):
-        return f"the repository is not there any more: {top}"
+    if away := gone(layout):
+        return away
     limited = "the system cannot watch this many folders"
     why = limited if LIMIT in refused else f"the folders cannot be watched ({refused})"
     return f"{why}: reading every {EVERY:g} s instead"

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from coord_tui.core.board import build_board
 from coord_tui.core.fold import admit, fold
 from coord_tui.core.kinds import KINDS
+from coord_tui.core.plan import Owned
 from coord_tui.core.times import text_of
 from tests.core.stories import (
     HOUR,
@@ -109,7 +110,21 @@ REFUSED: list[tuple[str, tuple[Said, ...], str]] = [
     (
         "another's folder",
         (("third", "reserve", {"path": "atlas/agents/"}),),
-        "atlas/agents/ takes in atlas/agents/x, which is senior's: ask first",
+        "atlas/agents/ is senior's: ask first",
+    ),
+    (
+        "another's folder, named as a file is",
+        (("third", "announce", {"path": "atlas/agents", "intent": "i"}),),
+        "atlas/agents takes in atlas/agents/x, which is senior's: ask first",
+    ),
+    (
+        "a shared file that comes with another's claim, reserved",
+        (
+            ("senior", "task", {"task": "T1", "title": "t", "files": ["atlas/config.py"]}),
+            claim("third", "T1"),
+            ("junior", "reserve", {"path": "atlas/config.py"}),
+        ),
+        "atlas/config.py is held with T1 by third",
     ),
     ("another's, by a glob", (reserve("third", "atlas/agents/?.py"),), "which is senior's: ask"),
     ("another's, among others", (reserve("senior", "**/x.py"),), "which is junior's: ask first"),
@@ -164,6 +179,30 @@ def test_the_last_line_is_refused(said: tuple[Said, ...], reason: str) -> None:
 
     assert list(refused) == [len(said)]
     assert reason in refused[len(said)]
+
+
+FLOATING = PLAN._replace(ownership=(*PLAN.ownership, Owned("tests/", "junior")))
+
+
+def test_a_rule_that_floats_does_not_reach_into_every_folder() -> None:
+    wanted: tuple[Said, ...] = (
+        reserve("senior", "src/api/**"),
+        ("senior", "reserve", {"path": "skills/"}),
+        ("senior", "reserve", {"path": "tests/"}),
+        reserve("senior", "tests/"),
+        reserve("senior", "*.py"),
+    )
+
+    assert sorted(fold(FLOATING, events_of(wanted)).refused) == [3, 4, 5]
+
+
+@pytest.mark.parametrize(("held", "named"), [("docs", "docs/"), ("docs/", "docs")])
+def test_a_folder_is_given_back_with_or_without_its_slash(held: str, named: str) -> None:
+    board, refused = play(
+        ("senior", "reserve", {"path": held}), ("senior", "unreserve", {"path": named})
+    )
+
+    assert (refused, board.holds) == ({}, ())
 
 
 ACCEPTED: list[tuple[str, tuple[Said, ...]]] = [

@@ -372,6 +372,7 @@ def test_a_claim_notes_whose_hands_its_files_are_in(session: As) -> None:
     ("said", "to", "text"),
     [
         ("@junior hi", ["junior"], "hi"),
+        ("@junior, @senior: hi", ["junior", "senior"], "hi"),
         ("@junior @senior both  of you", ["junior", "senior"], "both  of you"),
         ("mail me @ home", [], "mail me @ home"),
     ],
@@ -404,3 +405,38 @@ def test_a_folder_is_reserved_with_all_that_is_in_it(session: As) -> None:
 
     assert outcome.event is not None
     assert outcome.event.text("path") == "atlas/agents/"
+
+
+@pytest.mark.parametrize("path", ["docs/", "atlas"])
+def test_a_folder_is_not_announced(path: str, session: As) -> None:
+    with pytest.raises(BadInput, match="is a folder"):
+        actions.announce(session("senior"), path, "all of it")
+
+
+@pytest.mark.parametrize("named", [".", "./"])
+def test_the_whole_repository_is_not_reserved(named: str, session: As) -> None:
+    with pytest.raises(BadInput, match="is the whole repository"):
+        actions.reserve(session("senior"), [named])
+
+
+def test_a_path_may_begin_with_a_dot_and_a_slash(session: As) -> None:
+    actions.reserve(session("senior"), ["./NEW.md"])
+    (outcome,) = actions.unreserve(session("senior"), ["NEW.md"])
+
+    assert outcome.accepted
+
+
+def test_a_task_named_twice_is_claimed_once(session: As) -> None:
+    outcomes = actions.claim(session("senior"), ["X1", "X1"])
+
+    assert [(o.target, o.accepted) for o in outcomes] == [("X1", True)]
+
+
+def test_the_next_task_comes_with_the_same_notes(session: As) -> None:
+    senior, junior = session("senior"), session("junior")
+    actions.add(junior, "Move", id="A1", owner="junior", files=["docs/"])
+    actions.assign(junior, "J5", "nobody")
+    actions.reserve(senior, ["docs/a.md"])
+    (outcome,) = actions.claim_next(junior)
+
+    assert (outcome.target, outcome.note) == ("A1", "docs/ is held by senior too")

@@ -109,6 +109,18 @@ async def test_a_repository_that_was_moved_away_is_named_so(
     assert notices == (f"the repository is not there any more: {place.path}",)
 
 
+def test_a_reading_of_a_repository_without_git_says_that_it_is_gone(
+    live: Live, place: Repo
+) -> None:
+    live.first()
+    (place.path / ".git").rename(place.path / "elsewhere")
+    gone = live.read()
+    (place.path / "elsewhere").rename(place.path / ".git")
+
+    assert gone.problem == f"the repository is not there any more: {place.path}"
+    assert live.read().problem == ""
+
+
 @pytest.mark.parametrize(
     ("refused", "words"),
     [
@@ -116,5 +128,5 @@ async def test_a_repository_that_was_moved_away_is_named_so(
         ("Too many open files", r"cannot be watched \(Too many open files\): reading every 2 s"),
     ],
 )
-def test_why_nobody_watches_is_told(refused: str, words: str, tmp_path: Path) -> None:
-    assert re.search(words, unwatched(refused, str(tmp_path)))
+def test_why_nobody_watches_is_told(refused: str, words: str, live: Live) -> None:
+    assert re.search(words, unwatched(refused, live.workspace.layout))

@@ -1,5 +1,7 @@
 """The events about files: announced, reserved, given free, pushed."""
 
+from collections.abc import Iterator
+
 from coord_tui.core.events import Event
 from coord_tui.core.kinds.base import Kind
 from coord_tui.core.overlap import overlap
@@ -21,6 +23,11 @@ def pattern_of(event: Event) -> Pattern:
 def shown_of(event: Event) -> str:
     """What the event names, as it was given."""
     return event.text("path") or event.text("pattern")
+
+
+def is_of(held: Reservation, wanted: str) -> bool:
+    """Whether a reservation is the one that was named; a folder may be named without its `/`."""
+    return held.shown.rstrip("/") == wanted.rstrip("/")
 
 
 class Reserve(Kind):
@@ -60,19 +67,30 @@ class Announce(Reserve):
 
 
 def _trespass(wanted: Pattern, event: Event, state: State) -> str:
-    """Whose files, not granted, the event would hold: a file, or what a folder or glob takes in."""
-    path, shown = event.text("path"), shown_of(event)
-    if path and not path.endswith("/"):
-        found = path
-    else:
-        others = state.ownership.owned_by_others(event.by)
-        common = (_common(wanted, pattern) for pattern in others)
-        found = next((path for path in common if path and _is_others(path, event, state)), "")
-    if not found or not _is_others(found, event, state) or _granted(found, event, state):
+    """Whose files, not granted, the event would hold: a path, or what it takes in."""
+    shown = shown_of(event)
+    found = next((p for p in _taken_in(wanted, event, state) if _is_others(p, event, state)), "")
+    if not found or _granted(found, event, state):
         return ""
     owner = state.ownership.owner_of(found).owner
-    what = f"{shown} is" if found == path else f"{shown} takes in {found}, which is"
+    what = f"{shown} is" if found == shown else f"{shown} takes in {found}, which is"
     return f'{what} {owner}\'s: ask first, `coord-tui say "may I?" --to {owner} --about {shown}`'
+
+
+def _taken_in(wanted: Pattern, event: Event, state: State) -> Iterator[str]:
+    """The path that is named, one below it, and paths that others' patterns take in as well.
+
+    A pattern that floats could lie below any folder: it counts only against one that floats too.
+    """
+    path = event.text("path")
+    if path:
+        yield path
+        yield f"{path.rstrip('/')}/x"
+    if path and not path.endswith("/"):
+        return
+    for pattern in state.ownership.owned_by_others(event.by):
+        if pattern.anchored or not wanted.anchored:
+            yield _common(wanted, pattern) or ""
 
 
 def _is_others(path: str, event: Event, state: State) -> bool:
@@ -95,7 +113,8 @@ def _taken(wanted: Pattern, event: Event, state: State) -> str:
 
     A claim does not keep others from announcing a shared file: announcing is how those are edited.
     """
-    shared = state.ownership.owner_of(event.text("path")).kind == "shared"
+    owned = state.ownership.owner_of(event.text("path"))
+    shared = event.kind == "announce" and owned.kind == "shared"
     for held in state.reservations.values():
         free = held.session == event.by or (shared and held.kind == "claim")
         if free or not held.exclusive or not state.is_live(held, event.at):
@@ -131,9 +150,9 @@ class Unreserve(Kind):
     def refusal(self, event: Event, state: State) -> str:
         wanted = shown_of(event)
         mine = [held for held in state.reservations.values() if held.session == event.by]
-        if any(held.kind != "claim" and wanted in ("", held.shown) for held in mine):
+        if any(_given_back(held, event) for held in mine):
             return ""
-        claimed = next((held.task for held in mine if held.shown == wanted), "")
+        claimed = next((held.task for held in mine if is_of(held, wanted)), "")
         if claimed:
             return f"{wanted} is held with {claimed}: `coord-tui release {claimed}` gives both back"
         if not wanted:
@@ -142,9 +161,14 @@ class Unreserve(Kind):
 
     def apply(self, event: Event, state: State) -> None:
         for id, held in list(state.reservations.items()):
-            chosen = held.kind != "claim" and shown_of(event) in ("", held.shown)
-            if held.session == event.by and chosen:
+            if _given_back(held, event):
                 del state.reservations[id]
+
+
+def _given_back(held: Reservation, event: Event) -> bool:
+    """Whether an `unreserve` ends this reservation; what comes with a claim ends with the claim."""
+    named = shown_of(event)
+    return held.session == event.by and not held.task and (not named or is_of(held, named))
 
 
 class PushedEvent(Kind):

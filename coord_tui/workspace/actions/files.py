@@ -23,6 +23,8 @@ def announce(
     where = relative(workspace.layout, path, cwd or workspace.layout.top)
     if where == ".":
         raise BadInput(f"{path!r} is the whole repository: announce the file that you will edit")
+    if path.endswith("/") or os.path.isdir(os.path.join(workspace.layout.top, where)):
+        raise BadInput(f"{path!r} is a folder: announce the file that you will edit, or reserve it")
     fields = {"path": where, "intent": intent} | ({"lasts": lasts} if lasts else {})
     outcomes = workspace.record(lambda board: [Draft(where, "announce", fields)])
     there = os.path.lexists(os.path.join(workspace.layout.top, where))
@@ -58,6 +60,9 @@ def unreserve(workspace: Workspace, patterns: Sequence[str], *, cwd: str = "") -
 def _named(workspace: Workspace, text: str, cwd: str) -> dict[str, str]:
     """A glob stays a glob; whatever else, or whatever exists by that name, is a literal path."""
     folder = cwd or workspace.layout.top
+    if text.rstrip("/") == ".":
+        raise BadInput(f"{text!r} is the whole repository: name what you need of it")
+    text = text.removeprefix("./")
     if os.path.lexists(os.path.join(folder, text)) or parse(text).spelled:
         path = relative(workspace.layout, text, folder)
         within = text.endswith("/") or os.path.isdir(os.path.join(workspace.layout.top, path))

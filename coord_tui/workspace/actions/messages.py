@@ -30,11 +30,11 @@ def say(
 
 
 def addressed(text: str) -> tuple[tuple[str, ...], str]:
-    """The names that a message begins with (`@junior @third words`), and its words."""
+    """The names that a message begins with (`@junior, @third: words`), and its words."""
     to: list[str] = []
     words = text.split()
     while len(to) < len(words) and words[len(to)].startswith("@") and words[len(to)] != "@":
-        to.append(words[len(to)][1:])
+        to.append(words[len(to)][1:].rstrip(",:"))
     rest = text.split(maxsplit=len(to))[len(to) :] if to else [text]
     return tuple(to), "".join(rest)
 

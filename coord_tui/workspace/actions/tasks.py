@@ -17,7 +17,7 @@ from coord_tui.workspace.words import (
     sessions,
     tasks,
 )
-from coord_tui.workspace.workspace import Workspace
+from coord_tui.workspace.workspace import Choose, Workspace
 
 NOBODY = ("-", "nobody")
 """The words that take a task from its owner and give it to nobody."""
@@ -33,15 +33,40 @@ def claim(
     given: dict[str, object] = {"takeover": True} if takeover else {}
     given |= {"reason": reason} if reason else {}
 
-    notes: dict[str, str] = {}
-
-    def drafts(board: Board) -> list[Draft]:
+    def chosen(board: Board) -> list[Draft]:
         drafts = _task_drafts(board, "claim", ids, given)
-        notes.update((id, _held_by_others(board, id)) for id in ids)
         return [_named_loser(draft, board) for draft in drafts] if takeover else drafts
 
+    return _claimed(workspace, chosen)
+
+
+def claim_next(workspace: Workspace) -> list[Outcome]:
+    """Take the ready task that suits the session best: its own first, nobody's next.
+
+    Raises: Refused when none is ready for it.
+    """
+
+    def best(board: Board) -> list[Draft]:
+        mine = [entry for entry in ready_for(board, board.me) if entry.owner in ("", board.me)]
+        if not mine:
+            raise Refused(f"nothing is ready for {board.me}: `coord-tui ready --explain` says why")
+        id = mine[0].task.id
+        return [Draft(id, "claim", {"task": id})]
+
+    return _claimed(workspace, best)
+
+
+def _claimed(workspace: Workspace, choose: Choose) -> list[Outcome]:
+    """Record claims, and note which of the tasks' files are in others' hands."""
+    notes: dict[str, str] = {}
+
+    def drafts(board: Board) -> Sequence[Draft]:
+        chosen = choose(board)
+        notes.update((draft.target, _held_by_others(board, draft.target)) for draft in chosen)
+        return chosen
+
     outcomes = workspace.record(drafts)
-    return [o._replace(note=notes.get(o.target, "")) if o.accepted else o for o in outcomes]
+    return [o._replace(note=notes[o.target]) if o.accepted else o for o in outcomes]
 
 
 def _named_loser(draft: Draft, board: Board) -> Draft:
@@ -67,22 +92,6 @@ def _held_by_others(board: Board, task: str) -> str:
         for other in others
         if other.task != task and overlap(file, parse(other.pattern))
     )
-
-
-def claim_next(workspace: Workspace) -> list[Outcome]:
-    """Take the ready task that suits the session best: its own first, nobody's next.
-
-    Raises: Refused when none is ready for it.
-    """
-
-    def best(board: Board) -> list[Draft]:
-        mine = [entry for entry in ready_for(board, board.me) if entry.owner in ("", board.me)]
-        if not mine:
-            raise Refused(f"nothing is ready for {board.me}: `coord-tui ready --explain` says why")
-        id = mine[0].task.id
-        return [Draft(id, "claim", {"task": id})]
-
-    return workspace.record(best)
 
 
 def release(workspace: Workspace, ids: Sequence[str]) -> list[Outcome]:
@@ -194,4 +203,4 @@ def _task_drafts(
     """One draft for each task. Raises: BadInput, and so writes nothing, if one does not exist."""
     check_named("task", ids)
     check("task", ids, tasks(board))
-    return [Draft(id, kind, {"task": id, **fields}) for id in ids]
+    return [Draft(id, kind, {"task": id, **fields}) for id in dict.fromkeys(ids)]
