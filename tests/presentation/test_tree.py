@@ -178,7 +178,7 @@ def test_other_worktrees_follow_with_keys_of_their_own() -> None:
 
 
 def test_a_clean_worktree_of_another_is_left_out() -> None:
-    assert len(tree.rows(snapshot(None, worktree(), worktree(path="/work/else")))) == 2
+    assert len(tree.rows(snapshot(None, worktree(), worktree(path="/repo/else")))) == 2
 
 
 def test_awkward_paths_are_inert_and_keep_their_key() -> None:
