@@ -90,6 +90,7 @@ async def test_done_says_what_it_unblocked(place: Repo) -> None:
         await on_task(pilot, "S4")
         await press(pilot, "d", "enter")
         await told(pilot, "S4 is done", "unblocked S5 for senior")
+        assert kinds(place) == ["claim", "done", "claim", "done"]
 
 
 async def test_an_unknown_commit_is_refused_by_name_and_nothing_is_written(place: Repo) -> None:
@@ -288,6 +289,7 @@ async def test_keys_on_the_wrong_row_say_where_to_go(
     async with live(place) as pilot:
         await press(pilot, pane_key, key)
         await told(pilot, words)
+        assert kinds(place) == []
 
 
 async def test_an_observer_is_told_how_to_become_somebody(place: Repo) -> None:

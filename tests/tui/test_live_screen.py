@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from coord_tui.workspace import actions
 from tests.atlas import PLAN
 from tests.repos import Repo
-from tests.tui.alive import claimed_by, live, session
+from tests.tui.alive import claimed_by, kinds, live, session
 from tests.tui.still import (
     cursor,
     frame,
@@ -56,6 +56,7 @@ async def test_the_command_line_in_another_process_appears(place: Repo) -> None:
         run(place, "announce", "atlas/config.py", "add timeouts")
         await until(pilot, lambda: "“add timeouts”" in channel(pilot))
         await until(pilot, lambda: "junior is in it" in seen(pilot))
+        assert kinds(place) == ["claim", "announce"]
 
 
 async def test_files_come_and_go_as_they_are_saved(place: Repo) -> None:
@@ -75,6 +76,7 @@ async def test_a_branch_that_is_checked_out_stands_in_the_head(place: Repo) -> N
     async with live(place) as pilot:
         place.git("checkout", "--quiet", "-b", "side/x")
         await until(pilot, lambda: "side/x" in head(pilot))
+        assert "│ main" not in head(pilot)
 
 
 async def test_a_broken_plan_is_told_and_the_last_good_one_stays(place: Repo) -> None:
@@ -99,6 +101,7 @@ async def test_a_plan_that_changes_shows_its_new_tasks(place: Repo) -> None:
     async with live(place) as pilot:
         place.write("coord.yaml", f"{PLAN}      - {{id: N1, title: Brand new}}\n")
         await until(pilot, lambda: "N1" in rows_of(pilot, "tasks"))
+        assert {"S4", "J5", "X1"} <= set(rows_of(pilot, "tasks")), "beside those that were there"
 
 
 async def test_leaving_ends_everything_at_once(place: Repo) -> None:
