@@ -89,6 +89,10 @@ def _guarded(name: str, examine: Callable[[], Iterator[Diagnosis]]) -> Iterator[
         yield _failed(name, error)
 
 
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 def _ok(name: str, message: str) -> Diagnosis:
     return Diagnosis(name, "ok", message)
 
@@ -135,17 +139,17 @@ def _plan(loaded: LoadedPlan, git: Git) -> Iterator[Diagnosis]:
     for finding in findings:
         yield _warn("plan", f"{PLAN}:{finding}", f"edit line {finding.line} of {PLAN}")
     if not findings:
-        counts = f"{len(plan.sessions)} sessions, {len(plan.ownership)} owned patterns"
-        yield _ok("plan", f"{counts}, {len(plan.tasks)} tasks")
+        sessions = _many(len(plan.sessions), "session")
+        owned = _many(len(plan.ownership), "owned pattern")
+        yield _ok("plan", f"{sessions}, {owned}, {_many(len(plan.tasks), 'task')}")
 
 
 def _channel(workspace: Workspace) -> Iterator[Diagnosis]:
     lines = workspace.lines()
     bad = [line for line in lines if line.event is None]
     refused = fold(workspace.plan, lines).refused
-    events = len(lines) - len(bad)
-    count = f"{events} event{'' if events == 1 else 's'}"
-    yield _ok("channel", f"{count}, {len(refused)} refused by the rules")
+    events = _many(len(lines) - len(bad), "event")
+    yield _ok("channel", f"{events}, {len(refused)} refused by the rules")
     if bad:
         yield _warn("channel", _bad_lines(bad), "nothing is lost: they are kept and passed over")
     torn = os.path.join(workspace.channel.folder, TORN)
