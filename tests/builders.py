@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import count
 
 from coord_tui.core.board import Board, build_board
+from coord_tui.core.contact import Contact
 from coord_tui.core.events import ChannelLine, Event, decode
 from coord_tui.core.fold import fold
 from coord_tui.core.ownership import Ownership
@@ -80,7 +81,8 @@ def board(
         for number, found in enumerate(events, 1)
     )
     folded = fold(plan or _usual(), lines)
-    return build_board(folded, lines, now=now, me=me, confirmed=confirmed)
+    contact = Contact("origin", confirmed)
+    return build_board(folded, lines, now=now, me=me, contact=contact)
 
 
 def _usual() -> Plan:

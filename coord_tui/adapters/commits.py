@@ -1,9 +1,8 @@
-"""Answers which commits exist and who commits here.
+"""Answers which commits exist.
 
 Names are handed to git on its standard input, where nothing can be taken for an option.
 """
 
-import os
 import re
 
 TYPE_CHECKING = False
@@ -32,13 +31,6 @@ def known_commits(git: "Git", names: "Iterable[str]") -> set[str]:
     """
     asked = list(dict.fromkeys(names))
     return {name for name, sha in zip(asked, _resolved(git, asked), strict=True) if sha}
-
-
-def user_email(git: "Git") -> str:
-    """The email that a commit made now would carry; empty when none is configured."""
-    configured = git.ask("config", "--get", "user.email") or b""
-    text = configured.decode("utf-8", "replace").strip()
-    return os.environ.get("GIT_AUTHOR_EMAIL", "").strip() or text
 
 
 def _resolved(git: "Git", names: list[str]) -> list[str | None]:

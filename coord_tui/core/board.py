@@ -1,14 +1,18 @@
 """What plan + channel + now add up to: the frozen value that every front shows; never stored."""
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from coord_tui.core.events import ChannelLine
+from coord_tui.core.contact import Contact, Withdrawn
+from coord_tui.core.events import ChannelLine, Event
 from coord_tui.core.fold import Folded
 from coord_tui.core.plan import Group, Plan, Session, Task
 from coord_tui.core.state import Pushed, Request, Reservation, State, TaskState
 from coord_tui.core.times import NEVER, seconds_of, text_of
 
 Status = Literal["ready", "claimed", "blocked", "done", "dropped"]
+TWICE = 600
+"""Seconds within which a session that acts in two clones is taken for two."""
 STATUSES: tuple[Status, ...] = ("ready", "claimed", "blocked", "done", "dropped")
 
 
@@ -41,6 +45,10 @@ class Presence(NamedTuple):
 
     session: Session
     seen: str = ""
+    via: str = ""
+    """Through what: `screen` or `command`; empty when its last event does not say."""
+    clones: tuple[str, ...] = ()
+    """The clones in which it acted within `TWICE`, when there are several."""
 
 
 class LogEntry(NamedTuple):
@@ -52,6 +60,8 @@ class LogEntry(NamedTuple):
     refused: str = ""
     unread: bool = False
     """Meant for the reader, who has not acknowledged it."""
+    unverified: bool = False
+    """Written with a git email that is none of its session's."""
 
 
 class Board(NamedTuple):
@@ -68,6 +78,9 @@ class Board(NamedTuple):
     requests: tuple[Request, ...] = ()
     pushed: tuple[Pushed, ...] = ()
     log: tuple[LogEntry, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
+    """The reader's events that lost, and have not been acknowledged."""
+    contact: Contact = Contact()
 
     def task(self, id: str) -> TaskEntry | None:
         """The task of that id, if there is one."""
@@ -94,32 +107,49 @@ class Board(NamedTuple):
     @property
     def unread(self) -> int:
         """How many events wait for the reader to acknowledge them."""
-        return sum(1 for entry in self.log if entry.unread)
+        return sum(1 for entry in self.log if entry.unread) + len(self.withdrawn)
 
     def open_requests(self) -> tuple[Request, ...]:
         """Requests that the reader, as owner, has not answered."""
         return tuple(r for r in self.requests if r.owner == self.me and not r.answer)
 
 
-def build_board(
-    folded: Folded, lines: tuple[ChannelLine, ...], *, now: float, me: str, confirmed: int = 0
-) -> Board:
-    """The board at `now` (seconds since the epoch) for the session `me`.
+NO_CONTACT = Contact()
 
-    `confirmed` is how many of the first lines the remote has.
-    """
+
+def build_board(
+    folded: Folded,
+    lines: tuple[ChannelLine, ...],
+    *,
+    now: float,
+    me: str,
+    contact: Contact = NO_CONTACT,
+    withdrawn: tuple[Withdrawn, ...] = (),
+) -> Board:
+    """The board at `now` (seconds since the epoch) for the session `me`."""
     state, moment = folded.state, text_of(now)
     return Board(
         plan=state.plan,
         now=now,
         me=me,
         tasks=_task_entries(state, moment),
-        sessions=tuple(Presence(s, state.seen.get(s.name, "")) for s in state.joined.values()),
+        sessions=tuple(_presence(session, state) for session in state.joined.values()),
         holds=_holds(state, moment),
         requests=tuple(state.requests.values()),
         pushed=tuple(state.pushed.values()),
-        log=_log(folded, lines, me, confirmed),
+        log=_log(folded, lines, me, contact.confirmed),
+        withdrawn=tuple(one for one in withdrawn if one.event.by == me),
+        contact=contact,
     )
+
+
+def _presence(session: Session, state: State) -> Presence:
+    heard = state.heard.get(session.name, {})
+    last = max((seconds_of(one.at) for one in heard.values()), default=NEVER)
+    lately = [clone for clone, one in heard.items() if clone and last - seconds_of(one.at) < TWICE]
+    via = next((one.via for one in heard.values() if seconds_of(one.at) == last), "")
+    seen = state.seen.get(session.name, "")
+    return Presence(session, seen, via, tuple(lately) if len(lately) > 1 else ())
 
 
 def _task_entries(state: State, moment: str) -> tuple[TaskEntry, ...]:
@@ -180,12 +210,20 @@ def _log(
     return tuple(
         LogEntry(
             line,
-            confirmed=position < confirmed,
+            confirmed=line.number <= confirmed,
             refused=folded.refused.get(line.number, ""),
             unread=_is_for(me, line, folded, read_to),
+            unverified=line.event is not None and not is_verified(line.event, folded.state.joined),
         )
-        for position, line in enumerate(lines)
+        for line in lines
     )
+
+
+def is_verified(event: Event, sessions: Mapping[str, Session]) -> bool:
+    """Whether the git email of the event is one of its session's; with none there is no telling."""
+    session = sessions.get(event.by)
+    emails = session.emails if session else ()
+    return not emails or event.text("email").lower() in (email.lower() for email in emails)
 
 
 def _is_for(me: str, line: ChannelLine, folded: Folded, read_to: int) -> bool:

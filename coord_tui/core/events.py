@@ -13,6 +13,9 @@ VERSION = 1
 MOST = 10**9
 """The largest number that a field may mean: seconds, some thirty years of them."""
 ENVELOPE = ("v", "id", "at", "by", "kind")
+STAMP = ("email", "via", "clone")
+"""Fields that every event has besides its own: the git email of who wrote it, through what
+(`screen` or `command`), and in which clone."""
 
 
 class Event(NamedTuple):
@@ -43,6 +46,11 @@ class Event(NamedTuple):
         if not isinstance(value, int) or isinstance(value, bool):
             return 0
         return value if 0 < value <= MOST else 0
+
+    @property
+    def own(self) -> dict[str, Any]:
+        """The fields without those that every event has."""
+        return {name: value for name, value in self.fields.items() if name not in STAMP}
 
     def flag(self, name: str) -> bool:
         """Whether the field is exactly true."""

@@ -178,6 +178,8 @@ class ChannelSettings(NamedTuple):
 
     branch: Annotated[Branch, "the branch of its own that holds the channel"] = "coord"
     remote: Annotated[Name, "the remote through which clones share it"] = "origin"
+    wait: Annotated[Seconds, "how long a command waits for the remote to confirm"] = 10
+    poll: Annotated[Seconds, "how often an open screen asks the remote for news"] = 10
 
 
 class ClaimSettings(NamedTuple):

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from coord_tui.core.board import Board, Hold
+from coord_tui.core.granting import is_granted
 from coord_tui.core.ownership import Ownership
 from coord_tui.core.patterns import Pattern, parse
+from coord_tui.core.times import text_of
 
 StandingKind = Literal["yours", "shared", "theirs", "unowned", "reserved"]
 
@@ -27,18 +29,13 @@ class Standing(NamedTuple):
 def standings(paths: Iterable[str], board: Board, ownership: Ownership) -> tuple[Standing, ...]:
     """The standing of each path for the board's session, in order."""
     holds = [(hold, parse(hold.reservation.pattern)) for hold in board.holds]
-    granted = {r.path for r in board.requests if r.session == board.me and r.answer == "grant"}
-    return tuple(_standing(path, board.me, ownership, holds, granted) for path in paths)
+    return tuple(_standing(path, board, ownership, holds) for path in paths)
 
 
 def _standing(
-    path: str,
-    me: str,
-    ownership: Ownership,
-    holds: list[tuple[Hold, Pattern]],
-    granted: set[str],
+    path: str, board: Board, ownership: Ownership, holds: list[tuple[Hold, Pattern]]
 ) -> Standing:
-    owner = ownership.owner_of(path)
+    owner, me = ownership.owner_of(path), board.me
     taking = [hold for hold, pattern in holds if pattern.match(path)]
     held = next((hold for hold in taking if _keeps_out(hold, me, owner.kind)), None)
     own = next((hold for hold in taking if _speaks_for(hold, me, owner.kind)), None)
@@ -47,7 +44,8 @@ def _standing(
         kind = "yours" if owner.owner == me else "theirs"
     if held is not None and kind in ("yours", "unowned"):
         kind = "reserved"
-    return Standing(path, kind, owner.owner, held, own, path in granted)
+    granted = is_granted(path, owner.owner, me, board.requests, text_of(board.now))
+    return Standing(path, kind, owner.owner, held, own, granted)
 
 
 def _keeps_out(hold: Hold, me: str, owned: str) -> bool:

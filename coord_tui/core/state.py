@@ -61,6 +61,15 @@ class Request(NamedTuple):
     words: str = ""
     until: str = ""
     """When a grant ends; empty: it does not."""
+    scope: str = ""
+    """The pattern that a grant covers; empty: the path that was asked for."""
+
+
+class Heard(NamedTuple):
+    """When a session was last heard of from one clone, and through what."""
+
+    at: str
+    via: str
 
 
 class Pushed(NamedTuple):
@@ -86,6 +95,8 @@ class State:
         self.pushed: dict[str, Pushed] = {}
         self.seen: dict[str, str] = {}
         """When each session's last event was."""
+        self.heard: dict[str, dict[str, Heard]] = {}
+        """The last event of each session from each clone."""
         self.read_to: dict[str, int] = {}
         """The number of accepted events up to which each session has read."""
         self.checks: dict[str, Event] = {}
@@ -154,3 +165,5 @@ class State:
                 del self.reservations[id]
         if seconds_of(event.at) > seconds_of(self.seen.get(event.by, "")):
             self.seen[event.by] = event.at
+        heard = Heard(event.at, event.text("via"))
+        self.heard.setdefault(event.by, {})[event.text("clone")] = heard

@@ -163,7 +163,7 @@ def _ack(event: Event, _: Teller) -> Spans:
 
 
 def _check(event: Event, _: Teller) -> Spans:
-    rest = {name: value for name, value in event.fields.items() if name != "check"}
+    rest = {name: value for name, value in event.own.items() if name != "check"}
     return (Span("ran"), Span(inert(event.text("check")), "strong object"), fields(rest))
 
 
@@ -176,7 +176,7 @@ def _leave(event: Event, _: Teller) -> Spans:
 
 
 def _unknown(event: Event) -> Spans:
-    return (Span(inert(event.kind, 40), "strong"), fields(dict(event.fields)))
+    return (Span(inert(event.kind, 40), "strong"), fields(event.own))
 
 
 def fields(values: dict[str, object]) -> Span:

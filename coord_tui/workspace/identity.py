@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 
-from coord_tui.adapters.commits import user_email
 from coord_tui.errors import BadInput, EnvironmentFailed
 from coord_tui.workspace.places import PLAN, name_path
 from coord_tui.workspace.words import check, sessions
@@ -66,7 +65,7 @@ def _known_session(name: str, workspace: Workspace, source: str) -> str:
 
 
 def _by_email(workspace: Workspace) -> tuple[str, str]:
-    email = user_email(workspace.git)
+    email = workspace.settings.email
     mine = [
         session.name
         for session in workspace.plan.sessions

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from coord_tui.adapters.commits import user_email
 from coord_tui.adapters.git import Git
 from coord_tui.adapters.layout import Layout, find_layout
+from coord_tui.adapters.settings import Settings
 from coord_tui.adapters.survey import Author, Folder, Survey, survey
 from coord_tui.core.patterns import escape
 from coord_tui.errors import EnvironmentFailed, Refused
@@ -89,7 +89,7 @@ def _committer(layout: Layout) -> tuple[Author, ...]:
     """Who would commit here, when nobody has yet."""
     git = Git.of(layout)
     name = (git.ask("config", "--get", "user.name") or b"").decode("utf-8", "replace").strip()
-    email = user_email(git)
+    email = Settings(git).email
     return (Author(name or email.partition("@")[0], (email,), 0),) if email else ()
 
 

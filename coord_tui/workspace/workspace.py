@@ -8,18 +8,23 @@ one wins and the other is told by whom.
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from coord_tui.adapters.channel_branch import commit_channel, seed
 from coord_tui.adapters.channel_file import ChannelFile
 from coord_tui.adapters.channel_tip import BranchTaken
+from coord_tui.adapters.clone_id import clone_id
+from coord_tui.adapters.contact_file import read_contact
 from coord_tui.adapters.git import Git
 from coord_tui.adapters.git_status import read_worktree
 from coord_tui.adapters.layout import Layout, find_layout
 from coord_tui.adapters.plan_file import load_plan
+from coord_tui.adapters.settings import Settings
 from coord_tui.adapters.tracked import tracked_paths
+from coord_tui.adapters.withdrawn_file import read_withdrawn
 from coord_tui.core.board import Board, build_board
+from coord_tui.core.contact import Contact
 from coord_tui.core.events import ChannelLine, Event, encode, read_lines
 from coord_tui.core.fold import Folded, admit, fold
 from coord_tui.core.ownership import Ownership
@@ -58,8 +63,13 @@ class Workspace:
         """The session's name; empty for an observer, who may only read."""
         self.why_me = ""
         """Where that name comes from, or why there is none."""
+        self.via = "command"
+        """Through what it acts: `command` or `screen`."""
+        self.patience = 0.0
+        """Seconds for which `record` waits for the remote to confirm; 0: it does not ask it."""
         self.clock = clock
         self.git = Git.of(layout)
+        self.settings = Settings(self.git)
         self.channel = ChannelFile(channel_path(layout))
         self._notices: deque[str] = deque()
         """What the user should be told beside the result: repairs, a branch out of reach."""
@@ -116,6 +126,13 @@ class Workspace:
         """
         if not self.me:
             raise Refused(OBSERVER)
+        branch = self.plan.channel.branch  # another thread may replace the plan meanwhile
+        outcomes = self.append(choose)
+        self.commit(outcomes, branch)
+        return outcomes
+
+    def append(self, choose: Choose) -> list[Outcome]:
+        """Judge the chosen drafts in turn and put those that the rules accept on the disk."""
         if not self.channel.exists():
             self._seed()
         plan = self.plan  # another thread may replace it meanwhile
@@ -124,9 +141,9 @@ class Workspace:
             lines = read_lines(held.read())
             folded = fold(plan, lines)
             drafts = choose(self._board(folded, lines))
-            outcomes = [self._judge(draft, folded) for draft in drafts]
+            stamp = self._stamp() if drafts else {}
+            outcomes = [self._judge(draft, folded, stamp) for draft in drafts]
             held.append([encode(o.event) for o in outcomes if o.accepted and o.event])
-        self._commit(outcomes, plan.channel.branch)
         return outcomes
 
     def refusal(self, draft: Draft | None = None) -> str:
@@ -136,7 +153,7 @@ class Workspace:
         """
         if not self.me:
             return OBSERVER
-        return self._judge(draft, fold(self.plan, self.lines())).reason if draft else ""
+        return self._judge(draft, fold(self.plan, self.lines()), {}).reason if draft else ""
 
     def tell(self, notice: str) -> None:
         """Have the user told, whoever reads next; an empty notice is none."""
@@ -152,19 +169,44 @@ class Workspace:
         return tuple(told)
 
     def _board(self, folded: Folded, lines: tuple[ChannelLine, ...]) -> Board:
-        # Confirmation by a remote comes with sync: until then every event is pending.
-        return build_board(folded, lines, now=self.clock(), me=self.me, confirmed=0)
-
-    def _judge(self, draft: Draft, folded: Folded) -> Outcome:
-        event = Event(
-            new_id(self.clock()), text_of(self.clock()), self.me, draft.kind, draft.fields
+        return build_board(
+            folded,
+            lines,
+            now=self.clock(),
+            me=self.me,
+            contact=self.contact(),
+            withdrawn=read_withdrawn(self.channel),
         )
+
+    def _stamp(self) -> dict[str, str]:
+        """What every event says of who wrote it, and where."""
+        stamp = {
+            "email": self.settings.email,
+            "via": self.via,
+            "clone": clone_id(self.channel),
+        }
+        return {name: value for name, value in stamp.items() if value}
+
+    def _judge(self, draft: Draft, folded: Folded, stamp: Mapping[str, str]) -> Outcome:
+        fields = {**draft.fields, **stamp}
+        event = Event(new_id(self.clock()), text_of(self.clock()), self.me, draft.kind, fields)
         reason = admit(event, folded.state)
         if reason:
             return Outcome(draft.target, accepted=False, reason=reason)
         return Outcome(draft.target, accepted=True, event=event)
 
-    def _commit(self, outcomes: list[Outcome], branch: str) -> None:
+    @property
+    def remote(self) -> str:
+        """The remote through which clones share the channel; empty when there is none."""
+        name = self.plan.channel.remote
+        return name if self.settings.url(name) else ""
+
+    def contact(self) -> Contact:
+        """The remote as this clone knows it."""
+        settings = self.plan.channel
+        return read_contact(self.channel, settings.remote, settings.branch)
+
+    def commit(self, outcomes: list[Outcome], branch: str) -> None:
         """Track what was accepted on the channel's branch; even if that fails, it is on disk."""
         accepted = [outcome for outcome in outcomes if outcome.accepted]
         if not accepted:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coord_tui.adapters.commits import commit_sha, known_commits, user_email
+from coord_tui.adapters.commits import commit_sha, known_commits
 from coord_tui.adapters.git import Git
 from tests.repos import Repo, empty_repository
 
@@ -49,14 +49,3 @@ def test_many_names_are_asked_at_once_and_bad_ones_hide_none(repo: Repo) -> None
     names = [first[:8], *NO_COMMITS, second, second, *(f"{n:040x}" for n in range(5000)), "main"]
     assert known_commits(git(repo), names) == {first[:8], second, "main"}
     assert known_commits(git(repo), []) == set()
-
-
-def test_the_email_is_the_one_that_a_commit_would_carry(
-    repo: Repo, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert user_email(git(repo)) == "senior@example.com"
-    monkeypatch.setenv("GIT_AUTHOR_EMAIL", "agent@example.com")
-    assert user_email(git(repo)) == "agent@example.com"
-    monkeypatch.delenv("GIT_AUTHOR_EMAIL")
-    repo.git("config", "--unset", "user.email")
-    assert user_email(git(repo)) == ""

@@ -72,7 +72,9 @@ def test_outcomes(call: Call) -> None:
     assert {name: event[name] for name in ("v", "by", "kind", "task")} == {
         "v": 1, "by": "senior", "kind": "claim", "task": "S4",
     }  # fmt: skip
-    assert set(event) == {"v", "id", "at", "by", "kind", "task"}
+    stamp = {name: event[name] for name in ("email", "via")}
+    assert stamp == {"email": "senior@example.com", "via": "command"}
+    assert set(event) == {"v", "id", "at", "by", "kind", "task", "email", "via", "clone"}
     assert (refused["target"], refused["accepted"], refused["event"]) == ("S5", False, None)
     assert "waits for S4, J5" in refused["reason"]
 

@@ -66,7 +66,7 @@ def test_what_is_accepted_is_on_the_channel(name: str, session: As) -> None:
     (line,) = senior.lines()
     assert line.event == outcome.event
     assert line.event is not None
-    assert {"kind": line.event.kind, **line.event.fields} == fields
+    assert {"kind": line.event.kind, **line.event.own} == fields
     assert line.event.by == "senior"
 
 
@@ -215,7 +215,7 @@ def test_a_name_that_exists_is_a_path_even_if_it_looks_like_a_glob(
     cwd = str(place.path)
     (outcome,) = actions.reserve(session("senior"), ["app/[id]/page.tsx"], cwd=cwd)
     assert outcome.event is not None
-    assert outcome.event.fields == {"path": "app/[id]/page.tsx"}
+    assert outcome.event.own == {"path": "app/[id]/page.tsx"}
 
 
 @pytest.mark.parametrize(
@@ -235,7 +235,7 @@ def test_a_glob_is_meant_where_it_was_typed(
     senior = of_nobody(session("senior"))
     (outcome,) = actions.reserve(senior, [typed], cwd=cwd)
     assert outcome.event is not None, outcome.reason
-    assert outcome.event.fields == {"pattern": meant}
+    assert outcome.event.own == {"pattern": meant}
     (given_back,) = actions.unreserve(senior, [typed], cwd=cwd)
     assert given_back.accepted
 

@@ -44,7 +44,10 @@ class Grant(Kind):
     def apply(self, event: Event, state: State) -> None:
         id = event.text("request")
         state.requests[id] = state.requests[id]._replace(
-            answer=self.name, words=event.text("words"), until=event.text("until")
+            answer=self.name,
+            words=event.text("words"),
+            until=event.text("until"),
+            scope=event.text("scope"),
         )
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from coord_tui.core.events import Event
+from coord_tui.core.granting import is_granted
 from coord_tui.core.kinds.base import Kind
 from coord_tui.core.overlap import overlap
 from coord_tui.core.patterns import Pattern, PatternError, escape, literal, of_task, parse
 from coord_tui.core.plan import Task
 from coord_tui.core.state import Pushed, Reservation, State
-from coord_tui.core.times import ago, seconds_of
+from coord_tui.core.times import ago
 
 
 def pattern_of(event: Event) -> Pattern:
@@ -70,11 +71,11 @@ def _trespass(wanted: Pattern, event: Event, state: State) -> str:
     """Whose files, not granted, the event would hold: a path, or what it takes in."""
     shown = shown_of(event)
     found = next((p for p in _taken_in(wanted, event, state) if _is_others(p, event, state)), "")
-    if not found or _granted(found, event, state):
-        return ""
     owner = state.ownership.owner_of(found).owner
+    if not found or is_granted(found, owner, event.by, state.requests.values(), event.at):
+        return ""
     what = f"{shown} is" if found == shown else f"{shown} takes in {found}, which is"
-    return f'{what} {owner}\'s: ask first, `coord-tui say "may I?" --to {owner} --about {shown}`'
+    return f'{what} {owner}\'s: ask first, `coord-tui ask {shown} "why"`'
 
 
 def _taken_in(wanted: Pattern, event: Event, state: State) -> Iterator[str]:
@@ -95,17 +96,6 @@ def _taken_in(wanted: Pattern, event: Event, state: State) -> Iterator[str]:
 
 def _is_others(path: str, event: Event, state: State) -> bool:
     return state.ownership.owner_of(path).owner not in ("", event.by)
-
-
-def _granted(path: str, event: Event, state: State) -> bool:
-    """Whether the owner let this session edit the path, and the grant still holds."""
-    return any(
-        request.answer == "grant"
-        and request.session == event.by
-        and request.path == path
-        and (not request.until or seconds_of(event.at) < seconds_of(request.until))
-        for request in state.requests.values()
-    )
 
 
 def _taken(wanted: Pattern, event: Event, state: State) -> str:
