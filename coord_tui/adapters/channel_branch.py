@@ -6,6 +6,7 @@ stash, worktree or hook. A branch that holds something else is refused, never wr
 
 from contextlib import suppress
 from os.path import join
+from typing import NamedTuple
 
 from coord_tui.adapters.channel_file import ChannelFile, lock
 from coord_tui.adapters.channel_tip import NAME, BranchTaken, Tip, find_refs, inspect, own_ref
@@ -21,13 +22,31 @@ _PLUMBING = (
 )
 
 
-def commit_channel(
-    file: ChannelFile, git: Git, branch: str, message: str, session: str = "coord-tui"
-) -> str | None:
-    """Commit the live channel to its branch; the new commit, or None when all was committed.
+class Committed(NamedTuple):
+    """The branch after a commit."""
 
-    Sessions that append at the same time are committed together, by the first. `session` signs
-    where git knows no identity. Not to be called while the channel file is locked.
+    tip: Tip
+    size: int
+    """Bytes of the live channel that it holds."""
+    new: bool
+    """Whether there was anything to commit."""
+
+
+def commit_channel(
+    file: ChannelFile,
+    git: Git,
+    branch: str,
+    message: str,
+    session: str = "coord-tui",
+    *,
+    base: Tip | None = None,
+    signs: bool = False,
+) -> Committed | None:
+    """Commit the live channel to its branch, on top of `base` if given; None: there is no channel.
+
+    Sessions that append at the same time are committed together, by the first. A branch that does
+    not go on from `base` (the remote's tip) is put there: its lines are in the live file, and stay.
+    `session` signs where git knows no identity. Not to be called while the channel file is locked.
 
     Raises BranchTaken when the branch holds something else or is checked out, EnvironmentFailed
     when git fails; the live file has every event all the same.
@@ -35,7 +54,8 @@ def commit_channel(
     if not file.exists():
         return None
     with lock(join(file.folder, "commit.lock")):
-        return _Commit(file, git.configured(*_PLUMBING), branch, session).make(message)
+        plumbing = git.configured(*_PLUMBING)
+        return _Commit(file, plumbing, branch, session, base, signs).make(message)
 
 
 def seed(file: ChannelFile, git: Git, branch: str, remote: str) -> bool:
@@ -63,33 +83,39 @@ def seed(file: ChannelFile, git: Git, branch: str, remote: str) -> bool:
 class _Commit:
     """One commit of the channel, made under the commit lock."""
 
-    __slots__ = ("_branch", "_file", "_git", "_memory", "_session")
+    __slots__ = ("_base", "_branch", "_file", "_git", "_memory", "_session", "_signs")
 
-    def __init__(self, file: ChannelFile, git: Git, branch: str, session: str) -> None:
+    def __init__(
+        self,
+        file: ChannelFile,
+        git: Git,
+        branch: str,
+        session: str,
+        base: Tip | None = None,
+        signs: bool = False,
+    ) -> None:
         self._file = file
         self._git = git
         self._branch = branch
         self._session = session
+        self._base = base
+        self._signs = signs
         self._memory = join(file.folder, "committed")
 
-    def make(self, message: str) -> str | None:
-        """The new commit; starts over when the branch moves between reading and writing it."""
+    def make(self, message: str) -> Committed:
+        """Commit; starts over when the branch moves between reading and writing it."""
         for _ in range(ATTEMPTS):
-            tip = self._tip()
+            own = self._own_tip()
+            start = own if own and self._is_based(own) else self._base
             data = self._file.read()
             blob = _written(self._git, data)
-            if tip and tip.blob == blob:
+            tip = start if start and start.blob == blob else self._next(start, blob, message)
+            if own == tip or self._move(tip.sha, own.sha if own else ""):
                 self._remember(tip, len(data))
-                return None
-            tree = _tree(self._git, blob, tip.others if tip else ())
-            parent = tip.sha if tip else _root(self._git)
-            new = self._signed(tree, parent, message)
-            if self._move(new, tip.sha if tip else ""):
-                self._remember(Tip(new, blob, tip.others if tip else ()), len(data))
-                return new
+                return Committed(tip, len(data), tip is not start)
         raise EnvironmentFailed(f"branch {self._branch!r} keeps moving: try again in a moment")
 
-    def _tip(self) -> Tip | None:
+    def _own_tip(self) -> Tip | None:
         """Where the branch is, once it is sure that the live file has all that it holds."""
         ref = own_ref(self._git, self._branch)
         if ref is None:
@@ -100,34 +126,51 @@ class _Commit:
         _adopt(self._file, self._git.run("cat-file", "blob", tip.blob))
         return tip
 
+    def _is_based(self, own: Tip) -> bool:
+        """Whether the branch goes on from the remote's tip, so that it can be pushed as it is."""
+        base = self._base
+        if base is None or base.sha == own.sha or self._remembered(own.sha, base.sha):
+            return True
+        return self._git.ask("merge-base", "--is-ancestor", base.sha, own.sha) is not None
+
+    def _next(self, start: Tip | None, blob: str, message: str) -> Tip:
+        others = start.others if start else ()
+        tree = _tree(self._git, blob, others)
+        parent = start.sha if start else _root(self._git)
+        return Tip(self._signed(tree, parent, message), blob, others)
+
     @property
     def _ref(self) -> str:
         return f"refs/heads/{self._branch}"
 
-    def _remembered(self, sha: str) -> Tip | None:
+    def _remembered(self, sha: str, base: str = "") -> Tip | None:
         """The tip as this clone left it: inspecting it again would walk the whole history.
 
-        Not when the live file is shorter than it was: then lines have to come back to it.
+        Not when the live file is shorter than it was: then lines have to come back to it. With a
+        `base`: only if it was left on that one.
         """
         try:
             with open(self._memory, encoding="ascii", errors="replace") as file:
-                tip, blob, size = file.read().split(" ")
+                tip, blob, size, left_on = file.read().split(" ")
         except (OSError, ValueError):
             return None
         whole = len(blob) == len(sha) and size.isdigit() and self._file.size() >= int(size)
-        return Tip(sha, blob) if tip == sha and whole else None
+        return Tip(sha, blob) if tip == sha and whole and base in ("", left_on) else None
 
     def _remember(self, tip: Tip, size: int) -> None:
+        base = self._base.sha if self._base else "-"
         if not tip.others:
             with suppress(OSError), open(self._memory, "w", encoding="ascii") as file:
-                file.write(f"{tip.sha} {tip.blob} {size}")
+                file.write(f"{tip.sha} {tip.blob} {size} {base}")
 
     def _signed(self, tree: str, parent: str, message: str) -> str:
         """A commit by whom git says, or by the session where git knows nobody."""
         subject = "".join(c if c.isprintable() else " " for c in message).strip()
         data = f"{subject or 'Channel'}\n".encode("utf-8", "replace")
-        command = ("commit-tree", tree, "-p", parent)
+        command = ("commit-tree", tree, "-p", parent, *(("-S",) if self._signs else ()))
         made = self._git.ask(*command, input=data)
+        if made is None and self._signs:
+            return self._git.run(*command, input=data).decode().strip()  # says what is wrong
         if made is None:
             name = "".join(c if c.isalnum() or c in "-_" else "-" for c in self._session)
             signature = _identity(name or "coord-tui", f"{name}@localhost")

@@ -23,6 +23,10 @@ TORN = "torn.txt"
 """Where the pieces of cut lines are kept, beside the channel."""
 
 
+class Busy(EnvironmentFailed):
+    """Somebody else holds the lock, for longer than one would wait."""
+
+
 class ChannelFile:
     """The file, its lock and the place for torn pieces, all in one folder."""
 
@@ -58,11 +62,10 @@ class ChannelFile:
         return data[: data.rfind(b"\n") + 1]
 
     @contextmanager
-    def locked(self, wait: float = LOCK_WAIT) -> "Iterator[Held]":
-        """The file, held against every other session, with a torn end repaired.
+    def lock(self, name: str, wait: float = LOCK_WAIT) -> Iterator[None]:
+        """Hold a lock of that name beside the channel, whose folder is made if it is not there.
 
-        Raises EnvironmentFailed when somebody holds it for more than `wait` seconds, or when git's
-        folder cannot be written.
+        Raises: Busy after `wait` seconds; EnvironmentFailed when git's folder cannot be written.
         """
         try:
             os.mkdir(self.folder)  # never git's own folder above it: a moved one must not come back
@@ -70,7 +73,17 @@ class ChannelFile:
             pass  # as it is but for the first event
         except OSError as error:
             raise _failed("write", self.folder, error) from error
-        with lock(join(self.folder, "lock"), wait), _opened(self.path) as file:
+        with lock(join(self.folder, name), wait):
+            yield
+
+    @contextmanager
+    def locked(self, wait: float = LOCK_WAIT) -> "Iterator[Held]":
+        """The file, held against every other session, with a torn end repaired.
+
+        Raises EnvironmentFailed when somebody holds it for more than `wait` seconds, or when git's
+        folder cannot be written.
+        """
+        with self.lock("lock", wait), _opened(self.path) as file:
             yield Held(self.path, file)
 
 
@@ -120,6 +133,26 @@ class Held:
             with suppress(OSError):  # a disk that fails even here: the next lock mends the end
                 os.ftruncate(self._file, size)
             raise _failed("append to", self._path, error) from error
+
+    def replace(self, data: bytes) -> None:
+        """Put these whole lines in the place of all; readers see the old file or the new one.
+
+        Raises EnvironmentFailed when the disk does not take them; then the file is as it was.
+        """
+        aside = f"{self._path}.new"
+        try:
+            with _opened(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC) as file:
+                _write_all(file, data)
+                os.fsync(file)
+            os.replace(aside, self._path)
+            self._reopen()
+            self._flush(new=True)
+        except OSError as error:
+            raise _failed("replace", self._path, error) from error
+
+    def _reopen(self) -> None:
+        with _opened(self._path) as file:
+            os.dup2(file, self._file, inheritable=False)
 
     def _repair(self) -> str:
         """Give the last line its end, or set it aside if it is no whole object."""
@@ -190,7 +223,7 @@ def _wait_for(file: int, path: str, wait: float) -> None:
             return
         except BlockingIOError:
             if time.monotonic() > deadline:
-                raise EnvironmentFailed(_who_holds(file, path, wait)) from None
+                raise Busy(_who_holds(file, path, wait)) from None
         except OSError as error:
             raise _failed("lock", path, error) from error
         time.sleep(pause)
@@ -213,6 +246,12 @@ def _opened(path: str, flags: int = os.O_RDWR | os.O_CREAT | os.O_APPEND) -> Ite
         yield file
     finally:
         os.close(file)
+
+
+def _write_all(file: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(file, rest) :]
 
 
 def _is_object(piece: bytes) -> bool:

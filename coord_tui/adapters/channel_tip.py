@@ -97,17 +97,27 @@ def find_refs(git: Git, *names: str) -> dict[str, Ref]:
     return {name.lstrip("\n"): Ref(sha, worktree) for name, sha, worktree in found}
 
 
-def inspect(git: Git, sha: str, branch: str) -> Tip:
-    """The channel that a commit holds; raises BranchTaken when it or its history is another's."""
+def inspect(git: Git, sha: str, branch: str, known: str = "") -> Tip:
+    """The channel that a commit holds; raises BranchTaken when it or its history is another's.
+
+    `known` is a commit whose history is known to be the channel's: it is not walked again.
+    """
     entries = git.run("ls-tree", "-z", sha).split(b"\0")[:-1]
     held = [entry for entry in entries if entry.endswith(b"\t" + NAME.encode())]
     kind, _, blob = held[0].split(b"\t")[0].rpartition(b" ") if held else (b"", b"", b"")
     if kind not in (b"100644 blob", b"100755 blob"):
         raise _taken(branch, f"no {NAME} at its top")
-    begins = set(git.run("rev-list", "--max-parents=0", sha).decode().split())
-    if not begins & (ROOTS | _cut_off(git)):
+    if not _began_here(git, sha, known):
         raise _taken(branch, f"a {NAME} that coord-tui did not begin")
     return Tip(sha, blob.decode(), tuple(entry for entry in entries if entry not in held))
+
+
+def _began_here(git: Git, sha: str, known: str) -> bool:
+    """Whether the history of a commit begins as every channel does."""
+    if known and git.ask("rev-list", "--max-parents=0", sha, f"^{known}") == b"":
+        return True
+    begins = set(git.run("rev-list", "--max-parents=0", sha).decode().split())
+    return bool(begins & (ROOTS | _cut_off(git)))
 
 
 def _taken(branch: str, why: str) -> BranchTaken:

@@ -9,6 +9,7 @@ import json
 import os
 from contextlib import suppress
 from os.path import join
+from typing import NamedTuple
 
 from coord_tui.core.contact import Contact
 
@@ -20,27 +21,45 @@ NAME = "contact.json"
 """The file's name, beside the live channel."""
 
 
-def read_contact(file: ChannelFile, remote: str, branch: str) -> Contact:
-    """The remote as this clone knows it; no remote, until sync asked this very one."""
+class Memory(NamedTuple):
+    """What this clone remembers of the remote's channel."""
+
+    contact: Contact = Contact()
+    size: int = 0
+    """Bytes at the beginning of the live channel that the remote has."""
+    tip: str = ""
+    """The remote's last commit and its blob, apart by a blank; empty when it has none."""
+
+
+def read_memory(file: ChannelFile, remote: str, branch: str) -> Memory:
+    """What is remembered of this very remote and branch; nothing, until sync asked it."""
     try:
         with open(join(file.folder, NAME), encoding="utf-8") as stream:
             found = json.load(stream)
         if (found["remote"], found["branch"]) != (remote, branch):
-            return Contact()
-        lines = int(found["lines"]) if file.size() >= int(found["bytes"]) else 0
-        at, since = float(found["at"]), float(found["since"])
-        return Contact(remote, lines, at, str(found["away"]), since)
+            return Memory()
+        size, whole = int(found["bytes"]), file.size() >= int(found["bytes"])
+        contact = Contact(
+            remote,
+            int(found["lines"]) if whole else 0,
+            float(found["at"]),
+            str(found["away"]),
+            float(found["since"]),
+        )
+        return Memory(contact, size, str(found["tip"])) if whole else Memory(contact)
     except (OSError, ValueError, TypeError, KeyError):
-        return Contact()  # absent or garbage: the next sync makes it anew
+        return Memory()  # absent or garbage: the next sync makes it anew
 
 
-def write_contact(file: ChannelFile, branch: str, contact: Contact, size: int) -> None:
-    """Remember it; `size` is the length in bytes of the lines that are confirmed."""
+def write_memory(file: ChannelFile, branch: str, memory: Memory) -> None:
+    """Remember it. Of two that write, one is whole; who may write is for the caller to see to."""
+    contact = memory.contact
     document = {
         "remote": contact.remote,
         "branch": branch,
         "lines": contact.confirmed,
-        "bytes": size,
+        "bytes": memory.size,
+        "tip": memory.tip,
         "at": contact.at,
         "away": contact.away,
         "since": contact.since,

@@ -54,6 +54,10 @@ class GitFailed(EnvironmentFailed):
     """Git ran and said no; the message holds the command and git's own last line."""
 
 
+class TookTooLong(EnvironmentFailed):
+    """Git did not end within its time limit, and was stopped with all that it had started."""
+
+
 class Git:
     """Git in one working tree."""
 
@@ -108,6 +112,16 @@ class Git:
         code, out, _ = self._finish(args, input, env, timeout)
         return None if code else out
 
+    def attempt(
+        self, *args: str, env: Mapping[str, str] | None = None, timeout: float = LIMIT
+    ) -> tuple[int, str, str]:
+        """The exit code of `git ARGS`, what it printed, and the last words of its complaint.
+
+        Raises EnvironmentFailed when there is no git or it takes too long.
+        """
+        code, out, err = self._finish(args, b"", env, timeout)
+        return code, out.decode("utf-8", "replace"), _last_words(err)
+
     def _finish(
         self, args: tuple[str, ...], data: bytes, env: Mapping[str, str] | None, timeout: float
     ) -> tuple[int, bytes, bytes]:
@@ -115,9 +129,7 @@ class Git:
         environment = self._environment | dict(env) if env else self._environment
         result = _finished(command, environment, data, timeout)
         if result is None:
-            raise EnvironmentFailed(
-                f"git {_shown(args)} took longer than {timeout:g} s and was stopped"
-            )
+            raise TookTooLong(f"git {_shown(args)} took longer than {timeout:g} s and was stopped")
         return result
 
 

@@ -1,13 +1,20 @@
 """What every command that writes has in common: open, act, say what became of each target."""
 
-from argparse import Namespace
+from __future__ import annotations
+
+from argparse import BooleanOptionalAction, Namespace
 from collections.abc import Callable, Sequence
 
 from coord_tui.cli.output import emit, narrate, show
 from coord_tui.errors import CoordError, Refused
 from coord_tui.presentation.outcomes import accepted_line
 from coord_tui.workspace.outcome import Outcome
+from coord_tui.workspace.sending import send_later
 from coord_tui.workspace.workspace import Workspace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from coord_tui.cli.parser import Parser
 
 Act = Callable[[Workspace], list[Outcome]]
 
@@ -19,6 +26,7 @@ def act(options: Namespace, targets: Sequence[str], action: Act) -> int:
     """
     try:
         workspace = Workspace.open(options.repo, options.session)
+        workspace.patience = workspace.plan.channel.wait if options.wait else 0
         outcomes = action(workspace)
     except CoordError as error:
         if not options.json:
@@ -27,9 +35,21 @@ def act(options: Namespace, targets: Sequence[str], action: Act) -> int:
         if isinstance(error, Refused):
             return error.exit_code
         raise
+    if not options.wait and any(outcome.accepted for outcome in outcomes):
+        send_later(workspace)
     tell_notices(workspace)
     _tell(outcomes, options.json)
     return 0 if all(outcome.accepted for outcome in outcomes) else Refused.exit_code
+
+
+def may_wait(parser: Parser, *, usually: bool) -> None:
+    """Let the user say whether to wait until the remote has it."""
+    parser.add_argument(
+        "--wait",
+        action=BooleanOptionalAction,
+        default=usually,
+        help=f"for the remote to confirm (default: {'yes' if usually else 'no, it is sent later'})",
+    )
 
 
 def tell_notices(workspace: Workspace) -> None:
@@ -44,7 +64,8 @@ def _tell(outcomes: list[Outcome], as_json: bool) -> None:
         return
     for outcome in outcomes:
         if outcome.accepted and outcome.event:
-            show([accepted_line(outcome.target, outcome.event, outcome.note)])
+            line = accepted_line(outcome.target, outcome.event, outcome.note, outcome.confirmed)
+            show([line])
         else:
             narrate(outcome.reason)
 

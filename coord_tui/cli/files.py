@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from coord_tui.cli.acting import act
+from coord_tui.cli.acting import act, may_wait
 from coord_tui.cli.parser import duration
 from coord_tui.workspace import actions
 
@@ -28,6 +28,7 @@ def _lasting(parser: Parser) -> None:
         metavar="TIME",
         help="how long after your last event it holds: 30m, 2h",
     )
+    may_wait(parser, usually=True)
 
 
 def _announce(options: Namespace) -> int:
@@ -65,6 +66,7 @@ def _reserve(options: Namespace) -> int:
 
 def _unreserve_arguments(parser: Parser) -> None:
     parser.add_argument("patterns", nargs="*", metavar="PATTERN", help="none: all you reserved")
+    may_wait(parser, usually=False)
 
 
 def _unreserve(options: Namespace) -> int:

@@ -28,6 +28,7 @@ MODULES = {
     "announce": "files", "reserve": "files", "unreserve": "files",
     "say": "messages", "ack": "messages",
     "owner": "owner",
+    "sync": "sync",
 }  # fmt: skip
 """In which module of this package each command is."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from coord_tui.cli.acting import act
+from coord_tui.cli.acting import act, may_wait
 from coord_tui.cli.output import narrate
 from coord_tui.cli.parser import listed
 from coord_tui.workspace import actions
@@ -20,6 +20,7 @@ def _say_arguments(parser: Parser) -> None:
     parser.add_argument("text", nargs="+", metavar="TEXT")
     parser.add_argument("--to", action="append", default=[], metavar="SESSION", help="default: all")
     parser.add_argument("--about", default="", metavar="THING", help="a task or a path")
+    may_wait(parser, usually=False)
 
 
 def _say(options: Namespace) -> int:
@@ -32,7 +33,7 @@ def _say(options: Namespace) -> int:
 
 
 def _ack_arguments(parser: Parser) -> None:
-    """It needs nothing more."""
+    may_wait(parser, usually=False)
 
 
 def _ack(options: Namespace) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from coord_tui.cli.acting import act
+from coord_tui.cli.acting import act, may_wait
 from coord_tui.cli.parser import listed
 from coord_tui.errors import BadInput
 from coord_tui.workspace import actions
@@ -19,6 +19,7 @@ def _claim_arguments(parser: Parser) -> None:
     parser.add_argument("--next", action="store_true", help="the ready task that suits you best")
     parser.add_argument("--takeover", action="store_true", help="take what is held, or not ready")
     parser.add_argument("--reason", default="", metavar="WHY", help="told to the holder")
+    may_wait(parser, usually=True)
 
 
 def _claim(options: Namespace) -> int:
@@ -36,6 +37,7 @@ def _claim(options: Namespace) -> int:
 
 def _several(parser: Parser) -> None:
     parser.add_argument("tasks", nargs="+", metavar="TASK")
+    may_wait(parser, usually=False)
 
 
 def _release(options: Namespace) -> int:
@@ -49,6 +51,7 @@ def _reopen(options: Namespace) -> int:
 def _done_arguments(parser: Parser) -> None:
     parser.add_argument("task", metavar="TASK")
     parser.add_argument("--commit", default="HEAD", metavar="SHA", help="by which (default: HEAD)")
+    may_wait(parser, usually=False)
 
 
 def _done(options: Namespace) -> int:
@@ -63,6 +66,7 @@ def _add_arguments(parser: Parser) -> None:
     parser.add_argument("--owner", default="", metavar="SESSION", help="assigned to")
     parser.add_argument("--files", action="append", default=[], metavar="PATTERN", help="it needs")
     parser.add_argument("--details", default="", metavar="MARKDOWN")
+    may_wait(parser, usually=True)
 
 
 def _add(options: Namespace) -> int:
@@ -85,6 +89,7 @@ def _add(options: Namespace) -> int:
 def _assign_arguments(parser: Parser) -> None:
     parser.add_argument("task", metavar="TASK")
     parser.add_argument("to", metavar="SESSION", help="`-` or `nobody`: nobody's")
+    may_wait(parser, usually=False)
 
 
 def _assign(options: Namespace) -> int:

@@ -9,6 +9,7 @@ from coord_tui.core.fold import Folded
 from coord_tui.core.plan import Group, Plan, Session, Task
 from coord_tui.core.state import Pushed, Request, Reservation, State, TaskState
 from coord_tui.core.times import NEVER, seconds_of, text_of
+from coord_tui.core.unread import Meant, Unread
 
 Status = Literal["ready", "claimed", "blocked", "done", "dropped"]
 TWICE = 600
@@ -58,10 +59,15 @@ class LogEntry(NamedTuple):
     confirmed: bool = False
     """The remote has it."""
     refused: str = ""
-    unread: bool = False
-    """Meant for the reader, who has not acknowledged it."""
+    meant: Meant = ""
+    """As what it is meant for the reader, who has not acknowledged it; empty: it is not unread."""
     unverified: bool = False
     """Written with a git email that is none of its session's."""
+
+    @property
+    def unread(self) -> bool:
+        """Whether it is meant for the reader, who has not acknowledged it."""
+        return bool(self.meant)
 
 
 class Board(NamedTuple):
@@ -206,13 +212,13 @@ def _seconds_left(held: Reservation, state: State, moment: str) -> int:
 def _log(
     folded: Folded, lines: tuple[ChannelLine, ...], me: str, confirmed: int
 ) -> tuple[LogEntry, ...]:
-    read_to = folded.state.read_to.get(me, 0)
+    unread = Unread(me, folded)
     return tuple(
         LogEntry(
             line,
             confirmed=line.number <= confirmed,
             refused=folded.refused.get(line.number, ""),
-            unread=_is_for(me, line, folded, read_to),
+            meant=unread.meant(line),
             unverified=line.event is not None and not is_verified(line.event, folded.state.joined),
         )
         for line in lines
@@ -224,18 +230,6 @@ def is_verified(event: Event, sessions: Mapping[str, Session]) -> bool:
     session = sessions.get(event.by)
     emails = session.emails if session else ()
     return not emails or event.text("email").lower() in (email.lower() for email in emails)
-
-
-def _is_for(me: str, line: ChannelLine, folded: Folded, read_to: int) -> bool:
-    """Whether a message, or a takeover from `me`, came after the last acknowledged one."""
-    event = line.event
-    if not me or event is None or event.by == me or line.number in folded.refused:
-        return False
-    if folded.state.accepted[event.id] <= read_to:
-        return False
-    if event.kind == "claim":
-        return event.text("from") == me
-    return event.kind == "say" and (not event.texts("to") or me in event.texts("to"))
 
 
 def ready_for(board: Board, session: str) -> tuple[TaskEntry, ...]:

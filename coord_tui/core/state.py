@@ -4,6 +4,7 @@ It is the fold's workbench: entries are immutable and replaced whole, so a kind'
 in one place. Everything outside the fold reads a `Board` instead.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from coord_tui.core.events import Event
@@ -63,6 +64,8 @@ class Request(NamedTuple):
     """When a grant ends; empty: it does not."""
     scope: str = ""
     """The pattern that a grant covers; empty: the path that was asked for."""
+    task: str = ""
+    """The task that it is needed for, when that was said."""
 
 
 class Heard(NamedTuple):
@@ -70,6 +73,21 @@ class Heard(NamedTuple):
 
     at: str
     via: str
+
+
+class ReadTo(NamedTuple):
+    """How far a session has read, in positions of accepted events.
+
+    Events of other clones may come in before those of one's own that they were written after; they
+    were not read for that. So there is one mark for them, and one for each clone that was read in.
+    """
+
+    elsewhere: int = 0
+    here: Mapping[str, int] = {}
+
+    def takes_in(self, position: int, clone: str) -> bool:
+        """Whether an event of that clone at that position was read."""
+        return position <= max(self.elsewhere, self.here.get(clone, 0))
 
 
 class Pushed(NamedTuple):
@@ -97,8 +115,8 @@ class State:
         """When each session's last event was."""
         self.heard: dict[str, dict[str, Heard]] = {}
         """The last event of each session from each clone."""
-        self.read_to: dict[str, int] = {}
-        """The number of accepted events up to which each session has read."""
+        self.read_to: dict[str, ReadTo] = {}
+        """How far each session has read."""
         self.checks: dict[str, Event] = {}
         """The last run of each check."""
         self.accepted: dict[str, int] = {}

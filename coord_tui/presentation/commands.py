@@ -102,6 +102,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("tasks.assign", "assign", "say whose task it is", "", "S5 junior"),
     Command("tree.reserve", "reserve", "hold a path or glob", "", "'src/api/**' --intent \"move the router\""),
     Command("tree.unreserve", "unreserve", "give back what you reserved", "", "'src/api/**'"),
+    Command("channel.sync", "sync", "bring this clone's channel and the remote's together", "s", ""),
     Command("setup.init", "init", "write a commented coord.yaml for this repository", "", ""),
     Command("setup.demo", "demo", "try it in a throw-away repository", "", "--play"),
     Command("setup.whoami", "whoami", "say or remember who works in this worktree", "", "senior"),

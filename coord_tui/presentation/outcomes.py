@@ -13,12 +13,12 @@ DEEDS = {
 """Each kind of event as something that has happened."""
 
 
-def accepted_line(target: str, event: Event, note: str) -> Spans:
-    """An event that the rules accepted, and what else it brought about."""
+def accepted_line(target: str, event: Event, note: str, confirmed: bool = False) -> Spans:
+    """An event that the rules accepted, whether the remote has it, and what else it brought."""
     deed = DEEDS.get(event.kind) or inert(event.kind)
     more = f"  {inert(note)}" if note else ""
     return (
-        Span("✓ ", "ok"),
+        Span(f"{symbols.CONFIRMED if confirmed else symbols.PENDING} ", "ok"),
         Span(f"{deed} "),
         Span(inert(target), "strong"),
         *_detail(event),

@@ -15,7 +15,7 @@ from coord_tui.adapters.channel_branch import commit_channel, seed
 from coord_tui.adapters.channel_file import ChannelFile
 from coord_tui.adapters.channel_tip import BranchTaken
 from coord_tui.adapters.clone_id import clone_id
-from coord_tui.adapters.contact_file import read_contact
+from coord_tui.adapters.contact_file import read_memory
 from coord_tui.adapters.git import Git
 from coord_tui.adapters.git_status import read_worktree
 from coord_tui.adapters.layout import Layout, find_layout
@@ -122,10 +122,15 @@ class Workspace:
     def record(self, choose: Choose) -> list[Outcome]:
         """Judge the chosen drafts in turn and append those that the rules accept.
 
-        When it returns, what was accepted is on the disk. Raises: Refused for an observer.
+        When it returns, what was accepted is on the disk; with `patience` the remote has it too, or
+        the outcome says that it is pending, or who was first. Raises: Refused for an observer.
         """
         if not self.me:
             raise Refused(OBSERVER)
+        if self.patience and self.remote:
+            from coord_tui.workspace.confirming import record_confirmed
+
+            return record_confirmed(self, choose)
         branch = self.plan.channel.branch  # another thread may replace the plan meanwhile
         outcomes = self.append(choose)
         self.commit(outcomes, branch)
@@ -204,7 +209,7 @@ class Workspace:
     def contact(self) -> Contact:
         """The remote as this clone knows it."""
         settings = self.plan.channel
-        return read_contact(self.channel, settings.remote, settings.branch)
+        return read_memory(self.channel, settings.remote, settings.branch).contact
 
     def commit(self, outcomes: list[Outcome], branch: str) -> None:
         """Track what was accepted on the channel's branch; even if that fails, it is on disk."""
@@ -214,7 +219,8 @@ class Workspace:
         first = accepted[0]
         subject = f"{self.me}: {first.event.kind if first.event else ''} {first.target}"
         try:
-            commit_channel(self.channel, self.git, branch, subject, self.me)
+            signs = self.settings.signs
+            commit_channel(self.channel, self.git, branch, subject, self.me, signs=signs)
         except CoordError as error:
             self.tell(f"written, but not committed to git: {error}")
 

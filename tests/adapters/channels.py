@@ -23,7 +23,8 @@ def append(repo: Repo, *lines: str) -> None:
 
 def commit(repo: Repo, message: str = "senior: claim S4", branch: str = "coord") -> str | None:
     git = Git.of(find_layout(str(repo.path)))
-    return commit_channel(channel_of(repo), git, branch, message, "senior")
+    made = commit_channel(channel_of(repo), git, branch, message, "senior")
+    return made.tip.sha if made and made.new else None
 
 
 def lines_on(repo: Repo, ref: str = BRANCH) -> list[str]:

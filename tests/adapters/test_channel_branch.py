@@ -101,8 +101,8 @@ def test_without_an_identity_the_session_signs(repo: Repo, session: str, name: s
     repo.git("config", "--unset", "user.name")
     repo.git("config", "user.useConfigOnly", "true")
     append(repo, "one")
-    sha = commit_channel(channel_of(repo), Git(str(repo.path)), "coord", "message", session)
-    assert repo.git("log", "-1", "--format=%an", sha or "") == name
+    assert commit_channel(channel_of(repo), Git(str(repo.path)), "coord", "message", session)
+    assert repo.git("log", "-1", "--format=%an", BRANCH) == name
 
 
 @pytest.mark.parametrize(

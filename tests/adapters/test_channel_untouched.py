@@ -134,7 +134,7 @@ def test_inside_a_hook_the_commit_s_own_surroundings_do_not_matter(
     monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "temporary-index"))
     monkeypatch.setenv("GIT_AUTHOR_DATE", "1999-01-01T00:00:00Z")
     git = Git.of(find_layout(str(repo.path)))
-    sha = commit_channel(channel, git, "coord", "from a hook")
-    assert sha
+    made = commit_channel(channel, git, "coord", "from a hook")
+    assert made
     assert not (tmp_path / "temporary-index").exists()
-    assert repo.git("log", "-1", "--format=%as", sha) != "1999-01-01"
+    assert repo.git("log", "-1", "--format=%as", made.tip.sha) != "1999-01-01"

@@ -3,7 +3,7 @@
 from coord_tui.core.events import Event
 from coord_tui.core.kinds.base import Kind
 from coord_tui.core.plan import Session
-from coord_tui.core.state import State
+from coord_tui.core.state import ReadTo, State
 
 
 class Say(Kind):
@@ -18,7 +18,11 @@ class Say(Kind):
 
 
 class Ack(Kind):
-    """A session has read everything up to an event."""
+    """A session has read everything up to an event.
+
+    `elsewhere` is the last event that it had from other clones, when that is an earlier one; an
+    empty one says that it had none.
+    """
 
     name = "ack"
     needs = ("upto",)
@@ -28,8 +32,12 @@ class Ack(Kind):
         return "" if upto in state.accepted else f"no event {upto}"
 
     def apply(self, event: Event, state: State) -> None:
-        position = state.accepted[event.text("upto")]
-        state.read_to[event.by] = max(position, state.read_to.get(event.by, 0))
+        upto, clone = state.accepted[event.text("upto")], event.text("clone")
+        known = event.text("elsewhere") if "elsewhere" in event.fields else event.text("upto")
+        others = state.accepted.get(known, 0)
+        read = state.read_to.get(event.by, ReadTo())
+        here = {**read.here, clone: max(upto, read.here.get(clone, 0))}
+        state.read_to[event.by] = ReadTo(max(others, read.elsewhere), here)
 
 
 class CheckRun(Kind):

@@ -8,6 +8,7 @@ from coord_tui.core.kinds.base import Kind
 from coord_tui.core.overlap import overlap
 from coord_tui.core.patterns import Pattern, PatternError, escape, literal, of_task, parse
 from coord_tui.core.plan import Task
+from coord_tui.core.shell import word
 from coord_tui.core.state import Pushed, Reservation, State
 from coord_tui.core.times import ago
 
@@ -75,7 +76,7 @@ def _trespass(wanted: Pattern, event: Event, state: State) -> str:
     if not found or is_granted(found, owner, event.by, state.requests.values(), event.at):
         return ""
     what = f"{shown} is" if found == shown else f"{shown} takes in {found}, which is"
-    return f'{what} {owner}\'s: ask first, `coord-tui ask {shown} "why"`'
+    return f'{what} {owner}\'s: ask first, `coord-tui ask {word(shown)} "why"`'
 
 
 def _taken_in(wanted: Pattern, event: Event, state: State) -> Iterator[str]:
@@ -99,7 +100,16 @@ def _is_others(path: str, event: Event, state: State) -> bool:
 
 
 def _taken(wanted: Pattern, event: Event, state: State) -> str:
-    """By whose live exclusive reservation the wanted paths are held, with a path in both.
+    """By whose live exclusive reservation the wanted paths are held, with a path in both."""
+    held = held_by_another(wanted, event, state)
+    if held is None:
+        return ""
+    common = _common(wanted, parse(held.pattern))
+    return _held_words(held, common or held.shown, event)
+
+
+def held_by_another(wanted: Pattern, event: Event, state: State) -> Reservation | None:
+    """The first live exclusive reservation of another session that overlaps.
 
     A claim does not keep others from announcing a shared file: announcing is how those are edited.
     """
@@ -109,10 +119,9 @@ def _taken(wanted: Pattern, event: Event, state: State) -> str:
         free = held.session == event.by or (shared and held.kind == "claim")
         if free or not held.exclusive or not state.is_live(held, event.at):
             continue
-        common = _common(wanted, parse(held.pattern))
-        if common is not None:
-            return _held_words(held, common, event.at)
-    return ""
+        if _common(wanted, parse(held.pattern)) is not None:
+            return held
+    return None
 
 
 def _common(one: Pattern, other: Pattern) -> str | None:
@@ -124,12 +133,14 @@ def _common(one: Pattern, other: Pattern) -> str | None:
     return overlap(one, other)
 
 
-def _held_words(held: Reservation, common: str, at: str) -> str:
+def _held_words(held: Reservation, common: str, event: Event) -> str:
     what = {"announce": "announced", "claim": f"held with {held.task}"}.get(held.kind, "reserved")
     where = held.shown if common == held.shown else f"{held.shown} (both take in {common})"
     why = f' for "{held.intent}"' if held.intent else ""
-    who = held.session
-    return f"{where} is {what} by {who}, {ago(held.at, at)}{why}: wait, or ask {who}"
+    who, path = held.session, event.text("path")
+    wait = f"`coord-tui wait --path {word(path)}`" if path else "wait"
+    how = f'{wait}, or `coord-tui say "why" --to {who}`'
+    return f"{where} is {what} by {who}, {ago(held.at, event.at)}{why}: {how}"
 
 
 class Unreserve(Kind):

@@ -1,0 +1,112 @@
+"""Keeps the guard's facts, so that a question before an edit need not fold the channel.
+
+A hit is exact: the facts belong to these very bytes of `coord.yaml`, to the channel file as it is
+(size, time and inode) and to this version of the program. It loads nothing but `json`.
+"""
+
+# pathlib and contextlib would cost the commands that ask for one file half their start-up.
+from __future__ import annotations
+
+import json
+import os
+from os.path import dirname, join
+
+from coord_tui import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from coord_tui.adapters.layout import Layout
+
+KEYS = {"rules", "facts"}
+
+
+def channel_mark(layout: Layout, channel: str, branches: list[str]) -> list[list[int]]:
+    """What tells one content of the channel from another, without reading it.
+
+    A clone that has none yet would take that of a branch: then the branches are what tells.
+    """
+    mark = _mark(channel)
+    if mark[0]:
+        return [mark]
+    return [_mark(join(layout.common_dir, name)) for name in ("packed-refs", *branches)]
+
+
+def branches_of(branch: str, remote: str) -> list[str]:
+    """Where git keeps the channel's branch and the remote's, in its own folder."""
+    return [f"refs/heads/{branch}", f"refs/remotes/{remote}/{branch}"]
+
+
+def read_facts(
+    path: str, source: bytes, layout: Layout, channel: str
+) -> tuple[list[Any], dict[str, Any]] | None:
+    """The rules and facts that were kept for this plan and this channel; None when there are none.
+
+    `source` are the plan's bytes, `channel` is the path of the channel's file.
+    """
+    try:
+        with open(path, encoding="utf-8") as file:
+            kept = json.load(file)
+        if kept["version"] != __version__ or kept["source"] != source.decode():
+            return None
+        if kept["mark"] != channel_mark(layout, channel, kept["branches"]):
+            return None
+        return kept["rules"], kept["facts"]
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return None  # absent, unreadable or garbage: all the same, it is made anew
+
+
+def write_facts(
+    path: str,
+    source: bytes,
+    mark: list[list[int]],
+    branches: list[str],
+    *,
+    rules: object,
+    facts: object,
+) -> None:
+    """Keep the facts; readers see the old file or the new one, whole.
+
+    `mark` is the channel's before it was read for them: what came after must not seem known.
+    """
+    new = f"{path}.{os.getpid()}"
+    try:
+        text = json.dumps(
+            {
+                "version": __version__,
+                "source": source.decode(),
+                "mark": mark,
+                "branches": branches,
+                "rules": rules,
+                "facts": facts,
+            },
+            separators=(",", ":"),
+        )
+        _make_folder(dirname(new))
+        with open(new, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.replace(new, path)
+    except (OSError, ValueError):
+        _remove(new)  # a read-only or full disk costs speed, never an answer
+
+
+def _mark(path: str) -> list[int]:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return [0, 0, 0]
+    return [found.st_size, found.st_mtime_ns, found.st_ino]
+
+
+def _make_folder(path: str) -> None:
+    """The cache's own folder, but not git's above it: a repository that was moved stays moved."""
+    if not os.path.isdir(path):
+        os.mkdir(path)
+
+
+def _remove(path: str) -> None:
+    try:  # noqa: SIM105
+        os.unlink(path)
+    except OSError:
+        pass  # it was never made

@@ -1,0 +1,279 @@
+"""Judges edits: may this session edit these files, by whose they are and who holds them?
+
+Pure, and the same whether the facts come from the channel or from the guard's cache. It is asked
+before every edit, so it knows plain values only and loads neither `typing` nor `datetime`.
+"""
+
+from __future__ import annotations
+
+from coord_tui.core.patterns import parse
+from coord_tui.core.shell import from_folder, word
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+    from typing import Any
+
+    from coord_tui.core.ownership import Ownership
+    from coord_tui.core.patterns import Pattern
+    from coord_tui.core.verdicts import Verdict
+
+HELD_WORDS = {"announce": "announced by {}", "claim": "held with {task} by {}"}
+
+
+class Held:
+    """A reservation, with the moment at which it ends."""
+
+    __slots__ = ("exclusive", "intent", "kind", "pattern", "session", "shown", "task", "until")
+
+    def __init__(
+        self,
+        session: str,
+        pattern: str,
+        shown: str,
+        kind: str,
+        task: str,
+        intent: str,
+        exclusive: bool,
+        until: float,
+    ) -> None:
+        self.session = session
+        self.pattern = pattern
+        self.shown = shown
+        self.kind = kind
+        """`announce`, `reserve` or `claim`."""
+        self.task = task
+        self.intent = intent
+        self.exclusive = exclusive
+        self.until = until
+        """Seconds since the epoch; 0: until its claim ends."""
+
+    def is_live(self, now: float) -> bool:
+        """Whether it still holds; as the channel does, by whole seconds."""
+        return not self.until or int(now) < self.until
+
+
+class Leave:
+    """An owner's grant: who may edit what, from when and until when."""
+
+    __slots__ = ("owner", "scope", "session", "since", "until")
+
+    def __init__(self, session: str, owner: str, scope: str, since: float, until: float) -> None:
+        self.session = session
+        self.owner = owner
+        self.scope = scope
+        """A pattern."""
+        self.since = since
+        self.until = until
+        """Seconds since the epoch; 0: it does not end."""
+
+    def covers(self, path: str, owner: str, session: str, at: float) -> bool:
+        """Whether it lets this session edit a path of this owner at a moment."""
+        return (
+            self.session == session
+            and self.owner == owner
+            and self.since <= at
+            and (not self.until or int(at) < self.until)
+            and parse(self.scope).match(path)
+        )
+
+
+class Facts:
+    """What the guard has to know of plan and channel, beside who owns what."""
+
+    __slots__ = ("expires", "holds", "leaves", "mode", "sessions", "tasks")
+
+    def __init__(
+        self,
+        sessions: dict[str, Sequence[str]],
+        holds: Iterable[Sequence[Any]] = (),
+        leaves: Iterable[Sequence[Any]] = (),
+        tasks: Iterable[Sequence[Any]] = (),
+        mode: str = "warn",
+        expires: int = 7200,
+    ) -> None:
+        self.sessions = sessions
+        """The emails of every session, those that joined included."""
+        self.holds = [Held(*held) for held in holds]
+        self.leaves = [Leave(*leave) for leave in leaves]
+        self.tasks = [(str(id), str(holder), list(files)) for id, holder, files in tasks]
+        """Claimed tasks: id, holder, patterns of their files."""
+        self.mode = mode
+        """`warn` or `block`."""
+        self.expires = expires
+        """Seconds after which a session that did nothing no longer counts as working."""
+
+    def with_email(self, email: str) -> list[str]:
+        """The sessions that have this email."""
+        asked = email.lower()
+        has = self.sessions.items()
+        return [name for name, emails in has if asked and asked in map(str.lower, emails)]
+
+
+class Finding:
+    """What is wrong with editing one path; equal when all of it is."""
+
+    __slots__ = ("level", "message", "path", "rule")
+
+    def __init__(self, path: str, rule: str, message: str, level: str) -> None:
+        self.path = path
+        self.rule = rule
+        """`owner`, `reserved`, `announce`, `session` or `bundle`."""
+        self.message = message
+        """One line: what, whose, what to do."""
+        self.level = level
+        """`warn` or `block`."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Finding) and self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash(self._values())
+
+    def __repr__(self) -> str:
+        return "Finding({!r}, {!r}, {!r}, {!r})".format(*self._values())
+
+    def _values(self) -> tuple[str, str, str, str]:
+        return self.path, self.rule, self.message, self.level
+
+
+def judge(
+    paths: Iterable[str],
+    me: str,
+    ownership: Ownership,
+    facts: Facts,
+    now: float,
+    *,
+    here: Collection[str] = (),
+    folder: str = "",
+) -> list[Finding]:
+    """What is wrong with `me` editing these paths; nothing for those that it may.
+
+    `me` is empty for someone the plan does not know. For a commit, `here` has the sessions that
+    work in this very working tree. Commands are spelled for someone in `folder`.
+    """
+    judge = _Judge(me, ownership, facts, now, folder)
+    listed = list(paths)
+    bundled = judge.bundled(listed, here) if here else {}
+    findings = []
+    for path in listed:
+        if path in bundled:
+            findings.append(judge.bundle(path, bundled[path]))
+        elif finding := judge.edit(path):
+            findings.append(finding)
+    return findings
+
+
+def is_allowed(findings: Iterable[Finding]) -> bool:
+    """Whether nothing that was found forbids it."""
+    return all(finding.level != "block" for finding in findings)
+
+
+def tasks_of(paths: Sequence[str], me: str, facts: Facts) -> list[str]:
+    """The tasks that `me` holds and these paths belong to.
+
+    A task that names no files has them all, if it is the only one that `me` holds.
+    """
+    mine = [(id, files) for id, holder, files in facts.tasks if holder == me]
+    found = []
+    for id, files in mine:
+        patterns = [parse(text) for text in files]
+        touched = any(pattern.match(path) for pattern in patterns for path in paths)
+        if touched or (not files and len(mine) == 1 and paths):
+            found.append(id)
+    return found
+
+
+class _Judge:
+    """The rules, for one session at one moment."""
+
+    __slots__ = ("_facts", "_folder", "_holds", "_me", "_now", "_ownership")
+
+    def __init__(
+        self, me: str, ownership: Ownership, facts: Facts, now: float, folder: str
+    ) -> None:
+        self._me, self._now, self._folder = me, now, folder
+        self._ownership, self._facts = ownership, facts
+        live = [held for held in facts.holds if held.is_live(now)]
+        self._holds: list[tuple[Held, Pattern]] = [(held, parse(held.pattern)) for held in live]
+
+    def edit(self, path: str) -> Finding | None:
+        """What is wrong with editing the path: the most telling only."""
+        verdict = self._ownership.owner_of(path)
+        taking = self._taking(path)
+        if verdict.owner not in ("", self._me) and not self._granted(path, verdict.owner):
+            if not self._me:
+                return self._unknown(path, f"{verdict.owner}'s")
+            ask = f'coord-tui ask {self._typed(path)} "why"'
+            return self._finding(path, "owner", f"{verdict.owner}'s: ask first, {ask}")
+        held = next((held for held in taking if self._keeps_out(held, verdict)), None)
+        if held is not None:
+            return self._reserved(path, held)
+        if verdict.kind != "shared" or any(self._speaks_for_me(held) for held in taking):
+            return None
+        if not self._me:
+            return self._unknown(path, "shared")
+        announce = f'coord-tui announce {self._typed(path)} "what for"'
+        return self._finding(path, "announce", f"shared: say first what you change, {announce}")
+
+    def bundled(self, paths: Iterable[str], here: Collection[str]) -> dict[str, str]:
+        """Of the paths, those of other sessions that work here, and whose each is.
+
+        Someone unknown may be any one of them, but not two.
+        """
+        found = {path: who for path in paths if (who := self._whose(path)) in here}
+        sure = self._me or len(set(found.values())) > 1
+        return found if sure else {}
+
+    def bundle(self, path: str, whose: str) -> Finding:
+        """That the path is the change of another session in this working tree."""
+        message = f"{whose}'s, who works in this working tree too: leave it for {whose} to commit"
+        return Finding(path, "bundle", f"{path} is {message}", "block")
+
+    def _whose(self, path: str) -> str:
+        """The other session whose change the path would be; empty: none that is known."""
+        verdict = self._ownership.owner_of(path)
+        if verdict.owner not in ("", self._me) and not self._granted(path, verdict.owner):
+            return verdict.owner
+        taking = self._taking(path)
+        if any(self._speaks(held, verdict) for held in taking if held.session == self._me):
+            return ""
+        mine = verdict.owner == self._me != ""
+        others = [held for held in taking if held.session != self._me]
+        return next((held.session for held in others if held.exclusive or not mine), "")
+
+    def _reserved(self, path: str, held: Held) -> Finding:
+        by = HELD_WORDS.get(held.kind, "reserved by {}").format(held.session, task=held.task)
+        what = by + (f' for "{held.intent}"' if held.intent else "")
+        if not self._me:
+            return self._unknown(path, what)
+        wait = f"coord-tui wait --path {self._typed(path)}"
+        return self._finding(path, "reserved", f"{what}: wait for it, {wait}, or ask {held.session}")
+
+    def _unknown(self, path: str, what: str) -> Finding:
+        name = "and who edits it is not known: say so, coord-tui whoami NAME"
+        return self._finding(path, "session", f"{what}, {name}")
+
+    def _finding(self, path: str, rule: str, what: str) -> Finding:
+        return Finding(path, rule, f"{path or '.'} is {what}", self._facts.mode)
+
+    def _typed(self, path: str) -> str:
+        return word(from_folder(path or ".", self._folder))
+
+    def _taking(self, path: str) -> list[Held]:
+        return [held for held, pattern in self._holds if pattern.match(path)]
+
+    def _granted(self, path: str, owner: str) -> bool:
+        leaves = self._facts.leaves
+        return any(leave.covers(path, owner, self._me, self._now) for leave in leaves)
+
+    def _keeps_out(self, held: Held, verdict: Verdict) -> bool:
+        """Whether another's reservation does; a claim does not, from a shared file."""
+        return held.session != self._me and held.exclusive and self._speaks(held, verdict)
+
+    def _speaks_for_me(self, held: Held) -> bool:
+        return held.session == self._me and held.kind != "claim"
+
+    def _speaks(self, held: Held, verdict: Verdict) -> bool:
+        """Whether a reservation says something of the file; of a shared one, no claim does."""
+        return not (held.kind == "claim" and verdict.kind == "shared")

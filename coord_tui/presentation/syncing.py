@@ -1,0 +1,47 @@
+"""What a sync did, for people and for programs."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from coord_tui.core.contact import Withdrawn
+from coord_tui.presentation import symbols
+from coord_tui.presentation.documents import stored
+from coord_tui.presentation.rows import Span, Spans
+from coord_tui.presentation.text import inert
+
+
+def lines(
+    remote: str, *, received: int, sent: int, withdrawn: Sequence[Withdrawn], away: str,
+    explained: str,
+) -> list[Spans]:  # fmt: skip
+    """What came, what went, and which events lost; nothing of a remote that is away."""
+    counts = f"{received} received, {sent} sent"
+    first = (Span(f"{symbols.CONFIRMED} ", "ok"), Span(f"synced with {inert(remote)}: {counts}"))
+    return [
+        *([] if away else [first]),
+        *([(Span(f"! {inert(explained)}", "warn"),)] if explained else []),
+        *(_lost(one) for one in withdrawn),
+    ]
+
+
+def _lost(one: Withdrawn) -> Spans:
+    event = one.event
+    what = event.text("task") or event.text("path") or event.text("pattern")
+    whose = f"{inert(event.by)}'s {inert(event.kind)} {inert(what)}".rstrip()
+    return (Span("✗ ", "alarm"), Span(f"withdrawn: {whose}  "), Span(inert(one.reason), "warn"))
+
+
+def document(
+    remote: str, pending: int, *, received: int, sent: int, withdrawn: Sequence[Withdrawn],
+    away: str, explained: str,
+) -> dict[str, Any]:  # fmt: skip
+    """The same as JSON; `pending` is how many events the remote still has not."""
+    return {
+        "remote": remote,
+        "received": received,
+        "sent": sent,
+        "pending": pending,
+        "withdrawn": [{"event": stored(e), "reason": reason} for e, reason in withdrawn],
+        "away": away or None,
+        "explained": explained or None,
+    }

@@ -1,0 +1,231 @@
+"""Brings the channel of this clone and the remote's together, so that there is one truth for all.
+
+The remote's lines come first and one's own unconfirmed lines after them; the push names exactly
+what it replaces. So of two sessions in two clones that want one task, the push that arrives first
+wins, and the other's claim is withdrawn. No event is lost, whatever becomes of the remote.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from coord_tui.adapters.channel_branch import commit_channel
+from coord_tui.adapters.channel_remote import Away, Remote
+from coord_tui.adapters.channel_tip import BranchTaken, Tip
+from coord_tui.adapters.contact_file import Memory, read_memory, write_memory
+from coord_tui.adapters.withdrawn_file import add_withdrawn
+from coord_tui.core.contact import Contact, Withdrawn
+from coord_tui.core.events import read_lines
+from coord_tui.core.merging import Merged, merge, settle
+from coord_tui.errors import CoordError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coord_tui.workspace.workspace import Workspace
+
+PATIENCE = 20.0
+"""Seconds for one sync of which nobody waits for the end."""
+PAUSE = 0.02
+"""Seconds of the longest first pause after a push that came too late; it shrinks with each."""
+
+
+class Synced(NamedTuple):
+    """What a sync did."""
+
+    received: int = 0
+    """Lines that the remote had and this clone had not."""
+    sent: int = 0
+    """Lines that the remote has now and had not."""
+    withdrawn: tuple[Withdrawn, ...] = ()
+    """Events of this clone that lost to what was received."""
+    away: str = ""
+    """Why the remote could not be reached, or would not take what was sent; empty: all is well."""
+    explained: str = ""
+    """What was out of the ordinary with the remote's channel, and what became of it."""
+
+
+def sync(workspace: Workspace, patience: float = PATIENCE) -> Synced:
+    """Fetch, merge, and push what is pending, for at most `patience` seconds.
+
+    What goes wrong with the remote is in the result, and in the contact that boards show; nothing
+    of it is lost, and a later sync goes on. Raises: EnvironmentFailed when this clone's own files
+    fail; Busy when another process syncs for longer than that.
+    """
+    if not workspace.remote:
+        return Synced(away=no_remote(workspace))
+    with syncing(workspace, patience, time.monotonic() + patience) as one:
+        one.pull()
+        one.push()
+        return one.done
+
+
+def no_remote(workspace: Workspace) -> str:
+    """That there is nobody to sync with, and what to do."""
+    name = workspace.plan.channel.remote
+    return (
+        f"there is no remote {name}: `git remote add {name} URL`, "
+        "or name another under channel.remote in coord.yaml"
+    )
+
+
+@contextmanager
+def syncing(workspace: Workspace, wait: float, deadline: float) -> Iterator[Syncing]:
+    """The one sync of this clone, for which others are waited for `wait` seconds.
+
+    `deadline` is when it must be over, by the monotonic clock. Raises: as `sync`.
+    """
+    with workspace.channel.lock("sync.lock", wait):
+        one = Syncing(workspace, deadline)
+        try:
+            yield one
+        finally:
+            one.remember()
+
+
+class Syncing:
+    """One sync while it runs; `done` says what it did so far."""
+
+    def __init__(self, workspace: Workspace, deadline: float) -> None:
+        self._workspace = workspace
+        self._plan = workspace.plan  # another thread may replace it meanwhile
+        self._file = workspace.channel
+        self._deadline = deadline
+        settings = self._plan.channel
+        self._memory = read_memory(self._file, settings.remote, settings.branch)
+        sha, _, blob = self._memory.tip.partition(" ")
+        known = Tip(sha, blob) if blob else None
+        self._remote = Remote(workspace.git, settings.remote, settings.branch, known)
+        self.done = Synced()
+
+    @property
+    def confirmed(self) -> int:
+        """How many bytes of the live channel the remote has."""
+        return self._memory.size
+
+    def pull(self) -> None:
+        """Take in what the remote has, its lines before one's own."""
+        if self.done.away:
+            return
+        before = self._remote.known
+        try:
+            theirs = self._remote.fetch(self._left())
+        except (Away, BranchTaken) as error:
+            self._fail(str(error))
+            return
+        if theirs != before or theirs is None:
+            self._take_in(self._remote.read(theirs) if theirs else b"")
+        self._answered(self._memory.size)
+
+    def push(self) -> None:
+        """Send what is pending, again and again while others come first, until the time is up."""
+        attempt = 0
+        while not self.done.away and self._file.size() > self._memory.size:
+            why = self._push_once()
+            if not why:
+                return
+            attempt += 1
+            before = self._remote.known
+            time.sleep(random.uniform(0, PAUSE / attempt))
+            self.pull()
+            if self._remote.known == before:
+                self._fail(f"{self._remote_name} does not take the channel: {why}")
+
+    def remember(self) -> None:
+        """Keep what was learnt of the remote for whoever reads or syncs next."""
+        write_memory(self._file, self._plan.channel.branch, self._memory)
+
+    def _push_once(self) -> str:
+        """Why the remote did not take it; empty when it did."""
+        try:
+            made = commit_channel(
+                self._file,
+                self._workspace.git,
+                self._plan.channel.branch,
+                _subject(self._file.read()[self._memory.size :]),
+                self._workspace.me,
+                base=self._remote.known,
+                signs=self._workspace.settings.signs,
+            )
+            why = self._remote.push(made.tip, self._left()) if made else ""
+        except CoordError as error:
+            self._fail(str(error))
+            return ""
+        if made and not why:
+            sent = self._file.read()[self._memory.size : made.size].count(b"\n")
+            self.done = self.done._replace(sent=self.done.sent + sent)
+            self._answered(made.size)
+        return why
+
+    def _take_in(self, theirs: bytes) -> None:
+        """Put the remote's lines first into the live channel; withdraw what lost by them."""
+        with self._file.locked() as held:
+            self._workspace.tell(held.repaired)
+            live = held.read()
+            merged = settle(self._plan, live, merge(theirs, live, self._memory.size))
+            if merged.withdrawn:
+                add_withdrawn(self._file, merged.withdrawn)
+            if merged.data.startswith(live):
+                held.adopt(merged.data[len(live) :])
+            else:
+                held.replace(merged.data)
+            self._count(merged, live)
+            self._note(self._memory.contact, merged.confirmed)
+            self.remember()  # before the lock goes: readers count confirmed lines by it
+
+    def _count(self, merged: Merged, live: bytes) -> None:
+        held, gone = live.count(b"\n"), len(merged.withdrawn)
+        received = max(0, merged.data.count(b"\n") + gone - held)
+        self.done = self.done._replace(
+            received=self.done.received + received,
+            withdrawn=(*self.done.withdrawn, *merged.withdrawn),
+            explained=self._restored(merged.restored) or self.done.explained,
+        )
+
+    def _restored(self, lines: int) -> str:
+        if not lines:
+            return ""
+        branch = f"{self._remote_name}/{self._plan.channel.branch}"
+        what = f"{lines} event{'' if lines == 1 else 's'}"
+        return f"{branch} was deleted or rewritten and lacks {what} of before: sent again from here"
+
+    def _fail(self, why: str) -> None:
+        """Note why it cannot go on; the first reason stands."""
+        if self.done.away:
+            return
+        self.done = self.done._replace(away=why)
+        last = self._memory.contact
+        since = last.since or self._workspace.clock()
+        contact = last._replace(remote=self._remote_name, away=why, since=since)
+        self._note(contact, self._memory.size)
+
+    def _answered(self, size: int) -> None:
+        self._note(Contact(self._remote_name, at=self._workspace.clock()), size)
+
+    def _note(self, contact: Contact, size: int) -> None:
+        lines = self._file.read()[:size].count(b"\n")
+        tip = self._remote.known
+        known = f"{tip.sha} {tip.blob}" if tip and not tip.others else ""
+        self._memory = Memory(contact._replace(confirmed=lines), size, known)
+
+    def _left(self) -> float:
+        return self._deadline - time.monotonic()
+
+    @property
+    def _remote_name(self) -> str:
+        return self._plan.channel.remote
+
+
+def _subject(pending: bytes) -> str:
+    """The first line of the commit that sends these lines."""
+    events = [line.event for line in read_lines(pending) if line.event]
+    if not events:
+        return "Channel"
+    first = events[0]
+    what = first.text("task") or first.text("path") or first.text("pattern")
+    more = f" and {len(events) - 1} more" if len(events) > 1 else ""
+    return f"{first.by}: {first.kind} {what}".rstrip() + more
