@@ -29,6 +29,7 @@ TRY_AGAIN = 30
 OPERATIONS = {"MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "BISECT_LOG"}
 OWN_FILES = OPERATIONS | {"HEAD", "index", "rebase-merge", "rebase-apply"}
 """What in git's own folder of a working tree says where that tree stands."""
+CHANNEL_FILES = {"contact.json", "withdrawn.jsonl"}
 COMMON_FILES = {"packed-refs", "config"}
 BRANCHES = ("heads", "remotes")
 
@@ -176,7 +177,7 @@ def _meaning(changes: Changes, roots: WatchRoots, folders: frozenset[str]) -> fr
     for kind, path in changes:
         if path == roots.plan:
             found.add(PLAN)
-        if path == roots.channel:
+        if _of_channel(path, roots):
             found.add(CHANNEL)
         elif _within(roots.git_dir, path) or _within(roots.common_dir, path):
             found.update([GIT] if _tells(path, roots) else [])
@@ -185,6 +186,14 @@ def _meaning(changes: Changes, roots: WatchRoots, folders: frozenset[str]) -> fr
         ):  # a folder's own times and rights mean nothing
             found.add(TREE)
     return frozenset(found)
+
+
+def _of_channel(path: str, roots: WatchRoots) -> bool:
+    """Whether it is the live channel, or what this clone knows of how it stands with the remote."""
+    folder, name = os.path.split(path)
+    return path == roots.channel or (
+        folder == os.path.dirname(roots.channel) and name in CHANNEL_FILES
+    )
 
 
 def _tells(path: str, roots: WatchRoots) -> bool:

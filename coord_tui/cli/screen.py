@@ -29,6 +29,7 @@ def open_screen(workspace: Workspace) -> int:
         raise BadInput("the screen needs a terminal: `coord-tui status` says the same in text")
     from coord_tui.workspace.live import Live
 
+    workspace.via = "screen"
     live = Live(workspace)
     reading = Thread(target=live.begin)
     reading.start()

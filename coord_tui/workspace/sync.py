@@ -16,6 +16,7 @@ from coord_tui.adapters.channel_branch import commit_channel
 from coord_tui.adapters.channel_remote import Away, Remote
 from coord_tui.adapters.channel_tip import BranchTaken, Tip
 from coord_tui.adapters.contact_file import Memory, read_memory, write_memory
+from coord_tui.adapters.turns import turn
 from coord_tui.adapters.withdrawn_file import add_withdrawn
 from coord_tui.core.contact import Contact, Withdrawn
 from coord_tui.core.events import read_lines
@@ -123,17 +124,27 @@ class Syncing:
 
     def push(self) -> None:
         """Send what is pending, again and again while others come first, until the time is up."""
+        if self.done.away or not self._pending:
+            return
+        url = self._workspace.settings.url(self._remote_name)
+        with turn(url, self._workspace.layout.top, self._left()) as waited:
+            if waited:
+                self.pull()
+            self._push_until_done()
+
+    def _push_until_done(self) -> None:
         attempt = 0
-        while not self.done.away and self._file.size() > self._memory.size:
-            why = self._push_once()
-            if not why:
-                return
+        while not self.done.away and self._pending and (why := self._push_once()):
             attempt += 1
             before = self._remote.known
             time.sleep(random.uniform(0, PAUSE / attempt))
             self.pull()
             if self._remote.known == before:
                 self._fail(f"{self._remote_name} does not take the channel: {why}")
+
+    @property
+    def _pending(self) -> bool:
+        return self._file.size() > self._memory.size
 
     def remember(self) -> None:
         """Keep what was learnt of the remote for whoever reads or syncs next."""

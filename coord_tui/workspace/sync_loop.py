@@ -1,0 +1,80 @@
+"""Keeps the channel in sync for as long as a program runs.
+
+What others say comes in, what is pending goes out, and a remote that is away is asked less often.
+"""
+
+from __future__ import annotations
+
+import threading
+
+from coord_tui.adapters.channel_file import Busy
+from coord_tui.adapters.settings import Settings
+from coord_tui.errors import CoordError
+from coord_tui.workspace.sync import Synced, sync
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from coord_tui.workspace.workspace import Workspace
+
+SELDOM = 6
+"""A remote that is away is asked at most this many times more seldom."""
+
+
+class SyncLoop:
+    """Syncs one workspace from a thread of its own, one sync at a time."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._woken = threading.Event()
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
+        self._failed = 0
+        """How many syncs in a row found the remote away."""
+        self._told = ""
+
+    def start(self) -> None:
+        """Sync now, and from then on."""
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Sync as soon as the one that runs has ended."""
+        self._failed = 0
+        self._woken.set()
+
+    def stop(self) -> None:
+        """Begin no other sync; one that runs goes on by itself, and ends with the program."""
+        self._ended.set()
+        self._woken.set()
+
+    def _run(self) -> None:
+        while not self._ended.is_set():
+            self._woken.clear()
+            self._tell(self._sync())
+            self._woken.wait(self._pause())
+
+    def _sync(self) -> Synced:
+        workspace = self._workspace
+        workspace.settings = Settings(workspace.git)  # a remote may have come
+        if not workspace.remote:
+            return Synced()
+        try:
+            return sync(workspace)
+        except Busy:
+            return Synced()  # another process of this clone is at it
+        except CoordError as error:
+            return Synced(away=str(error))
+
+    def _pause(self) -> float:
+        return float(self._workspace.plan.channel.poll * min(SELDOM, 1 + self._failed))
+
+    def _tell(self, done: Synced) -> None:
+        """Have the user told what is new: what lost, what was restored, that the remote is away."""
+        self._failed = self._failed + 1 if done.away else 0
+        workspace = self._workspace
+        for one in done.withdrawn:
+            if one.event.by == workspace.me:
+                workspace.tell(f"withdrawn: your {one.event.kind}: {one.reason}")
+        workspace.tell(done.explained)
+        if done.away != self._told:
+            workspace.tell(done.away)
+        self._told = done.away
