@@ -177,9 +177,18 @@ def _as_told(folder: str) -> tuple[str, dict[str, str]]:
     return (here if alone and inside else folder), told
 
 
+_SAYS_NOTHING = (
+    "Could not read from remote repository.",
+    "Please make sure you have the correct access rights",
+    "and the repository exists.",
+)
+"""Lines of git that come after the one that says why a remote cannot be reached."""
+
+
 def _last_words(stderr: bytes) -> str:
     """The one line of git's complaint that says what is wrong, printable."""
     lines = [line.strip() for line in stderr.decode(errors="replace").split("\n") if line.strip()]
+    lines = [line for line in lines if not line.endswith(_SAYS_NOTHING)] or lines
     fatal = [line for line in lines if line.startswith(("fatal:", "error:"))]
     return _printable((fatal or lines or ["it gave no reason"])[-1])
 

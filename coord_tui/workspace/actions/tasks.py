@@ -43,7 +43,7 @@ def claim(
 def claim_next(workspace: Workspace) -> list[Outcome]:
     """Take the ready task that suits the session best: its own first, nobody's next.
 
-    Raises: Refused when none is ready for it.
+    When another session wins it meanwhile, the next. Raises: Refused when none is ready for it.
     """
 
     def best(board: Board) -> list[Draft]:
@@ -53,7 +53,10 @@ def claim_next(workspace: Workspace) -> list[Outcome]:
         id = mine[0].task.id
         return [Draft(id, "claim", {"task": id})]
 
-    return _claimed(workspace, best)
+    outcomes = _claimed(workspace, best)
+    while not outcomes[0].accepted:
+        outcomes = _claimed(workspace, best)
+    return outcomes
 
 
 def _claimed(workspace: Workspace, choose: Choose) -> list[Outcome]:
