@@ -58,26 +58,28 @@ def commit_channel(
         return _Commit(file, plumbing, branch, session, base, signs).make(message)
 
 
-def seed(file: ChannelFile, git: Git, branch: str, remote: str) -> bool:
+def seed(file: ChannelFile, git: Git, branch: str, remote: str) -> str:
     """Give a clone whose live file is missing the channel of its branch, or of the remote's.
 
     Where only the remote has the branch, as last fetched, the local one begins at the same commit.
-    Whether there was one. Raises BranchTaken when that branch holds something else.
+    The branch from which it was taken, `REMOTE/BRANCH` for the remote's; empty when there was none.
+    Raises BranchTaken when that branch holds something else.
     """
     if file.exists():
-        return False
+        return ""
     ours, theirs = f"refs/heads/{branch}", f"refs/remotes/{remote}/{branch}"
     refs = find_refs(git, ours, theirs)
     ref = refs.get(ours) or refs.get(theirs)
     if ref is None:
-        return False
-    tip = inspect(git, ref.sha, branch if ours in refs else f"{remote}/{branch}")
+        return ""
+    origin = branch if ours in refs else f"{remote}/{branch}"
+    tip = inspect(git, ref.sha, origin)
     _adopt(file, git.run("cat-file", "blob", tip.blob))
     if ours not in refs:
         with suppress(BranchTaken):  # the first commit says so
             own_ref(git, branch)
             _update_ref(git.configured(*_PLUMBING), ours, tip.sha, "")
-    return True
+    return origin
 
 
 class _Commit:

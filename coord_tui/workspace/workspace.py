@@ -15,7 +15,7 @@ from coord_tui.adapters.channel_branch import commit_channel, seed
 from coord_tui.adapters.channel_file import ChannelFile
 from coord_tui.adapters.channel_tip import BranchTaken
 from coord_tui.adapters.clone_id import clone_id
-from coord_tui.adapters.contact_file import read_memory
+from coord_tui.adapters.contact_file import Memory, read_memory, write_memory
 from coord_tui.adapters.git import Git
 from coord_tui.adapters.git_status import read_worktree
 from coord_tui.adapters.layout import Layout, find_layout
@@ -227,9 +227,18 @@ class Workspace:
     def _seed(self) -> None:
         channel = self.plan.channel
         try:
-            seed(self.channel, self.git, channel.branch, channel.remote)
+            origin = seed(self.channel, self.git, channel.branch, channel.remote)
+            if origin == f"{channel.remote}/{channel.branch}":
+                self._remember_all()
         except BranchTaken as error:
             self.tell(f"the channel starts empty: {error}")
+
+
+    def _remember_all(self) -> None:
+        """Everything came from the remote, so it has everything."""
+        data, channel = self.channel.read(), self.plan.channel
+        contact = Contact(channel.remote, confirmed=data.count(b"\n"))
+        write_memory(self.channel, channel.branch, Memory(contact, len(data)))
 
 
 def new_id(now: float) -> str:

@@ -20,7 +20,7 @@ from tests.adapters.channels import (
 from tests.repos import Repo
 
 
-def seeded(repo: Repo) -> bool:
+def seeded(repo: Repo) -> str:
     return seed(channel_of(repo), Git(str(repo.path)), "coord", "origin")
 
 
@@ -28,7 +28,7 @@ def test_a_new_clone_takes_the_remote_s_channel(repo: Repo, tmp_path: Path) -> N
     append(repo, "one", "two")
     commit(repo)
     clone = repo.clone(tmp_path / "clone")
-    assert seeded(clone)
+    assert seeded(clone) == "origin/coord"
     assert channel_of(clone).read() == b"one\ntwo\n"
     assert clone.git("rev-parse", BRANCH) == repo.git("rev-parse", BRANCH)
     append(clone, "three")

@@ -44,7 +44,7 @@ def test_theirs_first_then_one_s_own(
     theirs: str, live: str, confirmed: int, merged: tuple[str, int, int]
 ) -> None:
     data, taken, restored = merged
-    found = merge(*(joined(*text.encode().split()) for text in (theirs, live)), 2 * confirmed)
+    found = merge(joined(*theirs.encode().split()), joined(*live.encode().split()), 2 * confirmed)
     assert found == Merged(joined(*data.encode().split()), 2 * taken, restored)
 
 

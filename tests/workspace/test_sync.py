@@ -266,3 +266,12 @@ def test_without_a_remote_a_patient_claim_is_simply_written(repo: Repo) -> None:
     senior = opened(repo, "senior", LONG)
     (outcome,) = actions.claim(senior, ["G.1"])
     assert (outcome.accepted, outcome.confirmed, senior.told()) == (True, False, ())
+
+
+def test_a_new_clone_knows_without_asking_that_what_it_began_with_is_confirmed(
+    world: Clones, tmp_path: Path
+) -> None:
+    actions.claim(opened(world.junior, "junior", LONG), ["J5"])
+    third = opened(another(world.remote, tmp_path / "third", "junior"), "junior")
+    assert [entry.confirmed for entry in third.board().log] == [True]
+    assert third.board().contact == Contact("origin", confirmed=1)
