@@ -16,6 +16,11 @@ from coord_tui.errors import EnvironmentFailed
 ATTEMPTS = 5
 """How often a commit starts over when something else moves the branch meanwhile."""
 
+COMMITTING = "commit.lock"
+"""The lock under which the branch is moved."""
+MEMORY = "committed"
+"""Where this clone remembers how it left the branch, beside the live channel."""
+
 _PLUMBING = (
     "core.hooksPath=/dev/null",
     "i18n.commitEncoding=UTF-8",  # another one would be part of the root commit
@@ -53,7 +58,7 @@ def commit_channel(
     """
     if not file.exists():
         return None
-    with lock(join(file.folder, "commit.lock")):
+    with lock(join(file.folder, COMMITTING)):
         plumbing = git.configured(*_PLUMBING)
         return _Commit(file, plumbing, branch, session, base, signs).make(message)
 
@@ -82,6 +87,20 @@ def seed(file: ChannelFile, git: Git, branch: str, remote: str) -> str:
     return origin
 
 
+def shorten_memory(file: ChannelFile, size: int) -> None:
+    """Have it known that the live channel is meant to have so few bytes, its lines taken out.
+
+    Else the next commit would take them for lost, and bring them back from the branch. To be called
+    under the lock `COMMITTING`, which whoever needs both takes before the channel's.
+    """
+    path = join(file.folder, MEMORY)
+    with suppress(OSError, ValueError):
+        with open(path, encoding="ascii", errors="replace") as stream:
+            tip, blob, known, base = stream.read().split(" ")
+        with open(path, "w", encoding="ascii") as stream:
+            stream.write(f"{tip} {blob} {min(int(known), size)} {base}")
+
+
 class _Commit:
     """One commit of the channel, made under the commit lock."""
 
@@ -102,7 +121,7 @@ class _Commit:
         self._session = session
         self._base = base
         self._signs = signs
-        self._memory = join(file.folder, "committed")
+        self._memory = join(file.folder, MEMORY)
 
     def make(self, message: str) -> Committed:
         """Commit; starts over when the branch moves between reading and writing it."""

@@ -35,8 +35,9 @@ def read_withdrawn(file: ChannelFile) -> tuple[Withdrawn, ...]:
 
 
 def add_withdrawn(file: ChannelFile, withdrawn: Iterable[Withdrawn]) -> None:
-    """Keep these too. Raises: EnvironmentFailed when they cannot be written."""
-    _write(file, [*read_withdrawn(file), *withdrawn])
+    """Keep these too, each once. Raises: EnvironmentFailed when they cannot be written."""
+    kept = {one.event.id: one for one in (*read_withdrawn(file), *withdrawn)}
+    _write(file, list(kept.values()))
 
 
 def forget_withdrawn(file: ChannelFile, ids: Container[str]) -> None:

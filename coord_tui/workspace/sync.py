@@ -12,7 +12,7 @@ import time
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from coord_tui.adapters.channel_branch import commit_channel
+from coord_tui.adapters.channel_branch import COMMITTING, commit_channel, shorten_memory
 from coord_tui.adapters.channel_remote import Away, Remote
 from coord_tui.adapters.channel_tip import BranchTaken, Tip
 from coord_tui.adapters.contact_file import Memory, read_memory, write_memory
@@ -174,12 +174,13 @@ class Syncing:
 
     def _take_in(self, theirs: bytes) -> None:
         """Put the remote's lines first into the live channel; withdraw what lost by them."""
-        with self._file.locked() as held:
+        with self._file.lock(COMMITTING), self._file.locked() as held:
             self._workspace.tell(held.repaired)
             live = held.read()
             merged = settle(self._plan, live, merge(theirs, live, self._memory.size))
             if merged.withdrawn:
                 add_withdrawn(self._file, merged.withdrawn)
+                shorten_memory(self._file, len(merged.data))
             if merged.data.startswith(live):
                 held.adopt(merged.data[len(live) :])
             else:

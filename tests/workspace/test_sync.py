@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from coord_tui.core.contact import Contact
+from coord_tui.adapters.withdrawn_file import add_withdrawn
+from coord_tui.core.contact import Contact, Withdrawn
 from coord_tui.core.events import Event, encode
 from coord_tui.workspace import actions
 from coord_tui.workspace.outcome import Outcome
@@ -275,3 +276,29 @@ def test_a_new_clone_knows_without_asking_that_what_it_began_with_is_confirmed(
     third = opened(another(world.remote, tmp_path / "third", "junior"), "junior")
     assert [entry.confirmed for entry in third.board().log] == [True]
     assert third.board().contact == Contact("origin", confirmed=1)
+
+
+def test_what_was_withdrawn_does_not_come_back_by_way_of_the_local_branch(world: Clones) -> None:
+    senior, junior = opened(world.senior, "senior"), opened(world.junior, "junior")
+    actions.announce(senior, "atlas/config.py", "words that make this line long " * 9)
+    actions.announce(junior, "atlas/config.py", "few")
+    sync(junior)
+    assert len(sync(senior).withdrawn) == 1
+    actions.say(senior, "later")
+    sync(senior)
+    assert [event.kind for event in events(senior)] == ["announce", "say"]
+    assert len(world.lines()) == 2
+
+
+def test_a_sync_that_was_cut_short_withdraws_an_event_once(world: Clones) -> None:
+    """Killed after noting what is withdrawn, and before taking it out of the channel."""
+    senior, junior = opened(world.senior, "senior"), opened(world.junior, "junior")
+    actions.claim(senior, ["X1"])
+    (event,) = events(senior)
+    add_withdrawn(senior.channel, [Withdrawn(event, "cut short")])
+    actions.claim(junior, ["X1"])
+    sync(junior)
+    sync(senior)
+    (one,) = senior.board().withdrawn
+    assert one.event == event
+    assert one.reason.startswith("X1 is claimed by junior")
