@@ -11,6 +11,7 @@ from typing import NamedTuple
 from coord_tui.adapters.channel_file import ChannelFile, lock
 from coord_tui.adapters.channel_tip import NAME, BranchTaken, Tip, find_refs, inspect, own_ref
 from coord_tui.adapters.git import Git, GitFailed
+from coord_tui.adapters.withdrawn_file import read_withdrawn
 from coord_tui.errors import EnvironmentFailed
 
 ATTEMPTS = 5
@@ -87,18 +88,14 @@ def seed(file: ChannelFile, git: Git, branch: str, remote: str) -> str:
     return origin
 
 
-def shorten_memory(file: ChannelFile, size: int) -> None:
-    """Have it known that the live channel is meant to have so few bytes, its lines taken out.
+def put_branch(file: ChannelFile, git: Git, branch: str, tip: Tip, size: int) -> None:
+    """Put the branch to the remote's tip, because lines that it brought were withdrawn.
 
-    Else the next commit would take them for lost, and bring them back from the branch. To be called
-    under the lock `COMMITTING`, which whoever needs both takes before the channel's.
+    Else the next commit would take them for lost, and bring them back from the branch. `size` is
+    how many bytes of the live channel the tip holds. To be called under the lock `COMMITTING`,
+    which whoever needs both takes before the channel's. Raises: as `commit_channel`.
     """
-    path = join(file.folder, MEMORY)
-    with suppress(OSError, ValueError):
-        with open(path, encoding="ascii", errors="replace") as stream:
-            tip, blob, known, base = stream.read().split(" ")
-        with open(path, "w", encoding="ascii") as stream:
-            stream.write(f"{tip} {blob} {min(int(known), size)} {base}")
+    _Commit(file, git.configured(*_PLUMBING), branch, "", tip).put(size)
 
 
 class _Commit:
@@ -135,6 +132,12 @@ class _Commit:
                 self._remember(tip, len(data))
                 return Committed(tip, len(data), tip is not start)
         raise EnvironmentFailed(f"branch {self._branch!r} keeps moving: try again in a moment")
+
+    def put(self, size: int) -> None:
+        """Put the branch to the base."""
+        base, ref = self._base, own_ref(self._git, self._branch)
+        if base and self._move(base.sha, ref.sha if ref else ""):
+            self._remember(base, size)
 
     def _own_tip(self) -> Tip | None:
         """Where the branch is, once it is sure that the live file has all that it holds."""
@@ -211,8 +214,10 @@ class _Commit:
 
 
 def _adopt(file: ChannelFile, committed: bytes) -> None:
-    """Append to the live file what only the branch has."""
-    lines = [line for line in committed.split(b"\n") if line]
+    """Append to the live file what only the branch has, save for what was withdrawn."""
+    lost = [f'"id":"{one.event.id}"'.encode() for one in read_withdrawn(file)]
+    split = (line for line in committed.split(b"\n") if line)
+    lines = [line for line in split if not any(id in line for id in lost)]
     if set(lines) <= set(file.read().split(b"\n")):
         return
     with file.locked() as held:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 NO_BRANCH = "couldn't find remote ref"
 """What git says (in the C locale) of a remote without the branch."""
 
+LOCKED = "cannot lock ref"
+"""What git says when a lock file of this clone is in the way, or of the remote."""
+
 QUIET_FETCH = (
     "--quiet", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance",
     "--no-recurse-submodules", "--refmap=",
@@ -57,6 +60,8 @@ class Remote:
         if code and NO_BRANCH in why:
             self._known = None
             return None
+        if code and LOCKED in why:
+            raise Away(f"this clone cannot note what {self._name} has: {why}")
         if code:
             raise Away(f"{self._name} does not answer: {why}")
         ref = find_refs(self._git, theirs).get(theirs)

@@ -1,15 +1,10 @@
-"""The only place that starts git: it never prompts, never outlives its time limit, never guesses.
-
-Starting a process by `posix_spawn` takes half the time of `subprocess` and saves its import; a
-claim starts six of them, so this module does that one thing by hand.
-"""
+"""The only place that starts git, which never prompts and never outlives its time limit."""
 
 from __future__ import annotations
 
 import os
-import select
-from time import monotonic
 
+from coord_tui.adapters.process import finished
 from coord_tui.errors import EnvironmentFailed
 
 TYPE_CHECKING = False
@@ -20,9 +15,6 @@ if TYPE_CHECKING:
 
 LIMIT = 20.0
 """Seconds that git may take unless the caller says otherwise."""
-
-SIGKILL = 9
-"""The `signal` module takes 2 ms to import, and this number is the same everywhere."""
 
 _FROM_A_HOOK = (
     "GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX",
@@ -177,6 +169,9 @@ def _as_told(folder: str) -> tuple[str, dict[str, str]]:
     return (here if alone and inside else folder), told
 
 
+_LEFT_LOCKED = (".lock': File exists.", ".lock': File exists")
+_LOCKED = "another git is at work, or one was killed; if none runs there, remove that file"
+
 _SAYS_NOTHING = (
     "Could not read from remote repository.",
     "Please make sure you have the correct access rights",
@@ -190,7 +185,8 @@ def _last_words(stderr: bytes) -> str:
     lines = [line.strip() for line in stderr.decode(errors="replace").split("\n") if line.strip()]
     lines = [line for line in lines if not line.endswith(_SAYS_NOTHING)] or lines
     fatal = [line for line in lines if line.startswith(("fatal:", "error:"))]
-    return _printable((fatal or lines or ["it gave no reason"])[-1])
+    words = _printable((fatal or lines or ["it gave no reason"])[-1])
+    return f"{words.rstrip('.')}: {_LOCKED}" if words.endswith(_LEFT_LOCKED) else words
 
 
 def _shown(args: tuple[str, ...]) -> str:
@@ -206,94 +202,9 @@ def _printable(text: str) -> str:
 def _finished(
     command: list[str], environment: Mapping[str, str], data: bytes, timeout: float
 ) -> tuple[int, bytes, bytes] | None:
-    """Exit code, output and errors of a finished command; None when it had to be stopped."""
     try:
-        process = _Process(command, environment)
+        return finished(command, environment, data, timeout)
     except FileNotFoundError:
         raise EnvironmentFailed("there is no git on the PATH: install git 2.31 or newer") from None
     except OSError as error:
         raise EnvironmentFailed(f"git cannot be started: {error.strerror}") from error
-    in_time = False
-    try:
-        in_time = process.talk(data, monotonic() + timeout)
-    finally:
-        code = process.end(kill=not in_time)
-    return (code, b"".join(process.out), b"".join(process.err)) if in_time else None
-
-
-class _Process:
-    """A process in a session of its own, so without a terminal to prompt on, and its pipes."""
-
-    __slots__ = ("_ends", "_pid", "_read_err", "_read_out", "_write_in", "err", "out")
-
-    def __init__(self, command: list[str], environment: Mapping[str, str]) -> None:
-        read_in, self._write_in = os.pipe()
-        self._read_out, write_out = os.pipe()
-        self._read_err, write_err = os.pipe()
-        self._ends = {self._write_in, self._read_out, self._read_err}
-        self.out: list[bytes] = []
-        self.err: list[bytes] = []
-        given = (read_in, write_out, write_err)
-        try:
-            self._pid = os.posix_spawnp(
-                command[0],
-                command,
-                environment,
-                file_actions=[(os.POSIX_SPAWN_DUP2, end, n) for n, end in enumerate(given)],
-                setsid=True,
-            )
-        except BaseException:
-            self._close(*self._ends)
-            raise
-        finally:
-            for end in given:
-                os.close(end)
-
-    def talk(self, data: bytes, deadline: float) -> bool:
-        """Feed `data` and collect both outputs until they end; False when the time is up first."""
-        sinks = {self._read_out: self.out, self._read_err: self.err}
-        poll = select.poll()
-        for end in sinks:
-            poll.register(end, select.POLLIN)
-        os.set_blocking(self._write_in, False)
-        poll.register(self._write_in, select.POLLOUT)
-        rest = memoryview(data)
-        while sinks.keys() & self._ends:
-            for end, _ in poll.poll(max(0.0, deadline - monotonic()) * 1000):
-                if end == self._write_in:
-                    rest = rest[_fed(end, rest) :]
-                    finished = not rest
-                else:
-                    sinks[end].append(chunk := os.read(end, 1 << 16))
-                    finished = not chunk
-                if finished:
-                    poll.unregister(end)
-                    self._close(end)
-            if monotonic() > deadline:
-                return False
-        return True
-
-    def end(self, kill: bool) -> int:
-        """The exit code, once it has ended; with `kill` it ends now, with all that it started."""
-        if kill:
-            try:  # noqa: SIM105 - contextlib takes longer to import than git to start
-                os.killpg(self._pid, SIGKILL)
-            except PermissionError:
-                pass  # so macOS calls a process that ended by itself meanwhile
-        self._close(*self._ends)
-        return os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
-
-    def _close(self, *ends: int) -> None:
-        for end in ends:
-            os.close(end)
-            self._ends.discard(end)
-
-
-def _fed(end: int, rest: memoryview) -> int:
-    """How many bytes the pipe took; all, when the reader wants no more."""
-    try:
-        return os.write(end, rest[: 1 << 16]) if rest else 0
-    except BlockingIOError:
-        return 0
-    except BrokenPipeError:
-        return len(rest)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import random
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
-from coord_tui.adapters.channel_branch import COMMITTING, commit_channel, shorten_memory
+from coord_tui.adapters.channel_branch import COMMITTING, commit_channel, put_branch
 from coord_tui.adapters.channel_remote import Away, Remote
 from coord_tui.adapters.channel_tip import BranchTaken, Tip
 from coord_tui.adapters.contact_file import Memory, read_memory, write_memory
@@ -180,7 +180,6 @@ class Syncing:
             merged = settle(self._plan, live, merge(theirs, live, self._memory.size))
             if merged.withdrawn:
                 add_withdrawn(self._file, merged.withdrawn)
-                shorten_memory(self._file, len(merged.data))
             if merged.data.startswith(live):
                 held.adopt(merged.data[len(live) :])
             else:
@@ -188,6 +187,15 @@ class Syncing:
             self._count(merged, live)
             self._note(self._memory.contact, merged.confirmed)
             self.remember()  # before the lock goes: readers count confirmed lines by it
+            if merged.withdrawn:
+                self._forget_own_branch(merged)
+
+    def _forget_own_branch(self, merged: Merged) -> None:
+        """Take what was withdrawn from the branch too; where it cannot be moved, it is not read."""
+        tip, branch = self._remote.known, self._plan.channel.branch
+        with suppress(BranchTaken):
+            if tip:
+                put_branch(self._file, self._workspace.git, branch, tip, merged.confirmed)
 
     def _count(self, merged: Merged, live: bytes) -> None:
         held, gone = live.count(b"\n"), len(merged.withdrawn)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from coord_tui.adapters.git import Git, GitFailed
+from coord_tui.adapters.git import Git, GitFailed, TookTooLong
 from coord_tui.adapters.layout import find_layout
 from coord_tui.errors import EnvironmentFailed
 from tests.repos import Repo, bare_remote, empty_repository
@@ -219,3 +219,21 @@ def test_a_bare_remote_is_reached_by_its_path(repo: Repo, tmp_path: Path) -> Non
     git = Git(str(repo.path))
     git.run("push", "--quiet", str(remote.path), "main")
     assert remote.git("rev-parse", "main") == repo.head()
+
+
+def test_a_git_that_is_stopped_leaves_no_lock_file_behind(repo: Repo, tmp_path: Path) -> None:
+    """It waits for a hook while it holds the lock of a branch."""
+    began = tmp_path / "began"
+    repo.hook(
+        "reference-transaction", f'[ "$1" = prepared ] && touch {began} && exec tail -f /dev/null'
+    )
+    with pytest.raises(TookTooLong):
+        Git(str(repo.path)).run("update-ref", "refs/heads/other", "HEAD", timeout=1)
+    assert began.exists()
+    assert not list((repo.path / ".git").rglob("*.lock"))
+
+
+def test_a_lock_that_was_left_behind_is_said_with_what_to_do(repo: Repo) -> None:
+    (repo.path / ".git/refs/heads/other.lock").touch()
+    with pytest.raises(GitFailed, match=r"other\.lock': File exists: another git is at work, or"):
+        Git(str(repo.path)).run("update-ref", "refs/heads/other", "HEAD")
