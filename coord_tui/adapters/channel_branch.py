@@ -19,6 +19,8 @@ ATTEMPTS = 5
 
 COMMITTING = "commit.lock"
 """The lock under which the branch is moved."""
+NO_BASE = "-"
+"""Stands in that memory where the branch was not left on a tip of the remote's."""
 MEMORY = "committed"
 """Where this clone remembers how it left the branch, beside the live channel."""
 
@@ -153,8 +155,11 @@ class _Commit:
     def _is_based(self, own: Tip) -> bool:
         """Whether the branch goes on from the remote's tip, so that it can be pushed as it is."""
         base = self._base
-        if base is None or base.sha == own.sha or self._remembered(own.sha, base.sha):
+        if base is None or base.sha == own.sha:
             return True
+        tip, _, _, left_on = self._read_memory()
+        if tip == own.sha and left_on != NO_BASE:
+            return left_on == base.sha
         return self._git.ask("merge-base", "--is-ancestor", base.sha, own.sha) is not None
 
     def _next(self, start: Tip | None, blob: str, message: str) -> Tip:
@@ -167,22 +172,26 @@ class _Commit:
     def _ref(self) -> str:
         return f"refs/heads/{self._branch}"
 
-    def _remembered(self, sha: str, base: str = "") -> Tip | None:
+    def _remembered(self, sha: str) -> Tip | None:
         """The tip as this clone left it: inspecting it again would walk the whole history.
 
-        Not when the live file is shorter than it was: then lines have to come back to it. With a
-        `base`: only if it was left on that one.
+        Not when the live file is shorter than it was: then lines have to come back to it.
         """
+        tip, blob, size, _ = self._read_memory()
+        whole = len(blob) == len(sha) and size.isdigit() and self._file.size() >= int(size)
+        return Tip(sha, blob) if tip == sha and whole else None
+
+    def _read_memory(self) -> tuple[str, str, str, str]:
+        """The tip, its blob, the size of the live file, and the base it was left on."""
         try:
             with open(self._memory, encoding="ascii", errors="replace") as file:
-                tip, blob, size, left_on = file.read().split(" ")
+                tip, blob, size, base = file.read().split(" ")
         except (OSError, ValueError):
-            return None
-        whole = len(blob) == len(sha) and size.isdigit() and self._file.size() >= int(size)
-        return Tip(sha, blob) if tip == sha and whole and base in ("", left_on) else None
+            return "", "", "", NO_BASE
+        return tip, blob, size, base
 
     def _remember(self, tip: Tip, size: int) -> None:
-        base = self._base.sha if self._base else "-"
+        base = self._base.sha if self._base else NO_BASE
         if not tip.others:
             with suppress(OSError), open(self._memory, "w", encoding="ascii") as file:
                 file.write(f"{tip.sha} {tip.blob} {size} {base}")

@@ -6,11 +6,11 @@ kept apart by the push itself.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from contextlib import ExitStack, contextmanager, suppress
 from time import monotonic
+from zlib import crc32
 
 from coord_tui.adapters.channel_file import lock
 from coord_tui.errors import EnvironmentFailed
@@ -45,7 +45,7 @@ def _lock_name(url: str, top: str) -> str:
     """The same for every clone: a local address as the folder that it is."""
     path = os.path.join(top, url.removeprefix("file://"))
     address = os.path.realpath(path) if os.path.isdir(path) else url
-    return f"{hashlib.blake2b(os.fsencode(address), digest_size=16).hexdigest()}.lock"
+    return f"{crc32(os.fsencode(address)):08x}.lock"  # two of one name only wait for each other
 
 
 def _place() -> str:

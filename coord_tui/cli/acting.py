@@ -9,7 +9,6 @@ from coord_tui.cli.output import emit, narrate, show
 from coord_tui.errors import CoordError, Refused
 from coord_tui.presentation.outcomes import accepted_line
 from coord_tui.workspace.outcome import Outcome
-from coord_tui.workspace.sending import send_later
 from coord_tui.workspace.workspace import Workspace
 
 TYPE_CHECKING = False
@@ -36,6 +35,8 @@ def act(options: Namespace, targets: Sequence[str], action: Act) -> int:
             return error.exit_code
         raise
     if not options.wait and any(outcome.accepted for outcome in outcomes):
+        from coord_tui.workspace.sending import send_later
+
         send_later(workspace)
     tell_notices(workspace)
     _tell(outcomes, options.json)

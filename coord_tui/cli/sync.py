@@ -7,7 +7,7 @@ from argparse import Namespace
 from coord_tui.cli.acting import tell_notices
 from coord_tui.cli.output import emit, narrate, show
 from coord_tui.errors import EnvironmentFailed
-from coord_tui.workspace.sync import sync
+from coord_tui.workspace.sync import sync, sync_in_turn
 from coord_tui.workspace.workspace import Workspace
 
 TYPE_CHECKING = False
@@ -22,9 +22,7 @@ def _arguments(parser: Parser) -> None:
 def _sync(options: Namespace) -> int:
     workspace = Workspace.open(options.repo, options.session)
     if options.quiet:
-        from coord_tui.workspace.sending import send_now
-
-        send_now(workspace)
+        sync_in_turn(workspace)
         return 0
     done = sync(workspace)
     tell_notices(workspace)

@@ -1,18 +1,13 @@
 """Has what is pending sent by a process of its own, so that a command need not wait for the remote.
 
 That process outlives the command, prompts for nothing, and ends within its time limit. Of many that
-are started at once, one works and one waits for its turn; the others have nothing left to do.
+are started at once, one works and one waits for its turn; the others have nothing to do.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from contextlib import ExitStack
-from time import monotonic
-
-from coord_tui.adapters.channel_file import Busy
-from coord_tui.workspace.sync import PATIENCE, syncing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,16 +25,3 @@ def send_later(workspace: Workspace) -> None:
         os.posix_spawn(command[0], command, os.environ, file_actions=nowhere, setsid=True)
     except OSError as error:
         workspace.tell(f"pending, because no process can be started to send it: {error.strerror}")
-
-
-def send_now(workspace: Workspace) -> None:
-    """Send what is pending, unless another process of this clone waits to do just that."""
-    try:
-        with ExitStack() as next:
-            next.enter_context(workspace.channel.lock("sync.next", 0))
-            with syncing(workspace, PATIENCE, monotonic() + 2 * PATIENCE) as one:
-                next.close()  # what is appended from now on is for another to send
-                one.pull()
-                one.push()
-    except Busy:
-        return
