@@ -1,28 +1,27 @@
 """Lets the clones on one machine take turns at a remote, where they would collide again and again.
 
-It saves time and decides nothing: who comes without a turn, from here or from another machine, is
-kept apart by the push itself.
+First come, first served, and nobody waits for a process that died. It saves time and decides
+nothing: who comes without a turn, from here or from another machine, is kept apart by the push.
 """
 
 from __future__ import annotations
 
+import fcntl
 import os
 import stat
-from contextlib import ExitStack, contextmanager, suppress
-from time import monotonic
+import time
+from contextlib import contextmanager, suppress
+from os.path import join
 from zlib import crc32
-
-from coord_tui.adapters.channel_file import lock
-from coord_tui.errors import EnvironmentFailed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-AT_ONCE = 0.002
-"""Seconds within which a lock is had that nobody holds."""
-LONGEST = 2.0
+LONGEST = 3.0
 """Seconds to wait for one's turn: who is before may hang, and then nobody should wait for it."""
+PAUSE = 0.003
+"""Seconds between two looks at who is before."""
 
 
 @contextmanager
@@ -30,33 +29,81 @@ def turn(url: str, top: str, wait: float) -> Iterator[bool]:
     """One's turn at a remote, whose address may be relative to the folder `top`.
 
     Yields whether others had to be waited for. Begins after `LONGEST` or `wait` seconds even if it
-    is not one's turn yet, and at once where there is no place for the lock.
+    is not one's turn yet, and at once where there is no place for a queue.
     """
-    began, place = monotonic(), _place()
-    with ExitStack() as stack:
-        if place:
-            path = os.path.join(place, _lock_name(url, top))
-            with suppress(EnvironmentFailed):
-                stack.enter_context(lock(path, max(0.0, min(wait, LONGEST))))
-        yield monotonic() - began > AT_ONCE
+    queue = _queue(url, top)
+    ticket = f"{time.time_ns():020d}-{os.getpid()}"
+    mine = _drawn(join(queue, ticket)) if queue else -1
+    try:
+        yield mine >= 0 and _waited(queue, ticket, min(wait, LONGEST))
+    finally:
+        if mine >= 0:
+            with suppress(OSError):  # the folder goes with the last
+                os.unlink(join(queue, ticket))
+                os.rmdir(queue)
+            os.close(mine)
 
 
-def _lock_name(url: str, top: str) -> str:
-    """The same for every clone: a local address as the folder that it is."""
-    path = os.path.join(top, url.removeprefix("file://"))
-    address = os.path.realpath(path) if os.path.isdir(path) else url
-    return f"{crc32(os.fsencode(address)):08x}.lock"  # two of one name only wait for each other
+def _drawn(path: str) -> int:
+    """A ticket, held as long as this process lives; negative where none can be had."""
+    try:
+        file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+    except OSError:
+        return -1
+    fcntl.flock(file, fcntl.LOCK_EX)
+    return file
 
 
-def _place() -> str:
-    """A folder of this user's alone, for the locks of this machine; empty when there is none."""
+def _waited(queue: str, ticket: str, wait: float) -> bool:
+    """Whether somebody was before; returns when nobody is any more, or the time is up."""
+    deadline, waited = time.monotonic() + wait, False
+    while (first := _first(queue, ticket)) and time.monotonic() < deadline:
+        waited = True
+        while _is_held(first) and time.monotonic() < deadline:
+            time.sleep(PAUSE)
+    return waited
+
+
+def _first(queue: str, ticket: str) -> str:
+    """The ticket right before one's own that somebody still holds; empty when there is none."""
+    before = sorted((name for name in os.listdir(queue) if name < ticket), reverse=True)
+    return next((path for name in before if _is_held(path := join(queue, name))), "")
+
+
+def _is_held(path: str) -> bool:
+    """Whether the process that drew the ticket is alive and not done; a dead one's is removed."""
+    try:
+        file = os.open(path, os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        os.unlink(path)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    finally:
+        os.close(file)
+    return False
+
+
+def _queue(url: str, top: str) -> str:
+    """The folder of the queue, the same for every clone; empty where it cannot be made."""
+    path = join(top, url.removeprefix("file://"))
+    address = os.path.realpath(path) if os.path.isdir(path) else url  # a local one is its folder
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     base = runtime if os.path.isdir(runtime) else os.environ.get("TMPDIR") or "/tmp"
-    place = os.path.join(base, f"coord-tui-{os.getuid()}")
+    place = join(base, f"coord-tui-{os.getuid()}")
+    queue = join(place, f"{crc32(os.fsencode(address)):08x}")  # two of one name wait for each other
+    return queue if _own_folder(place) and _own_folder(queue) else ""
+
+
+def _own_folder(path: str) -> bool:
+    """Whether it is a folder of this user, made if it is not there."""
     with suppress(OSError):
         with suppress(FileExistsError):
-            os.mkdir(place, 0o700)
-        found = os.lstat(place)
-        if stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid():
-            return place
-    return ""
+            os.mkdir(path, 0o700)
+        found = os.lstat(path)
+        return stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid()
+    return False
