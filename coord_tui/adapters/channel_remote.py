@@ -7,7 +7,7 @@ the new one always goes on from, so nothing on the remote is ever overwritten.
 from __future__ import annotations
 
 from coord_tui.adapters.channel_tip import find_refs, inspect
-from coord_tui.adapters.git import TookTooLong
+from coord_tui.adapters.git import TookTooLong, last_words
 from coord_tui.errors import EnvironmentFailed
 
 TYPE_CHECKING = False
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from coord_tui.adapters.channel_tip import Tip
     from coord_tui.adapters.git import Git
 
+TAB = "\t"
 NO_BRANCH = "couldn't find remote ref"
 """What git says (in the C locale) of a remote without the branch."""
 
@@ -56,7 +57,8 @@ class Remote:
         """
         theirs = f"refs/remotes/{self._name}/{self._branch}"
         refspec = f"+refs/heads/{self._branch}:{theirs}"
-        code, _, why = self._ask("fetch", *QUIET_FETCH, self._name, refspec, timeout=timeout)
+        code, _, said = self._ask("fetch", *QUIET_FETCH, self._name, refspec, timeout=timeout)
+        why = last_words(said)
         if code and NO_BRANCH in why:
             self._known = None
             return None
@@ -85,7 +87,7 @@ class Remote:
         """
         ref = f"refs/heads/{self._branch}"
         expected = self._known.sha if self._known else ""
-        code, out, why = self._ask(
+        code, out, said = self._ask(
             "push", "--quiet", "--porcelain", "--no-verify", "--no-recurse-submodules",
             "--no-signed", f"--force-with-lease={ref}:{expected}", self._name, f"{new.sha}:{ref}",
             timeout=timeout,
@@ -95,8 +97,8 @@ class Remote:
             return ""
         rejected = next((line for line in out.split("\n") if line.startswith("!")), "")
         if not rejected:
-            raise Away(f"{self._name} does not answer: {why}")
-        return rejected.rpartition("\t")[2]
+            raise Away(f"{self._name} does not answer: {last_words(said)}")
+        return f"{rejected.rpartition(TAB)[2]}: {_remote_words(said)}".removesuffix(": ")
 
     def _ask(self, *args: str, timeout: float) -> tuple[int, str, str]:
         if timeout <= 0:
@@ -105,3 +107,9 @@ class Remote:
             return self._git.attempt(*args, timeout=timeout)
         except TookTooLong:
             raise Away(f"{self._name} did not answer within {timeout:.0f} s") from None
+
+
+def _remote_words(said: str) -> str:
+    """What the remote itself says of a push that it rejects: its git's complaint, or its hook's."""
+    lines = [line[8:].strip() for line in said.split("\n") if line.startswith("remote: ")]
+    return last_words("\n".join(lines)) if lines else ""

@@ -90,7 +90,7 @@ class Git:
         """
         code, out, err = self._finish(args, input, env, timeout)
         if code:
-            raise GitFailed(f"git {_shown(args)}: {_last_words(err)}")
+            raise GitFailed(f"git {_shown(args)}: {last_words(err.decode(errors='replace'))}")
         return out
 
     def ask(
@@ -107,12 +107,12 @@ class Git:
     def attempt(
         self, *args: str, env: Mapping[str, str] | None = None, timeout: float = LIMIT
     ) -> tuple[int, str, str]:
-        """The exit code of `git ARGS`, what it printed, and the last words of its complaint.
+        """The exit code of `git ARGS`, what it printed, and its whole complaint.
 
         Raises EnvironmentFailed when there is no git or it takes too long.
         """
         code, out, err = self._finish(args, b"", env, timeout)
-        return code, out.decode("utf-8", "replace"), _last_words(err)
+        return code, out.decode("utf-8", "replace"), err.decode("utf-8", "replace")
 
     def _finish(
         self, args: tuple[str, ...], data: bytes, env: Mapping[str, str] | None, timeout: float
@@ -147,7 +147,7 @@ def _rev_parse(folder: str, *questions: str) -> str:
     code, out, err = result
     if not code:
         return os.fsdecode(out.removesuffix(b"\n"))
-    reason = _last_words(err)
+    reason = last_words(err.decode(errors="replace"))
     if "work tree" in reason:
         raise EnvironmentFailed(
             f"{folder!r} has no working tree (a bare repository, or git's own folder): "
@@ -180,9 +180,9 @@ _SAYS_NOTHING = (
 """Lines of git that come after the one that says why a remote cannot be reached."""
 
 
-def _last_words(stderr: bytes) -> str:
+def last_words(stderr: str) -> str:
     """The one line of git's complaint that says what is wrong, printable."""
-    lines = [line.strip() for line in stderr.decode(errors="replace").split("\n") if line.strip()]
+    lines = [line.strip() for line in stderr.split("\n") if line.strip()]
     lines = [line for line in lines if not line.endswith(_SAYS_NOTHING)] or lines
     fatal = [line for line in lines if line.startswith(("fatal:", "error:"))]
     words = _printable((fatal or lines or ["it gave no reason"])[-1])

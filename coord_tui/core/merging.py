@@ -48,15 +48,18 @@ def settle(plan: Plan, before: bytes, merged: Merged) -> Merged:
     What was refused before, or is unknown to this plan, stays: it is not for this clone to judge.
     """
     pending = _pending(merged)
-    refused = fold(plan, read_lines(merged.data)).refused if pending else {}
-    if not any(line.number in refused for line in pending):
+    if not pending:
         return merged
-    accepted = _accepted(plan, before)
-    lost = [
-        Withdrawn(line.event, refused[line.number])
-        for line in pending
-        if line.event and line.number in refused and line.event.id in accepted
-    ]
+    after = fold(plan, read_lines(merged.data))
+    refused = {
+        line.event.id: Withdrawn(line.event, after.refused[line.number])
+        for line in pending  # a repeat of what is accepted is no loss
+        if line.event and line.number in after.refused and line.event.id not in after.state.accepted
+    }
+    if not refused:
+        return merged
+    accepted = fold(plan, read_lines(before)).state.accepted
+    lost = [one for id, one in refused.items() if id in accepted]
     lost += _orphans(lost, pending)
     gone = {one.event.id for one in lost}
     kept = b"".join(
@@ -88,12 +91,6 @@ def _pending_lines(merged: Merged) -> Iterator[tuple[bytes, ChannelLine]]:
     raw = [line for line in own.split(b"\n") if line.strip()]
     read = (line._replace(number=line.number + first) for line in read_lines(own))
     return zip(raw, read, strict=True)
-
-
-def _accepted(plan: Plan, data: bytes) -> set[str]:
-    lines = read_lines(data)
-    refused = fold(plan, lines).refused
-    return {line.event.id for line in lines if line.event and line.number not in refused}
 
 
 def _orphans(lost: list[Withdrawn], pending: list[ChannelLine]) -> list[Withdrawn]:

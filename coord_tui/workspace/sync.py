@@ -118,11 +118,6 @@ class Syncing:
         self._remote = Remote(workspace.git, settings.remote, settings.branch, known)
         self.done = Synced()
 
-    @property
-    def confirmed(self) -> int:
-        """How many bytes of the live channel the remote has."""
-        return self._memory.size
-
     def pull(self) -> None:
         """Take in what the remote has, its lines before one's own."""
         if self.done.away:

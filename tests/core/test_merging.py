@@ -138,6 +138,13 @@ def test_a_line_that_is_no_event_is_passed_on() -> None:
     assert merged.data == theirs + b"<<<<<<< HEAD\n{}\n"
 
 
+def test_a_line_that_stands_twice_is_not_withdrawn_with_its_repeat() -> None:
+    own = claim("third", "X1", id="t")
+    live = channel(own) + b"{}\n" + channel(own)
+    merged = settle(PLAN, live, Merged(live, 0))
+    assert (merged.data, merged.withdrawn) == (live, ())
+
+
 kinds = st.sampled_from(["claim", "release", "done", "say", "task", "announce", "reserve", "odd"])
 fields = st.fixed_dictionaries(
     {"task": st.sampled_from(["S4", "S5", "J5", "X1", "T1"]), "path": st.just("atlas/config.py")},
