@@ -1,4 +1,4 @@
-"""Real clones around one bare remote, in a folder that goes away: what the races and faults play in."""
+"""Real clones around one bare remote, in a folder that goes away: where races and faults play."""
 
 import json
 import os
@@ -11,7 +11,15 @@ from typing import Any, NamedTuple
 
 from bench.startup import script
 
-PLAN = "version: 1\nproject: storm\nsessions:\n{sessions}groups:\n  - id: g\n    state: current\n    tasks:\n{tasks}"
+PLAN = """\
+version: 1
+project: storm
+sessions:
+{sessions}groups:
+  - id: g
+    state: current
+    tasks:
+{tasks}"""
 FEW = (
     "--quiet",
     "-c", "user.name=storm",
@@ -28,7 +36,7 @@ class Said(NamedTuple):
     err: str
 
     @property
-    def json(self) -> Any:
+    def json(self) -> Any:  # noqa: ANN401 - whatever the command printed
         """Its one document."""
         return json.loads(self.out)
 
@@ -87,15 +95,18 @@ class World(NamedTuple):
             assert said.code == 0, said.err
 
 
-def build(folder: Path, clones: int, tasks: int) -> World:
-    """A bare remote with a plan of so many tasks, and so many clones, each with a session."""
+def build(folder: Path, clones: int, tasks: int, more: str = "") -> World:
+    """A bare remote with a plan of so many tasks, and so many clones, each with a session.
+
+    `more` is further YAML for the plan.
+    """
     names = [f"s{n}" for n in range(1, clones + 1)]
     sessions = "".join(f"  {name}: {{emails: [{name}@example.com]}}\n" for name in names)
     listed = "".join(f"      - {{id: T{n}, title: Task {n}}}\n" for n in range(tasks))
     first, remote = folder / "first", folder / "remote.git"
     _git(folder, "init", "--quiet", "--bare", "--initial-branch=main", str(remote))
     _git(folder, "clone", "--quiet", str(remote), str(first))
-    (first / "coord.yaml").write_text(PLAN.format(sessions=sessions, tasks=listed))
+    (first / "coord.yaml").write_text(PLAN.format(sessions=sessions, tasks=listed) + more)
     _git(first, "add", ".")
     _git(first, *FEW[1:], "commit", "--quiet", "--message", "Plan")
     _git(first, "push", "--quiet", "origin", "HEAD:main")

@@ -1,4 +1,4 @@
-"""Eight clones race for fifty tasks through one bare remote: who wins, who is told, how long it takes.
+"""Eight clones race for fifty tasks through one bare remote: who wins, who is told, how long.
 
 `python -m bench.race`: in every clone one session claims every task, one after the other, by the
 real command; all at the same time. There must be one winner for each task, every loser told by

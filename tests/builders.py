@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import count
 
 from coord_tui.core.board import Board, build_board
-from coord_tui.core.contact import Contact
+from coord_tui.core.contact import Contact, Withdrawn
 from coord_tui.core.events import ChannelLine, Event, decode
 from coord_tui.core.fold import fold
 from coord_tui.core.ownership import Ownership
@@ -74,15 +74,20 @@ def board(
     me: str = "senior",
     now: float = NOW,
     confirmed: int = 0,
+    contact: Contact | None = None,
+    withdrawn: tuple[Withdrawn, ...] = (),
 ) -> Board:
-    """What the plan and the events add up to; bytes are a line of the channel as they stand."""
+    """What the plan and the events add up to; bytes are a line of the channel as they stand.
+
+    `confirmed`: how many of them a remote `origin` has, when no other `contact` is given.
+    """
     lines = tuple(
         decode(found, number) if isinstance(found, bytes) else ChannelLine(number, found)
         for number, found in enumerate(events, 1)
     )
     folded = fold(plan or _usual(), lines)
-    contact = Contact("origin", confirmed)
-    return build_board(folded, lines, now=now, me=me, contact=contact)
+    known = contact if contact is not None else Contact("origin", confirmed)
+    return build_board(folded, lines, now=now, me=me, contact=known, withdrawn=withdrawn)
 
 
 def _usual() -> Plan:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from os.path import dirname, isdir
+from os.path import dirname
 from threading import Event
 
 TYPE_CHECKING = False
@@ -82,10 +82,9 @@ class ChannelWatch:
 
         with suppress(OSError):  # it is made with the first event, which may be yet to come
             os.mkdir(self._channel.folder)
-        folders = {dirname(path) for path in self._files}
         try:
             self._watcher = RustNotify(
-                watch_paths=sorted(folder for folder in folders if isdir(folder)),
+                watch_paths=sorted({dirname(path) for path in self._files}),
                 debug=False,
                 force_polling=False,
                 poll_delay_ms=300,

@@ -10,7 +10,7 @@ from os.path import join
 
 from coord_tui.adapters.git import Git
 from coord_tui.adapters.layout import Layout
-from coord_tui.adapters.staged import NAMES, paths_in
+from coord_tui.adapters.staged import NAMES
 from coord_tui.core.guard_range import Change
 from coord_tui.errors import EnvironmentFailed
 
@@ -21,15 +21,15 @@ LIMIT = 300.0
 def changes_in(git: Git, layout: Layout, span: str) -> list[Change]:
     """The commits of a range, newest first. One git process, however many they are.
 
-    Raises: EnvironmentFailed when git does not know a revision of it, or where a shallow clone ends
-        within it, so that nobody can say what that commit changed.
+    The range does not begin with a `-`. Raises: EnvironmentFailed when git does not know a revision
+        of it, or where a shallow clone ends within it, so that nobody can say what was changed.
     """
     mark = os.urandom(12).hex()  # nothing in a commit or path can look like it
     trailers = "%(trailers:key=Coord-Session,valueonly,separator=%x1f)"
     shape = "%x00".join((f"%x00{mark}", "%H", "%at", "%ct", "%ae", trailers, ""))
-    output = git.run(
-        "-c", "log.showRoot=true", "log", "--no-show-signature", "--no-color", "--encoding=UTF-8",
-        f"--format={shape}", "-c", *NAMES, "--end-of-options", span, "--",
+    output = git.configured("log.showRoot=true").run(
+        "log", span, "-c", *NAMES, "--no-show-signature", "--no-color", "--encoding=UTF-8",
+        f"--format={shape}", "--",
         timeout=LIMIT,
     )  # fmt: skip
     found = list(_changes(output.decode("utf-8", "surrogateescape"), mark))
@@ -44,7 +44,8 @@ def _changes(output: str, mark: str) -> Iterator[Change]:
     for piece in output.split(f"\0{mark}\0")[1:]:
         id, written, committed, email, sessions, rest = piece.split("\0", 5)
         names = [name.strip() for name in sessions.split("\x1f")]
-        after = rest.removeprefix("\n")  # git begins the list of paths on a new line
+        # Git ends what was asked for, and begins the list of paths on a new line.
+        after = rest.removeprefix("\0").removeprefix("\n")
         yield Change(
             id,
             (float(written or 0), float(committed or 0)),

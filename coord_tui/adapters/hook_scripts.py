@@ -24,6 +24,8 @@ PROBE = "COORD_PROBE"
 
 MARK = "# coord-tui hook: "
 FOLDERS = "# folders made for it: "
+END = b"# end of coord-tui hook\n"
+"""The last line of ours: what stands below, somebody added."""
 
 
 def started() -> list[str]:
@@ -41,17 +43,26 @@ def script(name: str, folders: int) -> bytes:
     """The hook of that name. `folders`: how many folders had to be made to put it there."""
     body = {"pre-commit": PRE_COMMIT, "commit-msg": COMMIT_MSG}[name]
     python, _, program = started()
-    text = (
-        HEAD.replace("@MADE@\n", f"{FOLDERS}{folders}\n" if folders else "").replace("@NAME@", name)
-        + body
-    )
-    told = text.replace("@PYTHON@", shlex.quote(python)).replace("@PROGRAM@", shlex.quote(program))
-    return os.fsencode(told)
+    filled = {
+        "@MADE@\n": f"{FOLDERS}{folders}\n" if folders else "",
+        "@NAME@": name,
+        "@PYTHON@": shlex.quote(python),
+        "@PROGRAM@": shlex.quote(program),
+    }
+    text = HEAD + body
+    for place, words in filled.items():
+        text = text.replace(place, words)
+    return os.fsencode(text) + END
 
 
 def is_script(data: bytes, name: str) -> bool:
-    """Whether a file that begins so is our hook of that name, whoever wrote it and when."""
-    return f"\n{MARK}{name}\n".encode() in data
+    """Whether a file that begins so is our hook of that name, of whatever version."""
+    return data.startswith(f"#!/bin/sh\n{MARK}{name}\n".encode())
+
+
+def added(data: bytes) -> bytes:
+    """What somebody wrote below our hook, in the same file."""
+    return data.partition(END)[2]
 
 
 def folders_made(data: bytes) -> int:
@@ -150,18 +161,28 @@ words() {
 }
 # A message of which nothing is left, or that is the template still, must go on to stop the commit.
 is_written() {
-  if [ "${GIT_EDITOR:-}" = : ]; then
-    while IFS= read -r line || [ -n "$line" ]; do
-      case $line in
-        [A-Za-z0-9]*) return 0 ;;
-        ?*) break ;;
-      esac
-    done <"$1"
-  fi
   written=$(words "$1")
   [ -n "$written" ] || return 1
   template=$(git config --type=path --get commit.template) || return 0
   [ ! -f "$template" ] || [ "$(words "$template")" != "$written" ]
+}
+# Without an editor there are no comments; and one line, as most are, needs no git to be ended.
+read_plain() {
+  [ "${GIT_EDITOR:-}" = : ] || return 1
+  IFS= read -r line || return 1
+  case $line in
+    [A-Za-z0-9]*) ;;
+    *) return 1 ;;
+  esac
+  lines=one
+  IFS= read -r line || [ -n "$line" ] && lines=more
+  return 0
+}
+end_line() {
+  echo
+  while IFS= read -r line; do
+    printf '%s\n' "$line"
+  done <"$trailers"
 }
 add_trailers() {
   message=$1
@@ -175,13 +196,21 @@ add_trailers() {
 
 find_trailers
 if [ -f "$trailers" ]; then
-  [ ! -s "$trailers" ] || ! is_written "$1" || add_trailers "$1"
+  if [ ! -s "$trailers" ]; then
+    : # nobody whom the plan knows
+  elif ! read_plain <"$1"; then
+    ! is_written "$1" || add_trailers "$1"
+  elif [ "$lines" = one ]; then
+    end_line >>"$1"
+  else
+    add_trailers "$1"
+  fi
   rm -f "$trailers"
 fi
 
 if [ -f "$before" ] && [ -x "$before" ]; then
   COORD_HOOK=$commit
   export COORD_HOOK
-  exec "$before" "$@"
+  "$before" "$@" || exit
 fi
 """

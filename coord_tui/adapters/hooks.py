@@ -14,8 +14,9 @@ from typing import NamedTuple
 from coord_tui.adapters.git import Git
 from coord_tui.adapters.hook_scripts import (
     BEFORE,
-    LEGACY,
     LEFT,
+    LEGACY,
+    added,
     folders_made,
     is_framework,
     is_script,
@@ -34,7 +35,7 @@ class Change(NamedTuple):
     change: str
     """`written`, `refreshed`, `unchanged`, `set aside`, `restored`, `removed` or `kept`."""
     note: str = ""
-    """What else there is to know, in words."""
+    """What else there is to know."""
 
 
 class HooksFolder(NamedTuple):
@@ -101,17 +102,19 @@ def put(folder: str, name: str, folders: int) -> list[Change]:
     Raises: Refused as `check`; EnvironmentFailed when it cannot be written, and then nothing is.
     """
     check(folder, name)
-    place, aside = _place(folder, name), join(folder, name + BEFORE)
-    text, ours = script(name, folders), place in find_ours(folder, name)
-    if ours and read(place) == text and os.access(place, os.X_OK):
-        return [Change(place, "unchanged")]
+    place, ours = _place(folder, name), find_ours(folder, name)
+    text = script(name, folders)
+    if place in ours:
+        text += added(read(place))
+        if read(place) == text and os.access(place, os.X_OK):
+            return [Change(place, "unchanged", _how(folder, name))]
+    aside = "" if place in ours or not lexists(place) else join(folder, name + BEFORE)
     try:
-        new = _written_beside(place, text)
-        moved = [] if ours or not lexists(place) else [_set_aside(place, aside)]
-        os.replace(new, place)
+        _write(place, text, aside)
     except OSError as error:
         raise _failed("write", place, error) from error
-    return [*moved, Change(place, "refreshed" if ours else "written", _how(folder, name))]
+    moved = [Change(aside, "set aside", f"it was {basename(place)}")] if aside else []
+    return [*moved, Change(place, "refreshed" if place in ours else "written", _how(folder, name))]
 
 
 def take_out(folder: str, name: str) -> list[Change]:
@@ -124,9 +127,12 @@ def take_out(folder: str, name: str) -> list[Change]:
         return []
     place = ours[0] if ours else _place(folder, name)
     try:
-        return [*(_removed(path) for path in ours), *_put_back(aside, place)]
+        gone = [change for path in ours for change in _removed(path, path == place, aside)]
+        back = _put_back(aside, place)
     except OSError as error:
         raise _failed("change", folder, error) from error
+    again = {one.path for one in back if one.change == "restored"}
+    return [*(one for one in gone if one.path not in again), *back]
 
 
 def made_for(folder: str, names: tuple[str, ...]) -> int:
@@ -174,7 +180,7 @@ def remove_leftovers(common_dir: str) -> None:
 
 
 def _place(folder: str, name: str) -> str:
-    """Where our hook belongs: in git's own place, or in that of the framework's hook from before."""
+    """Where our hook belongs: in git's place, or where the framework calls it."""
     top = join(folder, name)
     return top + LEGACY if is_framework(read(top)) else top
 
@@ -185,31 +191,42 @@ def _how(folder: str, name: str) -> str:
     return f"calls {name + BEFORE}" if os.access(join(folder, name + BEFORE), os.X_OK) else ""
 
 
-def _written_beside(place: str, text: bytes) -> str:
-    """A new file with that text, which can be executed, in the same folder."""
+def _write(place: str, text: bytes, aside: str) -> None:
+    """Put an executable file there at once, and what was there under the name `aside`, if any."""
     new = join(dirname(place), f".{basename(place)}.{os.getpid()}")
     try:
         with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o777), "wb") as file:
             file.write(text)
+        if aside:
+            _set_aside(place, aside)
+        os.replace(new, place)
     except OSError:
-        if exists(new):
+        if aside and not lexists(place):
+            os.rename(aside, place)
+        if lexists(new):
             os.unlink(new)
         raise
-    return new
 
 
-def _set_aside(place: str, aside: str) -> Change:
-    """Keep a hook under another name; it stays in its place until ours replaces it."""
+def _set_aside(place: str, aside: str) -> None:
+    """Keep a hook under another name; git goes on to find it until ours replaces it."""
     try:
         os.link(place, aside, follow_symlinks=False)
     except OSError:  # a file system without links
         os.rename(place, aside)
-    return Change(aside, "set aside", f"was {basename(place)}, and ours calls it")
 
 
-def _removed(path: str) -> Change:
+def _removed(path: str, is_place: bool, aside: str) -> list[Change]:
+    """Remove one of ours; lines that somebody added to it become a hook of their own."""
+    rest = added(read(path))
     os.unlink(path)
-    return Change(path, "removed")
+    if not rest.strip():
+        return [Change(path, "removed")]
+    free = is_place and not lexists(aside)
+    kept = path if free else f"{path}.added"
+    _write(kept, b"#!/bin/sh\n" + rest, "")
+    note = "the lines that somebody added below ours"
+    return [Change(kept, "kept", note if free else f"{note}; git does not run them")]
 
 
 def _put_back(aside: str, place: str) -> list[Change]:

@@ -11,6 +11,10 @@ from os.path import dirname, isdir, isfile, join, lexists, realpath
 
 from coord_tui.errors import BadInput, EnvironmentFailed
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 DECIDES_FOR_GIT = ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_CEILING_DIRECTORIES")
 """Variables by which the environment, not the folder, says which repository is meant."""
 
@@ -70,6 +74,19 @@ def relative(layout: Layout, path: str, cwd: str) -> str:
     if hidden or _within(layout.git_dir, realpath(place)) or _within(layout.common_dir, place):
         raise BadInput(f"{path!r} is in git's own folder")
     return inside or "."
+
+
+def typed_paths(layout: Layout, folder: str, paths: Iterable[str]) -> list[str]:
+    """Paths typed in a folder, relative to the top; a folder's ends with `/`, and the top is empty.
+
+    Raises: BadInput, as `relative` does.
+    """
+    found = []
+    for path in paths:
+        inside = relative(layout, path, os.path.abspath(folder))
+        whole = path.endswith("/") or isdir(join(layout.top, inside))
+        found.append(("" if inside == "." else inside + "/") if whole else inside)
+    return found
 
 
 def _without_links_above(path: str) -> str:

@@ -29,6 +29,8 @@ class LoadedPlan(NamedTuple):
     """Warnings that need neither git nor files; `core.lint` has the others."""
     places: Places = MappingProxyType({})
     """Where each key stands, for `core.lint`; empty when the plan came from the cache."""
+    source: bytes = b""
+    """The bytes that say all this."""
 
 
 class PlanMissing(EnvironmentFailed):
@@ -64,7 +66,7 @@ def load_plan(path: Path, cache_path: Path | None = None) -> LoadedPlan:
         return loaded
     loaded = parse_plan(source, os.path.basename(path))
     if cache_path is not None:
-        plan, rules, findings, _ = loaded
+        plan, rules, findings = loaded[:3]
         write_cache(source, cache_path, plan=plan, rules=rules, findings=findings)
     return loaded
 
@@ -94,7 +96,7 @@ def parse_plan(source: bytes, name: str = "coord.yaml") -> LoadedPlan:
     findings = lint(plan, places=places)
     if errors := tuple(finding for finding in findings if finding.level == "error"):
         raise PlanBroken(name, errors)
-    return LoadedPlan(plan, rules_of(plan), findings, places)
+    return LoadedPlan(plan, rules_of(plan), findings, places, source)
 
 
 def _read(path: Path) -> bytes:
@@ -112,6 +114,9 @@ def _cached(source: bytes, cache_path: Path) -> LoadedPlan | None:
     cached = read_cache(source, cache_path)
     try:
         findings = tuple(Finding(*finding) for finding in cached["findings"]) if cached else ()
-        return LoadedPlan(thaw(cached["plan"]), cached["rules"], findings) if cached else None
+        if cached is None:
+            return None
+        plan = thaw(cached["plan"])
+        return LoadedPlan(plan, cached["rules"], findings, source=source)
     except (TypeError, LookupError):
         return None  # other types wrote it under the same version: to be made anew

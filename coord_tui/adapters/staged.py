@@ -6,7 +6,6 @@ others did is not to edit it.
 
 from __future__ import annotations
 
-import os
 from os.path import join
 
 from coord_tui.errors import EnvironmentFailed
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from coord_tui.adapters.layout import Layout
 
 NAMES = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--ignore-submodules=none")
+
 
 def staged_paths(git: Git, layout: Layout, environment: Mapping[str, str]) -> list[str]:
     """The paths that a commit would change now.
@@ -50,11 +50,10 @@ def merged_heads(layout: Layout) -> list[str]:
 def _differing(git: Git, told: Mapping[str, str], *against: str) -> list[str]:
     """Paths in which the index differs from a commit; without one, from HEAD if there is any."""
     output = git.run("diff", "--cached", *NAMES, "--diff-filter=u", *against, "--", env=told)
-    return paths_in(output)
+    return _paths(output)
 
 
-def paths_in(output: bytes) -> list[str]:
-    """The paths that git printed with a NUL behind each."""
+def _paths(output: bytes) -> list[str]:
     return [path for path in output.decode("utf-8", "surrogateescape").split("\0") if path]
 
 

@@ -30,6 +30,8 @@ OPERATIONS = {"MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "BISECT_LOG"}
 OWN_FILES = OPERATIONS | {"HEAD", "index", "rebase-merge", "rebase-apply"}
 """What in git's own folder of a working tree says where that tree stands."""
 CHANNEL_FILES = {"contact.json", "withdrawn.jsonl"}
+PROGRAMS = "running"
+"""The folder beside the channel in which the clone's running programs are listed."""
 COMMON_FILES = {"packed-refs", "config"}
 BRANCHES = ("heads", "remotes")
 
@@ -154,6 +156,7 @@ def _folders(roots: WatchRoots) -> frozenset[str]:
     branches = os.path.join(roots.common_dir, "refs")
     named = {roots.git_dir, roots.common_dir, branches}
     named.update(os.path.dirname(path) for path in (roots.plan, roots.channel))
+    named.add(_programs(roots))
     for kind in BRANCHES:
         named.update(folder for folder, _, _ in os.walk(os.path.join(branches, kind)))
     named.update(roots.tree())
@@ -189,11 +192,14 @@ def _meaning(changes: Changes, roots: WatchRoots, folders: frozenset[str]) -> fr
 
 
 def _of_channel(path: str, roots: WatchRoots) -> bool:
-    """Whether it is the live channel, or what this clone knows of how it stands with the remote."""
+    """Whether it is the live channel, or tells of it: the remote, who lost, which programs run."""
     folder, name = os.path.split(path)
-    return path == roots.channel or (
-        folder == os.path.dirname(roots.channel) and name in CHANNEL_FILES
-    )
+    beside = folder == os.path.dirname(roots.channel) and name in CHANNEL_FILES
+    return path == roots.channel or beside or folder == _programs(roots)
+
+
+def _programs(roots: WatchRoots) -> str:
+    return os.path.join(os.path.dirname(roots.channel), PROGRAMS)
 
 
 def _tells(path: str, roots: WatchRoots) -> bool:

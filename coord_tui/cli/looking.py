@@ -1,13 +1,12 @@
-"""The commands that only look: status, ready, tasks, show, log."""
+"""The commands that only look: status, ready, tasks, show."""
 
 from __future__ import annotations
 
-import time
 from argparse import Namespace
 
 from coord_tui.cli.acting import tell_notices
 from coord_tui.cli.output import emit, show, width
-from coord_tui.cli.parser import count, one_of
+from coord_tui.cli.parser import one_of
 from coord_tui.core.board import STATUSES, Board, ready_for
 from coord_tui.workspace.words import check, groups, sessions
 from coord_tui.workspace.workspace import Workspace
@@ -15,9 +14,6 @@ from coord_tui.workspace.workspace import Workspace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from coord_tui.cli.parser import Command, Parser
-
-LAST = 20
-"""Events that `log` shows unless told otherwise; as JSON it gives all."""
 
 
 def _status_arguments(parser: Parser) -> None:
@@ -113,28 +109,6 @@ def _show(options: Namespace) -> int:
     return 0
 
 
-def _log_arguments(parser: Parser) -> None:
-    usual = f"how many of the last (default: {LAST}; with --json all)"
-    parser.add_argument("-n", type=count, metavar="COUNT", help=usual)
-
-
-def _log(options: Namespace) -> int:
-    board = _board(options)
-    if options.json:
-        from coord_tui.presentation import documents
-
-        entries = board.log if options.n is None else board.log[len(board.log) - options.n :]
-        emit([documents.log_entry(entry) for entry in entries])
-        return 0
-    from coord_tui.presentation.channel import rows
-    from coord_tui.presentation.columns import fitted
-
-    room, last = width(), LAST if options.n is None else options.n
-    shown = rows(board, offset=time.localtime().tm_gmtoff, width=room, last=last)
-    show(fitted(line, room) for row in shown for line in row.lines)
-    return 0
-
-
 def _board(options: Namespace) -> Board:
     workspace = Workspace.open(options.repo, options.session)
     board = workspace.board()
@@ -147,5 +121,4 @@ COMMANDS: dict[str, Command] = {
     "ready": (_ready_arguments, _ready),
     "tasks": (_tasks_arguments, _tasks),
     "show": (_show_arguments, _show),
-    "log": (_log_arguments, _log),
 }

@@ -22,12 +22,14 @@ MODULES = {
     "init": "setup", "demo": "setup", "whoami": "setup", "doctor": "setup",
     "completion": "completion",
     "status": "looking", "ready": "looking", "tasks": "looking", "show": "looking",
-    "log": "looking",
+    "log": "log",
     "claim": "tasks", "release": "tasks", "done": "tasks", "reopen": "tasks", "add": "tasks",
     "assign": "tasks",
     "announce": "files", "reserve": "files", "unreserve": "files",
-    "say": "messages", "ack": "messages",
-    "owner": "owner",
+    "say": "messages", "ack": "messages", "inbox": "messages",
+    "ask": "requests", "grant": "requests", "deny": "requests",
+    "wait": "waiting", "brief": "brief",
+    "owner": "owner", "guard": "guard", "hooks": "hooks",
     "sync": "sync",
 }  # fmt: skip
 """In which module of this package each command is."""
@@ -94,6 +96,10 @@ def split(arguments: list[str]) -> tuple[str, list[str]]:
 
 
 def _run_command(word: str, arguments: list[str]) -> int:
+    if (word, arguments) == ("guard", ["--staged"]):
+        from coord_tui.cli.guard import guard_commit
+
+        return guard_commit()  # every commit waits for this: reading arguments is a sixth of it
     from coord_tui.cli.parser import Parser
 
     add_arguments, command = find(word)

@@ -1,11 +1,11 @@
-"""The commands that talk: say, ack."""
+"""The commands that talk: say, ack, inbox."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 
-from coord_tui.cli.acting import act, may_wait
-from coord_tui.cli.output import narrate
+from coord_tui.cli.acting import act, may_wait, tell_notices
+from coord_tui.cli.output import emit, narrate, show
 from coord_tui.cli.parser import listed
 from coord_tui.workspace import actions
 from coord_tui.workspace.outcome import Outcome
@@ -33,21 +33,44 @@ def _say(options: Namespace) -> int:
 
 
 def _ack_arguments(parser: Parser) -> None:
+    parser.add_argument("event", nargs="?", default="", metavar="EVENT", help="up to this one")
     may_wait(parser, usually=False)
 
 
 def _ack(options: Namespace) -> int:
-    return act(options, [""], _acknowledge)
+    return act(options, [options.event], lambda it: _acknowledge(it, options.event))
 
 
-def _acknowledge(workspace: Workspace) -> list[Outcome]:
-    outcomes = actions.ack(workspace)
-    if not outcomes:
+def _acknowledge(workspace: Workspace, upto: str) -> list[Outcome]:
+    lost = len(workspace.board().withdrawn)
+    outcomes = actions.ack(workspace, upto)
+    lost -= len(workspace.board().withdrawn) if lost else 0
+    if lost:
+        narrate(f"{lost} withdrawn, and forgotten")
+    elif not outcomes:
         narrate("nothing is unread")
     return outcomes
+
+
+def _inbox_arguments(parser: Parser) -> None:
+    """It needs nothing more."""
+
+
+def _inbox(options: Namespace) -> int:
+    from coord_tui.presentation.inbox import inbox_document, inbox_lines
+
+    workspace = Workspace.open(options.repo, options.session)
+    board = workspace.board()
+    tell_notices(workspace)
+    if options.json:
+        emit(inbox_document(board))
+    else:
+        show(inbox_lines(board))
+    return 0
 
 
 COMMANDS: dict[str, Command] = {
     "say": (_say_arguments, _say),
     "ack": (_ack_arguments, _ack),
+    "inbox": (_inbox_arguments, _inbox),
 }

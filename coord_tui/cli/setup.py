@@ -19,15 +19,25 @@ def _nothing_more(parser: Parser) -> None:
     """The command takes only the options of every command."""
 
 
-def _init(options: Namespace) -> int:
-    from coord_tui.presentation.outcomes import init_lines
-    from coord_tui.workspace.setup import init
+def _init_arguments(parser: Parser) -> None:
+    help = "tell agents in AGENTS.md or CLAUDE.md which commands to use; works beside a plan, too"
+    parser.add_argument("--agents", action="store_true", help=help)
 
-    made = init(options.repo)
+
+def _init(options: Namespace) -> int:
+    from coord_tui.presentation.changes import change_line
+    from coord_tui.presentation.outcomes import init_lines
+    from coord_tui.workspace.setup import Told, init, init_agents
+
+    made, agents = init_agents(options.repo) if options.agents else Told(init(options.repo), [])
     if options.json:
-        emit(made._asdict())
-    else:
+        document = made._asdict() if made else {"path": None, "sessions": [], "candidates": []}
+        told = {"agents": [change._asdict() for change in agents]} if options.agents else {}
+        emit(document | told)
+        return 0
+    if made:
         show(init_lines(len(made.sessions), len(made.candidates)))
+    show(change_line(*change) for change in agents)
     return 0
 
 
@@ -82,7 +92,7 @@ def _doctor(options: Namespace) -> int:
 
 
 COMMANDS: dict[str, Command] = {
-    "init": (_nothing_more, _init),
+    "init": (_init_arguments, _init),
     "demo": (_demo_arguments, _demo),
     "whoami": (_whoami_arguments, _whoami),
     "doctor": (_nothing_more, _doctor),

@@ -12,7 +12,7 @@ from coord_tui.core.state import Request, Reservation, State
 from coord_tui.core.times import NEVER, seconds_of
 
 Plain = dict[str, object]
-"""The arguments of `core.guarding.Facts`."""
+"""The arguments of `core.guard_view.Facts`."""
 
 
 def facts_of(state: State) -> Plain:

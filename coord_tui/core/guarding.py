@@ -12,102 +12,15 @@ from coord_tui.core.shell import from_folder, word
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
-    from typing import Any
 
+    from coord_tui.core.guard_view import Facts, Held
     from coord_tui.core.ownership import Ownership
     from coord_tui.core.patterns import Pattern
     from coord_tui.core.verdicts import Verdict
 
+LONGEST = 100
+"""Characters of an intent that are told."""
 HELD_WORDS = {"announce": "announced by {}", "claim": "held with {task} by {}"}
-
-
-class Held:
-    """A reservation, with the moment at which it ends."""
-
-    __slots__ = ("exclusive", "intent", "kind", "pattern", "session", "shown", "task", "until")
-
-    def __init__(
-        self,
-        session: str,
-        pattern: str,
-        shown: str,
-        kind: str,
-        task: str,
-        intent: str,
-        exclusive: bool,
-        until: float,
-    ) -> None:
-        self.session = session
-        self.pattern = pattern
-        self.shown = shown
-        self.kind = kind
-        """`announce`, `reserve` or `claim`."""
-        self.task = task
-        self.intent = intent
-        self.exclusive = exclusive
-        self.until = until
-        """Seconds since the epoch; 0: until its claim ends."""
-
-    def is_live(self, now: float) -> bool:
-        """Whether it still holds; as the channel does, by whole seconds."""
-        return not self.until or int(now) < self.until
-
-
-class Leave:
-    """An owner's grant: who may edit what, from when and until when."""
-
-    __slots__ = ("owner", "scope", "session", "since", "until")
-
-    def __init__(self, session: str, owner: str, scope: str, since: float, until: float) -> None:
-        self.session = session
-        self.owner = owner
-        self.scope = scope
-        """A pattern."""
-        self.since = since
-        self.until = until
-        """Seconds since the epoch; 0: it does not end."""
-
-    def covers(self, path: str, owner: str, session: str, at: float) -> bool:
-        """Whether it lets this session edit a path of this owner at a moment."""
-        return (
-            self.session == session
-            and self.owner == owner
-            and self.since <= at
-            and (not self.until or int(at) < self.until)
-            and parse(self.scope).match(path)
-        )
-
-
-class Facts:
-    """What the guard has to know of plan and channel, beside who owns what."""
-
-    __slots__ = ("expires", "holds", "leaves", "mode", "sessions", "tasks")
-
-    def __init__(
-        self,
-        sessions: dict[str, Sequence[str]],
-        holds: Iterable[Sequence[Any]] = (),
-        leaves: Iterable[Sequence[Any]] = (),
-        tasks: Iterable[Sequence[Any]] = (),
-        mode: str = "warn",
-        expires: int = 7200,
-    ) -> None:
-        self.sessions = sessions
-        """The emails of every session, those that joined included."""
-        self.holds = [Held(*held) for held in holds]
-        self.leaves = [Leave(*leave) for leave in leaves]
-        self.tasks = [(str(id), str(holder), list(files)) for id, holder, files in tasks]
-        """Claimed tasks: id, holder, patterns of their files."""
-        self.mode = mode
-        """`warn` or `block`."""
-        self.expires = expires
-        """Seconds after which a session that did nothing no longer counts as working."""
-
-    def with_email(self, email: str) -> list[str]:
-        """The sessions that have this email."""
-        asked = email.lower()
-        has = self.sessions.items()
-        return [name for name, emails in has if asked and asked in map(str.lower, emails)]
 
 
 class Finding:
@@ -146,13 +59,15 @@ def judge(
     *,
     here: Collection[str] = (),
     folder: str = "",
+    program: str = "coord-tui",
 ) -> list[Finding]:
     """What is wrong with `me` editing these paths; nothing for those that it may.
 
     `me` is empty for someone the plan does not know. For a commit, `here` has the sessions that
-    work in this very working tree. Commands are spelled for someone in `folder`.
+    work in this very working tree. Commands are spelled for someone in `folder`, relative to the
+    top, who calls the program so.
     """
-    judge = _Judge(me, ownership, facts, now, folder)
+    judge = _Judge(me, ownership, facts, now, folder, program)
     listed = list(paths)
     bundled = judge.bundled(listed, here) if here else {}
     findings = []
@@ -162,6 +77,11 @@ def judge(
         elif finding := judge.edit(path):
             findings.append(finding)
     return findings
+
+
+def _cut(words: str) -> str:
+    """The words of another session, as long as a sentence bears."""
+    return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
 
 
 def is_allowed(findings: Iterable[Finding]) -> bool:
@@ -187,12 +107,12 @@ def tasks_of(paths: Sequence[str], me: str, facts: Facts) -> list[str]:
 class _Judge:
     """The rules, for one session at one moment."""
 
-    __slots__ = ("_facts", "_folder", "_holds", "_me", "_now", "_ownership")
+    __slots__ = ("_facts", "_folder", "_holds", "_me", "_now", "_ownership", "_program")
 
     def __init__(
-        self, me: str, ownership: Ownership, facts: Facts, now: float, folder: str
+        self, me: str, ownership: Ownership, facts: Facts, now: float, folder: str, program: str
     ) -> None:
-        self._me, self._now, self._folder = me, now, folder
+        self._me, self._now, self._folder, self._program = me, now, folder, program
         self._ownership, self._facts = ownership, facts
         live = [held for held in facts.holds if held.is_live(now)]
         self._holds: list[tuple[Held, Pattern]] = [(held, parse(held.pattern)) for held in live]
@@ -204,7 +124,7 @@ class _Judge:
         if verdict.owner not in ("", self._me) and not self._granted(path, verdict.owner):
             if not self._me:
                 return self._unknown(path, f"{verdict.owner}'s")
-            ask = f'coord-tui ask {self._typed(path)} "why"'
+            ask = f'`{self._program} ask {self._typed(path)} "why"`'
             return self._finding(path, "owner", f"{verdict.owner}'s: ask first, {ask}")
         held = next((held for held in taking if self._keeps_out(held, verdict)), None)
         if held is not None:
@@ -213,7 +133,7 @@ class _Judge:
             return None
         if not self._me:
             return self._unknown(path, "shared")
-        announce = f'coord-tui announce {self._typed(path)} "what for"'
+        announce = f'`{self._program} announce {self._typed(path)} "what for"`'
         return self._finding(path, "announce", f"shared: say first what you change, {announce}")
 
     def bundled(self, paths: Iterable[str], here: Collection[str]) -> dict[str, str]:
@@ -227,8 +147,9 @@ class _Judge:
 
     def bundle(self, path: str, whose: str) -> Finding:
         """That the path is the change of another session in this working tree."""
-        message = f"{whose}'s, who works in this working tree too: leave it for {whose} to commit"
-        return Finding(path, "bundle", f"{path} is {message}", "block")
+        name = f"COORD_SESSION={word(whose)}"
+        what = f"{whose}'s, who works in this working tree too and commits it with {name}"
+        return Finding(path, "bundle", f"{path} is {what}: leave it out", "block")
 
     def _whose(self, path: str) -> str:
         """The other session whose change the path would be; empty: none that is known."""
@@ -244,14 +165,15 @@ class _Judge:
 
     def _reserved(self, path: str, held: Held) -> Finding:
         by = HELD_WORDS.get(held.kind, "reserved by {}").format(held.session, task=held.task)
-        what = by + (f' for "{held.intent}"' if held.intent else "")
+        what = by + (f' for "{_cut(held.intent)}"' if held.intent else "")
         if not self._me:
             return self._unknown(path, what)
-        wait = f"coord-tui wait --path {self._typed(path)}"
-        return self._finding(path, "reserved", f"{what}: wait for it, {wait}, or ask {held.session}")
+        wait = f"`{self._program} wait --path {self._typed(path)}`"
+        say = f'`{self._program} say "why" --to {word(held.session)}`'
+        return self._finding(path, "reserved", f"{what}: {wait}, or {say}")
 
     def _unknown(self, path: str, what: str) -> Finding:
-        name = "and who edits it is not known: say so, coord-tui whoami NAME"
+        name = f"and who edits it is not known: name yourself, `{self._program} whoami NAME`"
         return self._finding(path, "session", f"{what}, {name}")
 
     def _finding(self, path: str, rule: str, what: str) -> Finding:

@@ -49,12 +49,22 @@ def commit_only(paths: list[str], folder: str) -> str:
     command = f"git commit --only -- {words}"
     if len(command) <= LONGEST:
         return command
-    return (
-        "coord-tui guard --staged --mine | "
-        "git --literal-pathspecs commit --only --pathspec-from-file=- --pathspec-file-nul"
-    )
+    return "coord-tui guard --mine | git --literal-pathspecs commit --only --pathspec-from-file=-"
 
 
 def _pathspec(path: str) -> str:
     """A path that git takes for itself only: not for a wildcard, nor for one of git's keywords."""
     return f":(literal){path}" if MAGIC.intersection(path) or path.startswith(":") else path
+
+
+def listed(path: str) -> str:
+    """The path as a line of a list that git reads: in its quotes where it holds more than ASCII."""
+    if path.isascii() and path.isprintable() and not set('"\\').intersection(path):
+        return path
+    return '"' + "".join(_listed(char) for char in path) + '"'
+
+
+def _listed(char: str) -> str:
+    if char.isascii() and char.isprintable():
+        return f"\\{char}" if char in '"\\' else char
+    return "".join(f"\\{byte:03o}" for byte in char.encode("utf-8", "surrogateescape"))

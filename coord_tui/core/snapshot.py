@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from coord_tui.core.board import Board
 from coord_tui.core.ownership import Ownership
+from coord_tui.core.program import Program
 from coord_tui.core.tree import Worktree
 
 
@@ -20,3 +21,5 @@ class Snapshot(NamedTuple):
     """Why the last reading failed, while the one before it is shown; empty when all is well."""
     notices: tuple[str, ...] = ()
     """What should be told once: a torn tail repaired, a branch that could not be written."""
+    twice: tuple[Program, ...] = ()
+    """Other programs that run in this clone under the reader's name."""

@@ -37,7 +37,7 @@ def _standing(
 ) -> Standing:
     owner, me = ownership.owner_of(path), board.me
     taking = [hold for hold, pattern in holds if pattern.match(path)]
-    held = next((hold for hold in taking if _keeps_out(hold, me, owner.kind)), None)
+    held = next((hold for hold in taking if keeps_out(hold, me, owner.kind)), None)
     own = next((hold for hold in taking if _speaks_for(hold, me, owner.kind)), None)
     kind: StandingKind = "shared" if owner.kind == "shared" else "unowned"
     if owner.kind == "owned":
@@ -48,7 +48,7 @@ def _standing(
     return Standing(path, kind, owner.owner, held, own, granted)
 
 
-def _keeps_out(hold: Hold, me: str, owned: str) -> bool:
+def keeps_out(hold: Hold, me: str, owned: str) -> bool:
     """Whether another's reservation keeps `me` out; a claim does not, from a shared file."""
     held = hold.reservation
     return (

@@ -33,6 +33,14 @@ def span(seconds: float) -> str:
     return f"{max(0, int(seconds))}s"
 
 
+def left(seconds: float) -> str:
+    """A length of time that runs down: hours with their minutes, so that 2h do not become 1h."""
+    hours, rest = divmod(max(0, int(seconds)), 3600) if isfinite(seconds) else (0, 0)
+    if not 1 <= hours < 24 or rest < 60:
+        return span(seconds)
+    return f"{hours}h {rest // 60}m"
+
+
 def ago(then: str, at: str) -> str:
     """How long before a moment another one was, in words: `12m ago`."""
     return f"{span(seconds_of(at) - seconds_of(then))} ago"

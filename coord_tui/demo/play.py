@@ -1,88 +1,128 @@
-"""The demo's second session: a script that announces, claims, edits and finishes, step by step.
+"""The demo's second session: a script that claims, asks, edits and finishes, step by step.
 
-It works in the first clone, beside the person who looks on, as a second session in one working tree
-does; what it pushes at the end comes from its own clone.
+It works in its own clone and is heard through the remote, as a second session is in life. What it
+asks, the person who looks on may answer: it goes on by that answer, or without one.
 """
 
 import sys
+import threading
 import time
 from collections.abc import Callable
+from typing import NamedTuple
 
-from git import Actor, Repo
+from git import Repo
 
-from coord_tui.demo.repository import JUNIOR, World, commit, edit
+from coord_tui.core.state import Request
+from coord_tui.demo.repository import JUNIOR, World, clone_of, commit, edit
 from coord_tui.workspace import actions
-from coord_tui.workspace.outcome import Draft, Outcome
+from coord_tui.workspace.outcome import Draft
+from coord_tui.workspace.waiting import until_answered, wait_for
 from coord_tui.workspace.workspace import Workspace
 
 PAUSE = 4.0
 """Seconds between two steps: long enough to see each."""
+PATIENCE = 30.0
+"""Seconds for which an answer is waited for."""
 
 CONTEXT = "atlas_brain/services/customer_context.py"
-TOOLS = "atlas_brain/mcp/crm_server.py"
-
-Step = Callable[[World, Workspace], object]
+ROUTER = "atlas_brain/agents/router.py"
 
 
-def _claim(world: World, junior: Workspace) -> list[Outcome]:
-    return actions.claim(junior, ["J5"])
+class Player(NamedTuple):
+    """The second session at one step."""
+
+    world: World
+    session: Workspace
+    patience: float
+
+    def tell(self, text: str, about: str) -> None:
+        """Say something to the person who looks on."""
+        actions.say(self.session, text, to=["senior"], about=about)
+
+    def land(self, path: str, message: str) -> str:
+        """Commit that path and push it, on top of what others pushed; the commit."""
+        own = Repo(self.world.junior)
+        commit(own, JUNIOR, message, [path])
+        own.git.pull("--rebase", "--autostash", "origin", "main")
+        own.git.push("--no-verify", "origin", "main")
+        return own.head.commit.hexsha
 
 
-def _announce(world: World, junior: Workspace) -> list[Outcome]:
-    return actions.announce(junior, CONTEXT, "recent mail of the customer", cwd=world.senior)
+Step = Callable[[Player], object]
 
 
-def _edit(world: World, junior: Workspace) -> None:
-    edit(world.senior, CONTEXT, "mail of the last month")
+def _claim(junior: Player) -> None:
+    actions.claim(junior.session, ["J5"])
 
 
-def _collide(world: World, junior: Workspace) -> list[Outcome]:
-    """The rules refuse this one: the task belongs to somebody else."""
-    return actions.claim(junior, ["S4"])
+def _announce(junior: Player) -> None:
+    actions.announce(junior.session, CONTEXT, "recent mail of the customer")
 
 
-def _finish(world: World, junior: Workspace) -> list[Outcome]:
-    sha = _commit_only(Repo(world.senior), JUNIOR, CONTEXT)
+def _edit(junior: Player) -> None:
+    edit(junior.world.junior, CONTEXT, "mail of the last month")
+
+
+def ask(junior: Player) -> None:
+    """Ask for one of the other session's files."""
+    actions.ask(junior.session, ROUTER, "register a route for the mailbox")
+
+
+def _collide(junior: Player) -> None:
+    """The rules refuse this one: the task is in somebody else's hands."""
+    actions.claim(junior.session, ["S4"])
+
+
+def _go_by_the_answer(junior: Player) -> None:
+    """Edit the file if that was granted; say so either way."""
+    answer = _answer(junior).answer
+    if answer == "grant":
+        junior.land(ROUTER, "Register a route for the mailbox")
+        junior.tell("thank you: the route is in, and pushed", ROUTER)
+    elif answer == "deny":
+        junior.tell("all right: I leave it alone", ROUTER)
+    else:
+        junior.tell("no hurry: I go on with the rest meanwhile", ROUTER)
+
+
+def _answer(junior: Player) -> Request:
+    """The request with what became of it, for which it waits a while."""
+    wait_for(
+        junior.session, until_answered(junior.session, ROUTER), threading.Event(), junior.patience
+    )
+    return next(one for one in junior.session.board().requests if one.path == ROUTER)
+
+
+def _finish(junior: Player) -> None:
+    sha = junior.land(CONTEXT, "Read the mailbox (J5)")
     fields = {"path": CONTEXT, "commit": sha}
-    return junior.record(lambda board: [Draft(CONTEXT, "pushed", fields)])
+    junior.session.record(lambda board: [Draft(CONTEXT, "pushed", fields)])
 
 
-def _commit_only(repo: Repo, author: Actor, path: str) -> str:
-    """Commit and push that path and nothing else that lies changed beside it."""
-    repo.git.add("--intent-to-add", path)
-    who = f"{author.name} <{author.email}>"
-    repo.git.commit("--only", path, message="Read the mailbox (J5)", author=who, no_verify=True)
-    repo.git.push("--no-verify", "origin", "main")
-    return repo.head.commit.hexsha
+def _done(junior: Player) -> None:
+    actions.done(junior.session, "J5")
 
 
-def _done(world: World, junior: Workspace) -> list[Outcome]:
-    return actions.done(junior, "J5")
-
-
-def _tell(world: World, junior: Workspace) -> list[Outcome]:
-    return actions.say(junior, "J5 is in: pull before you edit", to=["senior"], about=CONTEXT)
-
-
-def _push_from_own_clone(world: World, junior: Workspace) -> None:
-    """The first clone falls one commit behind, and learns of it by fetching."""
-    own = Repo(world.junior)
-    own.git.pull("--ff-only", "origin", "main")
-    commit(own, JUNIOR, "Offer the context to clients (J6)", [TOOLS])
-    own.git.push("--no-verify", "origin", "main")
-    Repo(world.senior).git.fetch("origin")
+def _tell(junior: Player) -> None:
+    """The other clone knows that it is behind once it has fetched."""
+    Repo(junior.world.senior).git.fetch("origin", "main")
+    junior.tell("J5 is in: pull before you edit", CONTEXT)
 
 
 STEPS: tuple[Step, ...] = (
-    _claim, _announce, _edit, _collide, _finish, _done, _tell, _push_from_own_clone,
+    _claim, _announce, _edit, ask, _collide, _go_by_the_answer, _finish, _done, _tell,
 )  # fmt: skip
 
 
-def play(world: World, pause: float = PAUSE) -> None:
+def play(
+    world: World, pause: float = PAUSE, patience: float = PATIENCE, steps: tuple[Step, ...] = STEPS
+) -> None:
     """Take every step once, in order, with a pause of so many seconds before each."""
-    for step in STEPS:
+    for step in steps:
         time.sleep(pause)
-        step(world, Workspace.open(world.senior, "junior"))
+        session = clone_of(world, "junior")
+        session.patience = session.plan.channel.wait
+        step(Player(world, session, patience))
 
 
 if __name__ == "__main__":

@@ -4,16 +4,17 @@ import os
 import time
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from git import Actor, Repo
 
-from coord_tui.adapters.layout import find_layout
-from coord_tui.adapters.plan_file import load_plan
 from coord_tui.core.board import Board
 from coord_tui.resources import folder
 from coord_tui.workspace.outcome import Draft
-from coord_tui.workspace.places import PLAN, plan_path
+from coord_tui.workspace.places import PLAN
+from coord_tui.workspace.sync import sync
 from coord_tui.workspace.workspace import Workspace
 
 EXAMPLE = "two_sessions.yaml"
@@ -116,7 +117,8 @@ def _fill(world: World) -> None:
 
 
 def _example() -> str:
-    return (folder("examples") / EXAMPLE).read_text("utf-8")
+    """The example's plan; the remote of the demo is near, so it is asked often."""
+    return (folder("examples") / EXAMPLE).read_text("utf-8") + "\nchannel: {poll: 2s}\n"
 
 
 def _name(repo: Repo, who: Actor) -> None:
@@ -143,15 +145,23 @@ def edit(top: str, path: str, words: str) -> None:
 
 
 def write_channel(world: World) -> None:
-    """Let the past happen: every event through the rules, at its own time."""
-    layout = find_layout(world.senior)
-    plan = load_plan(plan_path(layout)).plan
+    """Let the past happen: every event by the rules, at its own time, in its session's clone."""
     now = time.time()
-    for minutes, session, kind, fields in CHANNEL:
-        moment = now - 60 * minutes
-        workspace = Workspace(layout, plan, session, clock=partial(float, moment))
-        draft = Draft(str(fields.get("path", fields.get("task", ""))), kind, fields)
-        workspace.record(partial(_just, draft))
+    for session, events in groupby(CHANNEL, key=itemgetter(1)):
+        workspace = clone_of(world, session)
+        sync(workspace)
+        for minutes, _, kind, fields in events:
+            workspace.clock = partial(float, now - 60 * minutes)
+            draft = Draft(str(fields.get("path", fields.get("task", ""))), kind, fields)
+            workspace.record(partial(_just, draft))
+        sync(workspace)
+    for session in ("senior", "junior"):
+        sync(clone_of(world, session))
+
+
+def clone_of(world: World, session: str) -> Workspace:
+    """The clone in which a session works, as that session sees it."""
+    return Workspace.open(world.senior if session == "senior" else world.junior, session)
 
 
 def _just(draft: Draft, board: Board) -> list[Draft]:

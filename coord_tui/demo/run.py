@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from coord_tui.demo.play import ask
+from coord_tui.demo.play import play as act
 from coord_tui.demo.repository import World, build
 from coord_tui.workspace.workspace import Workspace
 
@@ -18,10 +20,13 @@ Opener = Callable[[Workspace], int]
 def run(open_screen: Opener, *, play: bool) -> int:
     """Build the world, open the screen in it as `senior`, and remove it when the screen closes.
 
-    With `play`, a second session acts meanwhile. The exit code is the screen's.
+    With `play`, a second session acts meanwhile; without it, it has only asked for something. The
+    exit code is the screen's.
     """
     with _ends_by_exception(), tempfile.TemporaryDirectory(prefix="coord-tui-demo-") as root:
         world = build(os.path.realpath(root))
+        if not play:
+            act(world, pause=0, steps=(ask,))
         with _second_session(world) if play else _nobody():
             return open_screen(Workspace.open(world.senior, "senior"))
 

@@ -12,6 +12,8 @@ from coord_tui.core.events import Event
 from coord_tui.core.times import seconds_of
 from coord_tui.presentation import symbols
 from coord_tui.presentation.commands import Subject
+from coord_tui.presentation.inbox import MEANT
+from coord_tui.presentation.presence import stranger
 from coord_tui.presentation.rows import Line, Row, Span, Spans
 from coord_tui.presentation.sentences import Teller
 from coord_tui.presentation.text import cell_width, inert, spans_width, wrap
@@ -51,25 +53,28 @@ class Zone(NamedTuple):
         return f"{DAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]} {moment.year}"
 
 
-def rows(board: Board, offset: int = 0, width: int = 0, last: int = LAST) -> tuple[Row, ...]:
+def rows(
+    board: Board, offset: int = 0, width: int = 0, last: int = LAST, *, doubts: bool = False
+) -> tuple[Row, ...]:
     """A row for each of the `last` lines, with separators `width` cells wide among them.
 
-    `offset` is where the reader's clock stands: seconds east of UTC.
+    `offset` is where the reader's clock stands: seconds east of UTC. With `doubts` it is said of
+    unverified events by whose email they were written.
     """
     start, zone = max(0, len(board.log) - last), Zone(offset)
     if not board.log:
-        return (_separator("empty", "nothing was said yet", 0),)
-    listed = [_separator("earlier", f"{start} earlier", width)] if start else []
-    look = _Look(board, zone, width)
+        return (separator("empty", "nothing was said yet", 0),)
+    listed = [separator("earlier", f"{start} earlier", width)] if start else []
+    look = Look(board, zone, width, doubts)
     unread, day = _first_unread(board), zone.day(board.now)
     for number, (key, entry) in enumerate(_keyed(board, start), start):
         if entry.line.event is not None:
             today = zone.day(seconds_of(entry.line.event.at)) or day
             if today != day:
-                listed.append(_separator(f"day {key}", today, width))
+                listed.append(separator(f"day {key}", today, width))
             day = today
         if unread is not None and number == max(unread, start):
-            listed.append(_separator("unread", f"{board.unread} unread", width, "unread"))
+            listed.append(separator("unread", f"{board.unread} unread", width, "unread"))
         listed.append(look.row(key, entry))
     return tuple(listed)
 
@@ -89,16 +94,6 @@ def subject_of(board: Board, key: str) -> Subject:
     return Subject("channel", event.text("task"), event.text("path"), key)
 
 
-def edge(board: Board) -> Spans:
-    """How many messages wait for the reader, and how many events for the remote."""
-    unread, pending = board.unread, board.pending
-    parts = [Span(f"{unread} unread", "unread")] if unread else []
-    if pending:
-        parts += [Span(f" {symbols.POINT} ", "dim")] if parts else []
-        parts.append(Span(f"{pending} pending", "pending"))
-    return tuple(parts)
-
-
 def _keyed(board: Board, start: int) -> Iterator[tuple[str, LogEntry]]:
     """The lines from `start` on, each with a key that it keeps when others come before it."""
     seen: dict[str, int] = {}
@@ -114,7 +109,8 @@ def _first_unread(board: Board) -> int | None:
     return next((n for n, entry in enumerate(board.log) if entry.unread), None)
 
 
-def _separator(name: str, words: str, width: int, role: str = "dim") -> Row:
+def separator(name: str, words: str, width: int, role: str = "dim") -> Row:
+    """A line across the pane with words in its middle."""
     text = symbols.rule(words, width) if name != "empty" else words
     return Row(f"{APART}{APART}{name}", (Line((Span(text, role),)),), selectable=False)
 
@@ -124,49 +120,54 @@ MOST_LINES = 8
 """Lines of an unread message that are shown in the list; its details have it all."""
 
 
-class _Look:
+class Look:
     """How the lines of one board look."""
 
-    def __init__(self, board: Board, zone: Zone, width: int) -> None:
-        self.zone, self.teller, self.width = zone, Teller(board), width
+    def __init__(self, board: Board, zone: Zone, width: int, doubts: bool = False) -> None:
+        """Args: doubts: say of unverified events by whose email they were written."""
+        self.zone, self.teller, self.width, self.doubts = zone, Teller(board), width, doubts
         self.names = self.teller.names
 
     def row(self, key: str, entry: LogEntry) -> Row:
+        """The row of a line of the channel."""
         event = entry.line.event
         if event is None:
             return Row(key, (_no_event(entry),), tag="alarm")
         if entry.refused:
             return Row(key, tuple(map(_indented, self._refused(event, entry))))
-        line = Line((*self._who(event), *self.teller.tell(event)), _state(entry))
+        line = Line((*self.who(event), *self.teller.tell(event)), _state(entry, self.doubts))
         if not entry.unread:
             return Row(key, (_indented(line),))
-        fits = (
-            event.kind != "say"
-            or not self.width
-            or spans_width((*line.left, *line.right)) + 2 <= self.width
-        )
-        return Row(key, (line,) if fits else self._whole(event, line), tag="unread")
+        if not self.width or spans_width((*line.left, *line.right)) + 2 <= self.width:
+            return Row(key, (line,), tag="unread")
+        if event.kind == "say":
+            return Row(key, self._whole(event, line), tag="unread")
+        return Row(key, (line._replace(right=line.right[-1:]),), tag="unread")
 
     def _whole(self, event: Event, line: Line) -> tuple[Line, ...]:
         """A message that is too long for a line, with its words below it."""
         words = f"“{inert(event.text('text'))}”"
         mute = event._replace(fields={**event.fields, "text": ""})
-        first = line._replace(left=(*self._who(event), *self.teller.tell(mute)))
+        first = line._replace(left=(*self.who(event), *self.teller.tell(mute)))
         parts = wrap(words, max(12, self.width - 2 * INDENT))[:MOST_LINES]
         return (first, *(Line((Span(" " * INDENT + part),)) for part in parts))
 
-    def _who(self, event: Event) -> Spans:
+    def who(self, event: Event) -> Spans:
+        """When and by whom."""
         name = self.names.span(event.by)
         padding = Span(" " * (max(0, self.names.width - cell_width(name.text)) + 2))
         return (Span(f"{self.zone.clock(event.at)} ", "dim"), name, padding)
 
     def _refused(self, event: Event, entry: LogEntry) -> tuple[Line, Line]:
         """What was wanted, struck out, and why it did not come to pass."""
-        who, told = self._who(event), self.teller.tell(event)
-        struck = tuple(Span(span.text, "dropped") for span in told)
-        indent = Span(" " * spans_width(who))
+        indent = Span(" " * spans_width(self.who(event)))
         reason = Span(inert(entry.refused), "dim")
-        return Line((*who, *struck)), Line((indent, Span("refused: ", "warn"), reason))
+        return self.struck(event), Line((indent, Span("refused: ", "warn"), reason))
+
+    def struck(self, event: Event) -> Line:
+        """What was wanted, struck out."""
+        told = self.teller.tell(event)
+        return Line((*self.who(event), *(Span(span.text, "dropped") for span in told)))
 
 
 def _indented(line: Line) -> Line:
@@ -174,10 +175,16 @@ def _indented(line: Line) -> Line:
     return line._replace(left=(Span(" "), *line.left))
 
 
-def _state(entry: LogEntry) -> Spans:
-    if entry.confirmed:
-        return (Span(symbols.CONFIRMED, "confirmed"),)
-    return (Span(symbols.PENDING, "pending"),)
+def _state(entry: LogEntry, doubts: bool) -> Spans:
+    """What it is to the reader, whether it is doubtful, and whether the remote has it."""
+    meant = MEANT.get(entry.meant, "")
+    by = f": {stranger(entry)}" if doubts else ""
+    sign = symbols.CONFIRMED if entry.confirmed else symbols.PENDING
+    return (
+        *((Span(f"{meant} ", "unread"),) if meant else ()),
+        *((Span(f"{symbols.WARNING} unverified{by} ", "warn"),) if entry.unverified else ()),
+        Span(sign, "confirmed" if entry.confirmed else "pending"),
+    )
 
 
 def _no_event(entry: LogEntry) -> Line:

@@ -9,6 +9,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from coord_tui.core.board import Board, TaskEntry
+from coord_tui.core.granting import is_open
+from coord_tui.core.state import Request
+from coord_tui.core.times import text_of
 
 
 class Subject(NamedTuple):
@@ -19,6 +22,8 @@ class Subject(NamedTuple):
     task: str = ""
     path: str = ""
     event: str = ""
+    owner: str = ""
+    """Whose the path is, when that one must be asked before it is edited; empty: nobody."""
 
 
 class Command(NamedTuple):
@@ -63,7 +68,50 @@ def _done(board: Board, subject: Subject) -> str:
 
 def _announce(board: Board, subject: Subject) -> str:
     name = subject.path.rstrip("/").rpartition("/")[2]
-    return f"announce {name}" if board.me and name and not subject.path.endswith("/") else ""
+    may = board.me and not subject.owner and not subject.path.endswith("/")
+    return f"announce {name}" if may and name else ""
+
+
+def _ask(board: Board, subject: Subject) -> str:
+    return f"ask {subject.owner}" if board.me and subject.path and subject.owner else ""
+
+
+def request_of(board: Board, subject: Subject, answer: str) -> Request | None:
+    """The request that an answer would be to: the row's own, else of its file, else the only open.
+
+    `answer` is `grant` or `deny`; what has it already is not meant.
+    """
+    mine = [one for one in board.requests if one.owner == board.me != ""]
+    unanswered = [one for one in mine if not one.answer]
+    own = [one for one in mine if one.id == subject.event and not _has(one, answer, board)]
+    of_path = [one for one in unanswered if about(one, subject.path)]
+    only = unanswered if len(unanswered) == 1 else []
+    return next(iter(own or of_path or only), None)
+
+
+def _has(request: Request, answer: str, board: Board) -> bool:
+    """Whether that is the answer that holds."""
+    ended = answer == "grant" and not is_open(request, text_of(board.now))
+    return request.answer == answer and not ended
+
+
+def about(request: Request, path: str) -> bool:
+    """Whether a request is about the path, or about a folder that it is in."""
+    return path == request.path or (request.path.endswith("/") and path.startswith(request.path))
+
+
+def _grant(board: Board, subject: Subject) -> str:
+    found = request_of(board, subject, "grant")
+    return f"grant {found.session}" if found else ""
+
+
+def _deny(board: Board, subject: Subject) -> str:
+    found = request_of(board, subject, "deny")
+    return f"deny {found.session}" if found else ""
+
+
+def _sync(board: Board, subject: Subject) -> str:
+    return "sync" if board.me and subject.pane == "channel" and board.contact.remote else ""
 
 
 def _message(board: Board, subject: Subject) -> str:
@@ -86,8 +134,12 @@ COMMANDS: tuple[Command, ...] = (
         "tree.announce", "announce", "say that you are about to edit a shared file", "a",
         'src/config.py "add a timeout"', _announce,
     ),
+    Command("tree.ask", "ask", "ask a file's owner for leave to edit it", "a", 'src/api/router.py "register a route"', _ask),
+    Command("channel.grant", "grant", "let a session edit your file, for a while", "y", '3f9a "go ahead" --for 2h', _grant),
+    Command("channel.deny", "deny", "refuse it, or end a grant", "n", '3f9a "I am in the middle of it"', _deny),
     Command("channel.message", "say", "tell the others something", "m", '"done by noon" --to junior', _message),
     Command("channel.read", "ack", "mark your messages as read", "space", "", _read),
+    Command("channel.sync", "sync", "bring this clone's channel and the remote's together", "s", "", _sync),
     Command("screen.details", "show", "everything about a task, file, session or event", "enter", "S4", _details),
     Command("screen.zoom", "", "the pane on the whole screen, and back", "z"),
     Command("screen.group", "", "the next or previous group of tasks", "[ ]"),
@@ -102,17 +154,21 @@ COMMANDS: tuple[Command, ...] = (
     Command("tasks.assign", "assign", "say whose task it is", "", "S5 junior"),
     Command("tree.reserve", "reserve", "hold a path or glob", "", "'src/api/**' --intent \"move the router\""),
     Command("tree.unreserve", "unreserve", "give back what you reserved", "", "'src/api/**'"),
-    Command("channel.sync", "sync", "bring this clone's channel and the remote's together", "s", ""),
+    Command("look.inbox", "inbox", "what waits for you: requests, answers, losses, messages", "", ""),
+    Command("look.wait", "wait", "return when something is ready, answered, free or said", "", "--request 3f9a --timeout 10m"),
+    Command("look.brief", "brief", "who you are, what you hold, what is ready, on one screen", "", ""),
     Command("setup.init", "init", "write a commented coord.yaml for this repository", "", ""),
     Command("setup.demo", "demo", "try it in a throw-away repository", "", "--play"),
     Command("setup.whoami", "whoami", "say or remember who works in this worktree", "", "senior"),
     Command("setup.doctor", "doctor", "check the plan, the channel and the surroundings", "", ""),
+    Command("setup.hooks", "hooks", "have git ask the guard before each commit, or an agent before each edit", "", "install --agent claude"),
     Command("setup.completion", "completion", "print completion for a shell", "", "bash"),
     Command("look.status", "status", "the branch, the tasks, the changed files, in short", "", ""),
     Command("look.ready", "ready", "what may be taken now, best first", "", "--mine"),
     Command("look.tasks", "tasks", "every task and where it stands", "", "--group round-2"),
     Command("look.log", "log", "what was announced, claimed and said", "", "-n 20"),
     Command("look.owner", "owner", "whose a file is, and by which rule", "", "src/config.py --explain"),
+    Command("tree.guard", "guard", "say whether you may edit files, or commit what is staged", "", "src/config.py"),
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from coord_tui.core.board import Board, LogEntry, TaskEntry, age
+from coord_tui.core.contact import Withdrawn
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.standing import standings
 from coord_tui.core.times import NEVER, seconds_of, span
@@ -12,6 +13,8 @@ from coord_tui.presentation.commands import Subject
 from coord_tui.presentation.facts import COLUMN, POINT, as_rows, facts, hold, prose, texts
 from coord_tui.presentation.graph import neighbourhood
 from coord_tui.presentation.path_details import path_lines, task_name
+from coord_tui.presentation.pinned import lost_of
+from coord_tui.presentation.presence import seen_words, stranger, twice_words, unverified_words
 from coord_tui.presentation.rows import Line, Row, Span, Spans
 from coord_tui.presentation.sentences import value
 from coord_tui.presentation.sessions import Names
@@ -27,6 +30,8 @@ def details(snapshot: Snapshot, subject: Subject, width: int = 80) -> tuple[Line
 
     `subject.event` is the row's key in the channel's pane, and goes before what it speaks of.
     """
+    if subject.event and (lost := lost_of(snapshot.board, subject.event)):
+        return _lost_lines(snapshot.board, lost, width)
     if subject.event and (found := entry_of(snapshot.board, subject.event)):
         return event_lines(snapshot.board, found, width)
     if subject.task and (entry := snapshot.board.task(subject.task)):
@@ -105,18 +110,20 @@ def _is_path(snapshot: Snapshot, file: str) -> bool:
 
 
 def session_lines(snapshot: Snapshot, name: str) -> tuple[Line, ...]:
-    """A session: what it is for, when it was heard of, what it owns, has claimed and holds."""
+    """A session: what it is for, when it was seen, what it owns, has claimed and holds."""
     board = snapshot.board
     found = next((one for one in board.sessions if one.session.name == name), None)
     if found is None:
         return (Line((Span(f"no session {inert(name)}", "dim"),)),)
     who = found.session
-    seen = f"heard of {span(age(board, found.seen))} ago" if found.seen else "not heard of yet"
+    seen = seen_words(found, board)
     owned = [own for own in board.plan.ownership if own.session == name]
     held = [h for h in board.holds if h.reservation.session == name and not h.reservation.task]
     return (
         Line((Names(board).span(name, "strong"), POINT, Span(who.kind), POINT, Span(seen, "dim"))),
         Line(),
+        *facts("twice", texts([twice_words(found)], "warn")),
+        *facts("doubtful", texts([unverified_words(board, name)], "warn")),
         *facts("role", texts([who.role])),
         *facts("worktree", texts([who.worktree])),
         *facts("emails", texts(who.emails)),
@@ -136,17 +143,39 @@ def event_lines(board: Board, entry: LogEntry, width: int = 80) -> tuple[Line, .
     known = seconds_of(event.at) > NEVER
     ago = (POINT, Span(f"{span(age(board, event.at))} ago", "dim")) if known else ()
     state = "refused" if entry.refused else "confirmed" if entry.confirmed else "pending"
+    state = state if board.contact.remote or entry.refused else "written"
     return (
         Line((who, Span(" "), kind, *ago, POINT, Span(state, _STATES.get(state, state)))),
         Line(),
         *facts("refused", texts([entry.refused], "alarm")),
+        *facts("doubtful", texts([_doubt(entry)], "warn")),
         *(line for name, found in event.fields.items() for line in _field(name, found, width)),
         *facts("at", texts([event.at], "dim")),
         *facts("id", texts([event.id], "dim")),
     )
 
 
-_STATES = {"refused": "alarm"}
+_STATES = {"refused": "alarm", "written": "dim"}
+
+
+def _lost_lines(board: Board, lost: Withdrawn, width: int) -> tuple[Line, ...]:
+    """An event that was withdrawn before anybody else saw it: why, and what it would have said."""
+    who, kind = Names(board).span(lost.event.by, "strong"), Span(inert(lost.event.kind), "strong")
+    return (
+        Line((who, Span(" "), kind, POINT, Span("withdrawn", "warn"))),
+        Line(),
+        *_field("why", lost.reason, width),
+        *(line for name, found in lost.event.fields.items() for line in _field(name, found, width)),
+        *facts("at", texts([lost.event.at], "dim")),
+    )
+
+
+def _doubt(entry: LogEntry) -> str:
+    """Why an event may be another's than it says."""
+    if not entry.unverified or entry.line.event is None:
+        return ""
+    who = inert(entry.line.event.by)
+    return f"unverified: by {stranger(entry)}, which is none of {who}'s emails"
 
 
 def _field(name: str, found: object, width: int) -> list[Line]:

@@ -6,7 +6,7 @@ What is absent is null, never an empty text; lists are lists even when they are 
 from collections.abc import Iterable
 from typing import Any
 
-from coord_tui.core.board import STATUSES, Board, LogEntry, TaskEntry
+from coord_tui.core.board import STATUSES, Board, LogEntry, Presence, TaskEntry
 from coord_tui.core.events import Event
 from coord_tui.core.plan import Session
 from coord_tui.core.snapshot import Snapshot
@@ -66,7 +66,11 @@ def log_entry(entry: LogEntry) -> Document:
         nothing = dict.fromkeys(("v", "id", "at", "by", "kind"))
         what = nothing | {"line": line.number, "text": line.text}
         return what | {"confirmed": entry.confirmed, "refused": f"no event: {line.problem}"}
-    return stored(line.event) | {"confirmed": entry.confirmed, "refused": entry.refused or None}
+    return stored(line.event) | {
+        "confirmed": entry.confirmed,
+        "refused": entry.refused or None,
+        "unverified": entry.unverified,
+    }
 
 
 def status(snapshot: Snapshot) -> Document:
@@ -90,13 +94,15 @@ def status(snapshot: Snapshot) -> Document:
 
 
 def session(found: Session, board: Board) -> Document:
-    """A session, when it was last heard of, and the tasks it holds."""
-    seen = next((one.seen for one in board.sessions if one.session.name == found.name), "")
+    """A session, when it was last seen, through what and in which clones, and its claims."""
+    presence = next((p for p in board.sessions if p.session.name == found.name), Presence(found))
     return {
         "name": found.name,
         "role": found.role or None,
         "kind": found.kind,
-        "seen": seen or None,
+        "seen": presence.seen or None,
+        "via": presence.via or None,
+        "clones": list(presence.clones),
         "claims": [entry.task.id for entry in board.tasks if entry.claimed_by == found.name],
     }
 

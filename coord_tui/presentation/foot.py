@@ -19,12 +19,15 @@ GO_FIRST = (
     "screen.palette",
     "screen.quit",
     "channel.message",
+    "channel.sync",
     "screen.details",
 )
 """What gives way, in this order, where there is little room; then acts on the row, last first.
 
 How to get help goes last but for the first act.
 """
+FIRST = ("channel.grant", "channel.deny")
+"""What stands before all else: somebody waits for it."""
 HELP = "screen.help"
 OBJECT = 24
 """Cells for the words of one key."""
@@ -47,6 +50,7 @@ def entries(board: Board, subject: Subject) -> tuple[Entry, ...]:
         for one in COMMANDS
         if one.key and one.means and (words := one.means(board, subject))
     ]
+    about.sort(key=lambda entry: entry.command not in FIRST)
     groups = [("screen.group", "group")] if subject.pane == "tasks" else []
     constant = [Entry(keycap(command(id).key), w, id, True) for id, w in (*groups, *ALWAYS)]
     return (*about, *constant)

@@ -32,7 +32,7 @@ class Part(NamedTuple):
     short: Spans
 
 
-def parts(snapshot: Snapshot) -> tuple[Part, ...]:
+def parts(snapshot: Snapshot, *, syncing: bool = False) -> tuple[Part, ...]:
     """All facts, in the order in which they stand in the line."""
     board, tree = snapshot.board, next(iter(snapshot.worktrees), None)
     facts = [
@@ -40,16 +40,21 @@ def parts(snapshot: Snapshot) -> tuple[Part, ...]:
         _branch(tree) if tree else None,
         _operation(tree) if tree else None,
         _me(board),
+        _twice(snapshot),
         _people(board),
-        _channel(board),
+        _asked(board),
+        _channel(board, syncing=syncing),
         _problem(snapshot),
     ]
     return tuple(fact for fact in facts if fact is not None)
 
 
-def line(snapshot: Snapshot, width: int) -> Spans:
-    """The facts that fit into `width` cells, with lines between them."""
-    found = parts(snapshot)
+def line(snapshot: Snapshot, width: int, *, syncing: bool = False) -> Spans:
+    """The facts that fit into `width` cells, with lines between them.
+
+    `syncing`: a sync has been running for longer than it should.
+    """
+    found = parts(snapshot, syncing=syncing)
     chosen = {part: part.full for part in found}
     lightest = sorted(found, key=lambda part: part.weight)
     for part in lightest:
@@ -114,11 +119,13 @@ def _listed(people: list[Presence], board: Board, ages: bool) -> Spans:
         role = names.role(one.session.name) if _is_here(one, board) else "dim"
         sign = symbols.HERE if _is_here(one, board) else symbols.AWAY
         since = f" {span(age(board, one.seen))}" if ages and one.seen else ""
+        twice = f" {symbols.WARNING} in {len(one.clones)} clones"
         name = fit_end(inert(one.session.name), 16)
         spans += [
             *([Span("  ")] if spans else []),
             Span(f"{sign} {name}", role),
             Span(since, "dim"),
+            Span(twice if ages and one.clones else "", "warn"),
         ]
     if len(people) > PEOPLE:
         spans.append(Span(f"  +{len(people) - PEOPLE}", "dim"))
@@ -129,12 +136,56 @@ def _is_here(one: Presence, board: Board) -> bool:
     return bool(one.seen) and age(board, one.seen) < LATELY
 
 
-def _channel(board: Board) -> Part | None:
-    if board.pending:
-        words = f"{board.pending} pending"
-        return Part(1, (Span(words, "pending"),), (Span(words, "pending"),))
-    sign = Span(symbols.PENDING, "ok")
-    return Part(1, (Span(f"{symbols.PENDING} synced", "ok"),), (sign,)) if board.log else None
+def _twice(snapshot: Snapshot) -> Part | None:
+    """That somebody else acts under the reader's name, or seems to."""
+    me = snapshot.board.me
+    clones = next((len(p.clones) for p in snapshot.board.sessions if p.session.name == me), 0)
+    if snapshot.twice:
+        words, short = f"open {_times(len(snapshot.twice) + 1)}", _times(len(snapshot.twice) + 1)
+    elif clones > 1 and me:
+        words = short = f"in {clones} clones"
+    else:
+        return None
+    full = (Span(f"{symbols.WARNING} {words}", "warn"),)
+    return Part(3, full, (Span(f"{symbols.WARNING} {short}", "warn"),))
+
+
+def _times(number: int) -> str:
+    return "twice" if number == 2 else f"{number} times"
+
+
+def _asked(board: Board) -> Part | None:
+    """Who waits for the reader's answer."""
+    asked = board.open_requests() if board.me else ()
+    if not asked:
+        return None
+    if len(asked) > 1:
+        words = (Span(f"{len(asked)} ask for your files", "unread"),)
+        return Part(6, words, (Span(f"{len(asked)} ask", "unread"),))
+    name = Names(board).span(asked[0].session, "strong")
+    return Part(6, (name, Span(" asks: y or n", "unread")), (name, Span(" asks", "unread")))
+
+
+def _channel(board: Board, *, syncing: bool = False) -> Part | None:
+    """How the channel stands with the remote."""
+    contact, pending = board.contact, board.pending
+    counted = f"{pending} pending"
+    if not contact.remote:
+        words = Span(f"local: no {inert(board.plan.channel.remote)}", "dim")
+        return Part(1, (words,), ())
+    if contact.away:
+        away = f"{inert(contact.remote)} away {span(board.now - contact.since)}"
+        more = f" {symbols.POINT} {counted}" if pending else ""
+        short = f"away {symbols.POINT} {pending}" if pending else "away"
+        return Part(3, (Span(f"{away}{more}", "warn"),), (Span(short, "warn"),))
+    if syncing:
+        more = f" {symbols.POINT} {counted}" if pending else ""
+        return Part(1, (Span(f"syncing…{more}", "dim"),), (Span("syncing…", "dim"),))
+    if pending:
+        return Part(1, (Span(counted, "pending"),), (Span(counted, "pending"),))
+    synced = (Span(f"{symbols.CONFIRMED} synced", "ok"),)
+    known = contact.at or board.log
+    return Part(1, synced, (Span(symbols.CONFIRMED, "ok"),)) if known else None
 
 
 def _problem(snapshot: Snapshot) -> Part | None:

@@ -21,12 +21,15 @@ GLOSSARY = (
     ("request, grant", "asking a file's owner for leave to edit it, and the owner's yes"),
     ("standing", "what a file is to you: yours, shared, theirs, unowned, or in somebody's hands"),
     ("pending, confirmed", "an event that is only in this clone, and one that the remote has too"),
+    ("withdrawn", "an event that lost to another's, which the remote had first"),
+    ("away", "the remote does not answer: what you do is sent when it does"),
 )
 
 SIGNS = (
     ("⇄", "shared: announce an edit before you make it"),
     ("●", "changed, or something inside is; beside a name: was here lately (○ was not)"),
     ("✓ ✓✓", "pending, confirmed; beside a task: done (✗ dropped)"),
+    ("⚠", "look twice: an email that is not its session's, or one name used twice"),
     ("↑ ↓", "commits that you have to push, to pull"),
 )
 

@@ -8,7 +8,8 @@ from coord_tui.presentation.text import inert
 DEEDS = {
     "claim": "claimed", "release": "released", "done": "done", "reopen": "reopened",
     "task": "added", "assign": "assigned", "announce": "announced", "reserve": "reserved",
-    "unreserve": "gave back", "say": "told", "ack": "read up to",
+    "unreserve": "gave back", "say": "told", "ack": "read up to", "ask": "asked for",
+    "grant": "granted", "deny": "denied",
 }  # fmt: skip
 """Each kind of event as something that has happened."""
 

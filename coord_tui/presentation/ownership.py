@@ -16,6 +16,7 @@ from coord_tui.presentation import symbols
 from coord_tui.presentation.rows import Line, Row, Span, Spans
 from coord_tui.presentation.sessions import Names
 from coord_tui.presentation.text import inert
+from coord_tui.presentation.tree import requested
 
 Label = tuple[str, str]
 """Kind and owner of a path, as the ownership has them: `("owned", "senior")`."""
@@ -169,7 +170,9 @@ class _Look:
         spans = [Span(f"{'  ' * depth}{sign} {inert(name)}", role)]
         if path in self.changed and path not in self.opened:
             spans.append(Span(f" {symbols.CHANGED}", "warn"))
-        return Line(tuple(spans), self._who(label, hold), "middle")
+        word = None if path.endswith("/") else requested(self.standings[path], self.board)
+        right = (Span(word.text, word.role),) if word and not hold else self._who(label, hold)
+        return Line(tuple(spans), right, "middle")
 
     def _label(self, path: str) -> Label:
         if not path.endswith("/"):

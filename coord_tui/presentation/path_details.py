@@ -1,12 +1,16 @@
 """Everything about one path: whose it is and by which rule, who is in it, which tasks name it."""
 
 from coord_tui.core.board import Board, TaskEntry
+from coord_tui.core.granting import is_open
 from coord_tui.core.patterns import of_task
 from coord_tui.core.plan import Shared
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.standing import Standing, standings
+from coord_tui.core.state import Request
+from coord_tui.core.times import left, seconds_of, text_of
 from coord_tui.core.tree import FileChange
 from coord_tui.presentation import symbols
+from coord_tui.presentation.commands import about
 from coord_tui.presentation.facts import POINT, facts, hold, texts
 from coord_tui.presentation.rows import Line, Span, Spans
 from coord_tui.presentation.sessions import Names
@@ -130,13 +134,21 @@ def _holds(standing: Standing, board: Board) -> list[Spans]:
 
 
 def _requests(board: Board, path: str) -> list[Spans]:
-    names, answers = Names(board), {"grant": ("granted", "ok"), "deny": ("denied", "alarm")}
     return [
-        (
-            names.span(asked.session),
-            Span(f" “{inert(asked.why)}” "),
-            Span(*answers.get(asked.answer, ("not answered yet", "warn"))),
-        )
+        (Names(board).span(asked.session), Span(f" “{inert(asked.why)}” "), *_answer(asked, board))
         for asked in board.requests
-        if asked.path == path
+        if about(asked, path)
     ]
+
+
+def _answer(asked: Request, board: Board) -> Spans:
+    """What became of a request, with the owner's words."""
+    words = (Span(f" “{inert(asked.words)}”", "dim"),) if asked.words else ()
+    if asked.answer == "deny":
+        return (Span("denied", "alarm"), *words)
+    if asked.answer != "grant":
+        return (Span("not answered yet", "warn"),)
+    if not is_open(asked, text_of(board.now)):
+        return (Span("granted, and ended", "dim"), *words)
+    how_long = f", {left(seconds_of(asked.until) - board.now)} left" if asked.until else ""
+    return (Span(f"granted{how_long}", "ok"), *words)

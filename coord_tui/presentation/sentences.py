@@ -2,10 +2,13 @@
 
 import json
 from collections.abc import Callable
+from math import isfinite
 
 from coord_tui.core.board import Board
 from coord_tui.core.events import Event
+from coord_tui.core.short_ids import short_id
 from coord_tui.core.state import Request
+from coord_tui.core.times import seconds_of, span
 from coord_tui.presentation.rows import Span, Spans
 from coord_tui.presentation.sessions import Names
 from coord_tui.presentation.symbols import MORE
@@ -37,6 +40,14 @@ class Teller:
     def request(self, event: Event) -> Request | None:
         """The request that an event answers."""
         return self._requests.get(event.text("request"))
+
+    def asked(self, event: Event) -> Request | None:
+        """The request that an event made."""
+        return self._requests.get(event.id)
+
+    def short(self, request: Request) -> str:
+        """By which short id people name a request."""
+        return inert(short_id(request.id, self._requests))
 
     def all(self, names: tuple[str, ...]) -> Spans:
         """The sessions of a list."""
@@ -130,8 +141,13 @@ def _pushed(event: Event, _: Teller) -> Spans:
     return (Span("pushed"), _place(event), _commit(event))
 
 
-def _ask(event: Event, _: Teller) -> Spans:
-    return (Span("asks for"), _place(event), *quoted(event.text("why")))
+def _ask(event: Event, teller: Teller) -> Spans:
+    request = teller.asked(event)
+    whom = (Span("asks"), teller.names.span(request.owner)) if request else (Span("asks"),)
+    task = event.text("task")
+    of = (Span("for"), _task(event)) if task else ()
+    short = Span(f"({teller.short(request)})" if request else "", "dim")
+    return (*whom, Span("for"), _place(event), *of, *quoted(event.text("why")), short)
 
 
 def _grant(event: Event, teller: Teller) -> Spans:
@@ -148,7 +164,15 @@ def _answer(verb: str, event: Event, teller: Teller) -> Spans:
         what = (Span("request"), _object(event.text("request")))
     else:
         what = (teller.names.span(request.session), _object(request.path))
-    return (Span(verb), *what, *quoted(event.text("words")))
+    scope = event.text("scope")
+    wide = (Span("all of"), _object(scope.removeprefix("/"))) if scope else ()
+    return (Span(verb), *what, *wide, _lasting(event), *quoted(event.text("words")))
+
+
+def _lasting(event: Event) -> Span:
+    """How long a grant was given for."""
+    seconds = seconds_of(event.text("until")) - seconds_of(event.at)
+    return Span(f"for {span(seconds)}" if isfinite(seconds) and seconds > 0 else "", "dim")
 
 
 def _say(event: Event, teller: Teller) -> Spans:

@@ -58,7 +58,9 @@ def _session(board: Board, name: str) -> Document:
     found = next(seen.session for seen in board.sessions if seen.session.name == name)
     owns = [owned.path for owned in board.plan.ownership if owned.session == name]
     holds = [_hold(hold) for hold in board.holds if hold.reservation.session == name]
+    doubtful = [e for e in board.log if e.unverified and e.line.event and e.line.event.by == name]
     more = {"emails": list(found.emails), "worktree": found.worktree or None}
+    more["unverified"] = [entry.line.event.id for entry in doubtful if entry.line.event]
     return documents.session(found, board) | more | {"owns": owns, "holds": holds}
 
 

@@ -2,17 +2,23 @@
 
 from collections.abc import Sequence
 
-from coord_tui.core.board import STATUSES, TaskEntry, age
+from coord_tui.core.board import STATUSES, Board, TaskEntry, age
 from coord_tui.core.snapshot import Snapshot
-from coord_tui.core.times import span
+from coord_tui.core.times import seconds_of, span
 from coord_tui.presentation import head, symbols, tree
 from coord_tui.presentation.columns import fitted
+from coord_tui.presentation.presence import seen_words, twice_words
 from coord_tui.presentation.rows import Span, Spans
+from coord_tui.presentation.sessions import Names
 from coord_tui.presentation.tasks import title
 from coord_tui.presentation.text import inert
 
 POINT = Span(f" {symbols.POINT} ", "dim")
 BETWEEN = Span(" │ ", "dim")
+ROLES = {"asked": "unread"}
+"""Roles of facts that have another name."""
+PEOPLE = 3
+"""Other sessions that are named."""
 ENDLESS = 10_000
 """Cells of a line that nothing has to fit into."""
 
@@ -20,8 +26,13 @@ ENDLESS = 10_000
 def status_line(snapshot: Snapshot, width: int) -> Spans:
     """One line for a prompt: the head of the screen, and what waits for the reader."""
     board = snapshot.board
-    facts = ((len(board.with_status("ready")), "ready"), (board.unread, "unread"))
-    waiting = [Span(f"{count} {word}", word) for count, word in facts if count]
+    asked = len(board.open_requests())
+    facts = (
+        (len(board.with_status("ready")), "ready"),
+        (asked, "asked"),
+        (board.unread, "unread"),
+    )
+    waiting = [Span(f"{count} {word}", ROLES.get(word, word)) for count, word in facts if count]
     tail = tuple(part for span in waiting for part in (BETWEEN, span))
     room = sum(len(span.text) for span in tail)
     return (*head.line(snapshot, width - room if width else ENDLESS), *tail)
@@ -35,6 +46,8 @@ def status_lines(snapshot: Snapshot, width: int) -> list[Spans]:
         ("group", title(board)),
         ("tasks", _counts(snapshot)),
         ("yours", _claims(mine, snapshot)),
+        ("others", _others(board)),
+        ("asked", _asked(len(board.open_requests()))),
         ("unread", _unread(board.unread)),
     ]
     files = [fitted(line, width) for row in tree.rows(snapshot) for line in row.lines]
@@ -59,11 +72,31 @@ def _claims(entries: Sequence[TaskEntry], snapshot: Snapshot) -> Spans:
     ])  # fmt: skip
 
 
+def _others(board: Board) -> Spans:
+    """The other sessions that were ever seen, the last seen first."""
+    seen = [one for one in board.sessions if one.seen and one.session.name != board.me]
+    seen.sort(key=lambda one: -seconds_of(one.seen))
+    twice = [one for one in board.sessions if one.clones and one not in seen[:PEOPLE]]
+    names = Names(board)
+    return _pointed([
+        (
+            names.span(one.session.name),
+            Span(f" {seen_words(one, board)}", "dim"),
+            Span(f", {twice_words(one)}" if one.clones else "", "warn"),
+        )
+        for one in (*seen[:PEOPLE], *twice)
+    ])  # fmt: skip
+
+
+def _asked(count: int) -> Spans:
+    words = "request waits" if count == 1 else "requests wait"
+    text = Span(f"{count} {words} for your answer", "unread")
+    return (text, Span(": `coord-tui inbox`")) if count else ()
+
+
 def _unread(count: int) -> Spans:
-    if not count:
-        return ()
-    words = "message" if count == 1 else "messages"
-    return (Span(f"{count} {words}", "unread"), Span(": `coord-tui log`, then `coord-tui ack`"))
+    words = "event" if count == 1 else "events"
+    return (Span(f"{count} {words}", "unread"), Span(": `coord-tui inbox`")) if count else ()
 
 
 def _pointed(facts: Sequence[Spans]) -> Spans:

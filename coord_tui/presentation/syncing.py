@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from coord_tui.core.contact import Withdrawn
+from coord_tui.core.events import Event
 from coord_tui.presentation import symbols
 from coord_tui.presentation.documents import stored
 from coord_tui.presentation.rows import Span, Spans
@@ -22,6 +23,21 @@ def lines(
         *([(Span(f"! {inert(explained)}", "warn"),)] if explained else []),
         *(_lost(one) for one in withdrawn),
     ]
+
+
+def told(
+    remote: str, me: str, *, received: int, sent: int, withdrawn: Sequence[Withdrawn], away: str,
+    explained: str,
+) -> list[tuple[str, bool]]:  # fmt: skip
+    """The same for the screen: texts, each with whether all is well."""
+    counts = f"{symbols.CONFIRMED} synced with {inert(remote)}: {received} received, {sent} sent"
+    lost = [f"withdrawn: {_whose(event, me)} {event.kind}: {reason}" for event, reason in withdrawn]
+    first = (f"not synced: {inert(away)}", False) if away else (counts, True)
+    return [first, *((inert(words), False) for words in (explained, *lost) if words)]
+
+
+def _whose(event: Event, me: str) -> str:
+    return "your" if event.by == me else f"{event.by}'s"
 
 
 def _lost(one: Withdrawn) -> Spans:

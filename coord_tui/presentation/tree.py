@@ -7,11 +7,14 @@ import posixpath
 from typing import NamedTuple
 
 from coord_tui.core.board import Board, Hold, age
+from coord_tui.core.granting import is_open, takes_in
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.standing import Standing, standings
-from coord_tui.core.times import span
+from coord_tui.core.state import Request
+from coord_tui.core.times import NEVER, left, seconds_of, span, text_of
 from coord_tui.core.tree import FileChange, Worktree
 from coord_tui.presentation import symbols
+from coord_tui.presentation.commands import about
 from coord_tui.presentation.rows import Line, Row, Span, Spans
 from coord_tui.presentation.sessions import Names
 from coord_tui.presentation.text import inert
@@ -51,6 +54,8 @@ def words_for(standing: Standing, board: Board) -> Word:
     """How a path stands for the reader, and the next step."""
     if standing.held is not None:
         return _held_by_other(standing.held, board)
+    if word := requested(standing, board):
+        return word
     match standing.kind:
         case "shared" if standing.own is None:
             word = Word("shared: announce first", "warn", 1)
@@ -61,14 +66,43 @@ def words_for(standing: Standing, board: Board) -> Word:
             return Word("yours", "yours")
         case "theirs" if not board.me:
             return Word(f"{inert(standing.owner)}'s", "theirs")
-        case "theirs" if standing.granted:
-            return Word(f"granted by {inert(standing.owner)}", "ok")
         case "theirs":
             return Word(f"{inert(standing.owner)}'s: ask first", "alarm", 2)
     own = standing.own.reservation if standing.own else None
     if own is None:
         return Word("unowned", "unowned")
     return Word(f"yours with {inert(own.task)}" if own.task else "reserved by you", "yours")
+
+
+def requested(standing: Standing, board: Board) -> Word | None:
+    """How a file stands by what was asked and answered about it, if anything was."""
+    owner, path = inert(standing.owner), standing.path
+    if standing.granted:
+        until = max((seconds_of(one.until) for one in _grants(standing, board)), default=NEVER)
+        how_long = f", {left(until - board.now)} left" if until > NEVER else ""
+        return Word(f"granted by {owner}{how_long}", "ok")
+    if standing.kind == "yours":
+        asking = [one for one in board.open_requests() if about(one, path)]
+        return Word(f"{inert(asking[0].session)} asks: y or n", "unread", 2) if asking else None
+    asked = [one for one in board.requests if one.session == board.me and about(one, path)]
+    if standing.kind != "theirs" or not asked or not board.me or asked[-1].answer == "grant":
+        return None
+    if asked[-1].answer == "deny":
+        return Word(f"denied by {owner}", "alarm", 2)
+    return Word(f"asked {owner} {span(age(board, asked[-1].at))}: wait", "warn", 2)
+
+
+def _grants(standing: Standing, board: Board) -> list[Request]:
+    """The grants by which the reader may edit the file; of those, ones that have an end."""
+    at = text_of(board.now)
+    return [
+        one
+        for one in board.requests
+        if (one.session, one.owner) == (board.me, standing.owner)
+        and one.until
+        and is_open(one, at)
+        and takes_in(one, standing.path)
+    ]
 
 
 def need_word(snapshot: Snapshot) -> int:

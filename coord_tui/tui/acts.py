@@ -12,6 +12,7 @@ from coord_tui.core.board import TaskEntry
 from coord_tui.errors import BadInput
 from coord_tui.presentation.commands import Subject
 from coord_tui.presentation.text import inert
+from coord_tui.tui.request_acts import ask, deny, grant, needs_words
 from coord_tui.tui.screens.prompt import Prompt
 from coord_tui.workspace import actions
 from coord_tui.workspace.outcome import Draft, Outcome
@@ -47,7 +48,7 @@ def claim(screen: "MainScreen", subject: Subject) -> None:
         )
 
     hint = f"{obstacle}: say why you take it, and everybody reads it"
-    prompt = Prompt(f"Take over {inert(task)}", hint=inert(hint), refusal=_needs_words)
+    prompt = Prompt(f"Take over {inert(task)}", hint=inert(hint), refusal=needs_words)
     screen.ask(prompt, take, Draft(task, "claim", {"task": task, "takeover": True, "reason": "?"}))
 
 
@@ -122,7 +123,7 @@ def add(screen: "MainScreen", subject: Subject) -> None:
     def create(title: str) -> None:
         screen.act(f"added “{title}”", lambda w: actions.add(w, title))
 
-    prompt = Prompt("A new task", hint="its title, in one line", refusal=_needs_words)
+    prompt = Prompt("A new task", hint="its title, in one line", refusal=needs_words)
     screen.ask(prompt, create)
 
 
@@ -137,7 +138,7 @@ def announce(screen: "MainScreen", subject: Subject) -> None:
         screen.act(f"announced {path}", lambda w: actions.announce(w, path, intent, cwd=top))
 
     hint = "what you are about to change in it"
-    prompt = Prompt(f"Announce {inert(path)}", hint=hint, refusal=_needs_words)
+    prompt = Prompt(f"Announce {inert(path)}", hint=hint, refusal=needs_words)
     screen.ask(prompt, tell, Draft(path, "announce", {"path": path, "intent": hint}))
 
 
@@ -149,7 +150,7 @@ def reserve(screen: "MainScreen", subject: Subject) -> None:
         screen.act(f"reserved {pattern}", lambda w: actions.reserve(w, [pattern], cwd=top))
 
     hint = "a path, or a glob such as src/api/**"
-    screen.ask(Prompt("Reserve", value=subject.path, hint=hint, refusal=_needs_words), hold)
+    screen.ask(Prompt("Reserve", value=subject.path, hint=hint, refusal=needs_words), hold)
 
 
 def unreserve(screen: "MainScreen", subject: Subject) -> None:
@@ -178,11 +179,7 @@ def message(screen: "MainScreen", subject: Subject) -> None:
 def _not_sayable(known: list[str], text: str) -> str:
     """Why a message cannot go out; a name that nobody has is found while it can be mended."""
     to, words = actions.addressed(text)
-    return next(filter(None, (_unknown_session(known, name) for name in to)), _needs_words(words))
-
-
-def _needs_words(text: str) -> str:
-    return "" if text.strip() else "say it in a few words"
+    return next(filter(None, (_unknown_session(known, name) for name in to)), needs_words(words))
 
 
 def _unknown_session(known: list[str], name: str) -> str:
@@ -190,7 +187,7 @@ def _unknown_session(known: list[str], name: str) -> str:
         check("session", [name], known)
     except BadInput as error:
         return str(error)
-    return _needs_words(name)
+    return needs_words(name)
 
 
 def read(screen: "MainScreen", subject: Subject) -> None:
@@ -201,6 +198,11 @@ def read(screen: "MainScreen", subject: Subject) -> None:
         screen.tell("nothing is unread")
     else:
         screen.act("marked as read", actions.ack)
+
+
+def sync(screen: "MainScreen", subject: Subject) -> None:
+    """Bring the channel and the remote's together now; the result is told when it is there."""
+    screen.sync_now()
 
 
 def details(screen: "MainScreen", subject: Subject) -> None:
@@ -218,6 +220,10 @@ ACTS: dict[str, Act] = {
     "tree.announce": announce,
     "tree.reserve": reserve,
     "tree.unreserve": unreserve,
+    "tree.ask": ask,
+    "channel.grant": grant,
+    "channel.deny": deny,
+    "channel.sync": sync,
     "channel.message": message,
     "channel.read": read,
     "screen.details": details,

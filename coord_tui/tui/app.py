@@ -5,7 +5,7 @@ from functools import partial
 
 from textual.app import App
 
-from coord_tui.tui.feed import Source
+from coord_tui.tui.feed import LiveSource
 from coord_tui.tui.palette import CommandProvider
 from coord_tui.tui.screens.main import MainScreen
 from coord_tui.tui.stylesheets import stylesheets
@@ -22,7 +22,7 @@ class CoordApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-medium"), (120, "-wide")]
     BINDINGS = []
 
-    def __init__(self, workspace: Workspace, source: Source) -> None:
+    def __init__(self, workspace: Workspace, source: LiveSource) -> None:
         # NO_COLOR means the terminal's own colours; Textual would turn ours into greys.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.workspace = workspace

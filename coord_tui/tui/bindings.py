@@ -2,20 +2,27 @@
 
 from textual.binding import Binding
 
-from coord_tui.presentation.commands import COMMANDS, Command
+from coord_tui.core.board import Board
+from coord_tui.presentation.commands import COMMANDS, Subject
 
 PANES = ("ownership", "tasks", "tree", "channel")
 """The panes in the order of their numbers."""
 
 
 def command_bindings() -> list[Binding]:
-    """One binding for each command that acts on the row or opens something."""
-    return [_binding(command) for command in COMMANDS if command.key and command.means]
+    """One binding for each key that acts on the row or opens something."""
+    first = {one.key: one for one in reversed(COMMANDS) if one.key and one.means}
+    return [
+        Binding(key, f"press('{key}')", one.name, show=False, id=one.id)
+        for key, one in first.items()
+    ]
 
 
-def _binding(command: Command) -> Binding:
-    action = f"act('{command.id}')"
-    return Binding(command.key, action, command.name, show=False, id=command.id)
+def command_of(key: str, board: Board, subject: Subject) -> str:
+    """The id of what a key stands for on a row: of several commands, the one with a meaning."""
+    those = [one for one in COMMANDS if one.key == key and one.means]
+    meant = [one for one in those if one.means and one.means(board, subject)]
+    return (meant or those)[0].id
 
 
 def pane_bindings() -> list[Binding]:

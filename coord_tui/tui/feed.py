@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import Protocol
 
 from coord_tui.core.snapshot import Snapshot
+from coord_tui.workspace.sync import Synced
 
 Changed = frozenset[str]
 
@@ -24,6 +25,25 @@ class Source(Protocol):
 
     def changes(self, stop: asyncio.Event, /) -> AsyncIterator[Changed]:
         """What changed, each time something did, until `stop` is set."""
+
+
+class LiveSource(Source, Protocol):
+    """A source that is shared with others while the screen is open."""
+
+    def start(self) -> None:
+        """The screen is open: share what happens with others."""
+
+    def stop(self) -> None:
+        """The screen is left; it must not be held up."""
+
+    def wake(self) -> None:
+        """Something was written, which others wait for."""
+
+    def syncing_for(self) -> float:
+        """For how many seconds a sync has been running; 0: none is."""
+
+    def sync(self, then: Callable[[Synced], object], /) -> bool:
+        """Sync now, and call `then` from some thread; False when one asked for still runs."""
 
 
 class Feed:

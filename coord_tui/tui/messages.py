@@ -4,6 +4,7 @@ from textual.message import Message
 
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.presentation.commands import Subject
+from coord_tui.workspace.sync import Synced
 
 
 class SnapshotLoaded(Message):
@@ -16,6 +17,14 @@ class SnapshotLoaded(Message):
     def can_replace(self, message: Message) -> bool:
         """A newer reading makes an older one worthless, unless that has something to tell."""
         return isinstance(message, SnapshotLoaded) and not self.snapshot.notices
+
+
+class SyncEnded(Message):
+    """A sync that was asked for is over, well or not."""
+
+    def __init__(self, done: Synced) -> None:
+        super().__init__()
+        self.done = done
 
 
 class _AboutSubject(Message):

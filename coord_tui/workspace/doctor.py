@@ -22,6 +22,7 @@ from coord_tui.core.events import ChannelLine
 from coord_tui.core.fold import fold
 from coord_tui.core.lint import lint
 from coord_tui.errors import CoordError
+from coord_tui.workspace.doctor_hooks import examine_hooks
 from coord_tui.workspace.identity import who_am_i
 from coord_tui.workspace.places import PLAN, plan_path
 from coord_tui.workspace.workspace import Workspace
@@ -79,6 +80,7 @@ def _examine(repo: str, session: str) -> Iterator[Diagnosis]:
         yield from _guarded("branch", lambda: _branch(workspace))
         yield from _guarded("session", lambda: _session(workspace, session))
         yield from _guarded("remote", lambda: _remote(workspace))
+    yield from _guarded("hooks", lambda: _hooks(layout))
     yield from _guarded("watching", lambda: _watching(git, layout))
 
 
@@ -202,6 +204,11 @@ def _remote(workspace: Workspace) -> Iterator[Diagnosis]:
 def _without_credentials(url: str) -> str:
     """The address as it may be shown: without what stands before the `@` of its host."""
     return re.sub(r"^(\w[\w+.-]*://)[^/?#]*@", r"\1", url.strip())
+
+
+def _hooks(layout: Layout) -> Iterator[Diagnosis]:
+    for level, message, fix in examine_hooks(layout):
+        yield Diagnosis("hooks", level, message, fix)
 
 
 def _watching(git: Git, layout: Layout) -> Iterator[Diagnosis]:

@@ -29,3 +29,18 @@ def name_path(layout: Layout) -> str:
 def channel_path(layout: Layout) -> str:
     """The live channel, which all working trees of the clone share."""
     return join(layout.common_dir, "coord", "channel.jsonl")
+
+
+def facts_path(layout: Layout) -> str:
+    """What the guard knows, per working tree, because each may have another plan."""
+    return join(layout.git_dir, "coord", "guard.cache")
+
+
+def here_path(layout: Layout) -> str:
+    """The folder that says which sessions work in this working tree."""
+    return join(layout.git_dir, "coord", "here")
+
+
+def running_path(layout: Layout) -> str:
+    """The folder that says which programs of the clone run."""
+    return join(layout.common_dir, "coord", "running")

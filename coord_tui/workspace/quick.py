@@ -6,9 +6,7 @@ next time.
 
 from __future__ import annotations
 
-import os
-
-from coord_tui.adapters.layout import Layout, find_layout, relative
+from coord_tui.adapters.layout import Layout, find_layout, typed_paths
 from coord_tui.adapters.plan_cache import read_rules
 from coord_tui.core.ownership import Ownership
 from coord_tui.workspace.places import cache_path, plan_path
@@ -29,7 +27,7 @@ def owners(repo: str, paths: Iterable[str]) -> list[tuple[str, Verdict]]:
         and for a broken plan.
     """
     layout, ownership = _open(repo)
-    return [(path, ownership.owner_of(path)) for path in _relative(layout, repo, paths)]
+    return [(path, ownership.owner_of(path)) for path in typed_paths(layout, repo, paths)]
 
 
 def explained(repo: str, paths: Iterable[str]) -> list[tuple[str, list[tuple[Verdict, str]]]]:
@@ -38,7 +36,7 @@ def explained(repo: str, paths: Iterable[str]) -> list[tuple[str, list[tuple[Ver
     Raises: as `owners`.
     """
     layout, ownership = _open(repo)
-    return [(path, ownership.explain(path)) for path in _relative(layout, repo, paths)]
+    return [(path, ownership.explain(path)) for path in typed_paths(layout, repo, paths)]
 
 
 def _open(repo: str) -> tuple[Layout, Ownership]:
@@ -56,11 +54,3 @@ def _rules(layout: Layout) -> list[Any]:
     from coord_tui.adapters.plan_file import load_plan
 
     return load_plan(plan_path(layout), cache_path(layout)).rules
-
-
-def _relative(layout: Layout, repo: str, paths: Iterable[str]) -> Iterable[str]:
-    folder = os.path.abspath(repo)
-    for path in paths:
-        inside = relative(layout, path, folder)
-        whole = path.endswith("/") or os.path.isdir(os.path.join(layout.top, inside))
-        yield ("" if inside == "." else inside + "/") if whole else inside

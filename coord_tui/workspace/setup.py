@@ -11,11 +11,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from coord_tui.adapters.git import Git
+from coord_tui.adapters.hooks import Change
 from coord_tui.adapters.layout import Layout, find_layout
 from coord_tui.adapters.settings import Settings
 from coord_tui.adapters.survey import Author, Folder, Survey, survey
 from coord_tui.core.patterns import escape
 from coord_tui.errors import EnvironmentFailed, Refused
+from coord_tui.workspace import briefing
 from coord_tui.workspace.places import plan_path
 
 SESSIONS = 12
@@ -35,6 +37,26 @@ class Made(NamedTuple):
     sessions: tuple[str, ...]
     candidates: tuple[str, ...]
     """Folders that may get an owner, as patterns."""
+
+
+class Told(NamedTuple):
+    """What `init --agents` wrote."""
+
+    made: Made | None
+    """None when there was a plan already."""
+    agents: list[Change]
+
+
+def init_agents(repo: str) -> Told:
+    """Tell agents in AGENTS.md or CLAUDE.md which commands to use; write a plan if there is none.
+
+    Raises: BadInput when such a file cannot take the block, and then nothing is written;
+        EnvironmentFailed as `init`.
+    """
+    layout = find_layout(repo)
+    planned = briefing.prepare(layout)
+    made = None if os.path.lexists(plan_path(layout)) else init(repo)
+    return Told(made, briefing.write(planned))
 
 
 def init(repo: str) -> Made:

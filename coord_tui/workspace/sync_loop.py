@@ -6,6 +6,7 @@ What others say comes in, what is pending goes out, and a remote that is away is
 from __future__ import annotations
 
 import threading
+import time
 
 from coord_tui.adapters.channel_file import Busy
 from coord_tui.adapters.settings import Settings
@@ -31,6 +32,8 @@ class SyncLoop:
         self._failed = 0
         """How many syncs in a row found the remote away."""
         self._told = ""
+        self.since = 0.0
+        """When the sync that runs began, by the monotonic clock; 0 while none runs."""
 
     def start(self) -> None:
         """Sync now, and from then on."""
@@ -49,7 +52,9 @@ class SyncLoop:
     def _run(self) -> None:
         while not self._ended.is_set():
             self._woken.clear()
+            self.since = time.monotonic()
             self._tell(self._sync())
+            self.since = 0.0
             self._woken.wait(self._pause())
 
     def _sync(self) -> Synced:

@@ -18,6 +18,7 @@ from coord_tui.adapters.clone_id import clone_id
 from coord_tui.adapters.contact_file import Memory, read_memory, write_memory
 from coord_tui.adapters.git import Git
 from coord_tui.adapters.git_status import read_worktree
+from coord_tui.adapters.here import note_here
 from coord_tui.adapters.layout import Layout, find_layout
 from coord_tui.adapters.plan_file import load_plan
 from coord_tui.adapters.settings import Settings
@@ -35,7 +36,7 @@ from coord_tui.core.tree import Worktree
 from coord_tui.errors import CoordError, Refused
 from coord_tui.workspace.identity import who_am_i
 from coord_tui.workspace.outcome import Draft, Outcome
-from coord_tui.workspace.places import cache_path, channel_path, plan_path
+from coord_tui.workspace.places import cache_path, channel_path, here_path, plan_path
 
 OBSERVER = (
     "an observer may only read: name yourself with --as SESSION, COORD_SESSION, "
@@ -59,6 +60,8 @@ class Workspace:
     ) -> None:
         self.layout = layout
         self.plan = plan
+        self.source = b""
+        """The bytes of the plan as it was read; empty when it was not read from a file."""
         self.me = me
         """The session's name; empty for an observer, who may only read."""
         self.why_me = ""
@@ -83,8 +86,9 @@ class Workspace:
             has no such session.
         """
         layout = find_layout(repo)
-        plan = load_plan(plan_path(layout), cache_path(layout)).plan
-        workspace = cls(layout, plan, "")
+        loaded = load_plan(plan_path(layout), cache_path(layout))
+        workspace = cls(layout, loaded.plan, "")
+        workspace.source = loaded.source
         workspace.me, workspace.why_me = who_am_i(session, workspace, asked_by)
         return workspace
 
@@ -148,7 +152,9 @@ class Workspace:
             drafts = choose(self._board(folded, lines))
             stamp = self._stamp() if drafts else {}
             outcomes = [self._judge(draft, folded, stamp) for draft in drafts]
-            held.append([encode(o.event) for o in outcomes if o.accepted and o.event])
+            if events := [encode(o.event) for o in outcomes if o.accepted and o.event]:
+                held.append(events)
+                self._keep_for_guard(folded)
         return outcomes
 
     def refusal(self, draft: Draft | None = None) -> str:
@@ -182,6 +188,15 @@ class Workspace:
             contact=self.contact(),
             withdrawn=read_withdrawn(self.channel),
         )
+
+    def _keep_for_guard(self, folded: Folded) -> None:
+        """Let the guard know what was just folded, and who is at work in this working tree."""
+        from coord_tui.workspace.guard_facts import keep_state, mark_of
+
+        note_here(here_path(self.layout), self.me)
+        if self.source:
+            state = folded.state
+            keep_state(self.layout, self.source, state, mark_of(self.layout, state.plan))
 
     def _stamp(self) -> dict[str, str]:
         """What every event says of who wrote it, and where."""

@@ -91,7 +91,7 @@ def test_a_broken_plan_names_the_place(source: bytes, line: str) -> None:
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 def test_line_ends_and_byte_order_marks_make_no_difference(mark: bytes, ending: bytes) -> None:
     changed = parse_plan(mark + EXAMPLE.replace(b"\n", ending))
-    assert changed == parse_plan(EXAMPLE)
+    assert changed._replace(source=b"") == parse_plan(EXAMPLE)._replace(source=b"")
 
 
 def test_aliases_and_merge_keys_are_written_out() -> None:

@@ -62,7 +62,24 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "show S4", "show S5", "show S6", "show S7", "show senior", "show junior", "show shared",
         "show e1", "show e2", "show e6", f"show {ARGUMENT}", f"show {INSIDE}",
     ),
-    "log": ("log", "log -n 3"),
+    "log": ("log", "log -n 3", "log --unread", f"log --about {ARGUMENT}"),
+    "inbox": ("inbox", "inbox --as junior"),
+    "brief": ("brief", "brief --as junior"),
+    "ask": (
+        f"ask {ARGUMENT} {ARGUMENT}", f"ask {INSIDE} {ARGUMENT} --as junior",
+        f"ask {INSIDE} x --as junior", f"ask shared x --task {ARGUMENT}",
+    ),
+    "grant": (
+        f"grant {ARGUMENT}", f"grant e9 {ARGUMENT} --scope {ARGUMENT}", "grant e9", "grant e9",
+    ),
+    "deny": (f"deny {ARGUMENT} x", f"deny e9 {ARGUMENT}", "deny e9 x", "deny e9 x --as junior"),
+    "wait": tuple(
+        f"wait {condition} --timeout 1s" for condition in (
+            "--ready", "--unread", "--unread --as junior", f"--task {ARGUMENT}", f"--task T9{WILD}",
+            f"--request {ARGUMENT}", "--request e9 --as junior", f"--path {ARGUMENT}",
+            f"--path {INSIDE} --as junior",
+        )
+    ),
     "owner": (
         f"owner {INSIDE} shared {ARGUMENT}", f"owner --explain {INSIDE} shared x",
     ),
@@ -80,8 +97,14 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "reserve": (f"reserve {ARGUMENT} 'x*{WILD}' --intent {ARGUMENT}", f"reserve {INSIDE}"),
     "unreserve": (f"unreserve {ARGUMENT}", "unreserve"),
     "say": (f"say {ARGUMENT}", f"say x --to {ARGUMENT}", f"say x --about {ARGUMENT}"),
-    "ack": ("ack", "ack"),
+    "ack": (f"ack {ARGUMENT}", "ack", "ack"),
+    "hooks": ("hooks install", "hooks uninstall", f"hooks {ARGUMENT}", f"hooks trailers {ARGUMENT}"),
+    "sync": ("sync", f"sync {ARGUMENT}"),
     "demo": (f"demo --{WILD}",),
+    "guard": (
+        f"guard {INSIDE} shared", f"guard {INSIDE} --as junior", f"guard ../{ARGUMENT}",
+        "guard --mine x", f"guard --range {ARGUMENT}..HEAD", "guard --staged --as nobody",
+    ),
 }  # fmt: skip
 """Ways to call every command that has text to show."""
 
@@ -93,7 +116,7 @@ def wild(place: Repo) -> Repo:
     lines = (json.dumps(EVENT | event) for event in EVENTS)
     place.write(".git/coord/channel.jsonl", "\n".join(lines) + f"\nno json {WILD}\n")
     place.write(f"{FOLDER}c")
-    place.git("config", "remote.origin.url", f"https://example.com/{WILD}")
+    place.git("config", "remote.origin.url", f"/nowhere/{WILD}")
     return place
 
 

@@ -142,7 +142,7 @@ def test_log_gives_every_line_as_stored(call: Call, place: Repo) -> None:
     dance, torn, claim = call("log", "--json").json
     assert dance == {
         "v": 1, "id": "a", "at": "2026-01-31T14:05:00Z", "by": "junior", "kind": "dance",
-        "step": [1], "confirmed": False, "refused": None,
+        "step": [1], "confirmed": False, "refused": None, "unverified": True,
     }  # fmt: skip
     assert torn["kind"] is None
     assert (torn["line"], torn["refused"]) == (2, "no event: not JSON")

@@ -1,5 +1,6 @@
 """Starting is quick because commands load what they use and no more."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -27,6 +28,13 @@ OWNER = {
 }  # fmt: skip
 """All of ours that `owner` may load."""
 
+GUARD = OWNER - {"cli.owner", "adapters.plan_cache", "presentation.owners", "workspace.quick"} | {
+    "adapters.guard_cache", "cli.guard", "core.guard_view", "core.guarding", "core.shell",
+    "presentation.guarding", "workspace.guard",
+}  # fmt: skip
+"""All of ours that `guard FILE` may load when it is told who asks."""
+GUARD_BY_EMAIL = GUARD | {"adapters.git", "adapters.process", "adapters.settings"}
+
 NEVER = {"textual", "rich", "git", "watchfiles", "yaml", "subprocess", "asyncio", "dataclasses",
          "pathlib", "inspect", "shutil", "tempfile"}  # fmt: skip
 
@@ -53,9 +61,45 @@ def test_owner_loads_this_and_no_more(warm: Repo) -> None:
     assert not found & (NEVER | {"typing", "datetime", "locale", "difflib", "contextlib"})
 
 
+@pytest.mark.parametrize(
+    ("options", "allowed"), [(("--as", "senior"), GUARD), ((), GUARD_BY_EMAIL)]
+)
+def test_guard_loads_this_and_no_more(
+    options: tuple[str, ...], allowed: set[str], warm: Repo
+) -> None:
+    assert process("guard", "README.md", cwd=warm.path).code == 0
+    found = loaded(warm, "guard", "atlas/config.py", *options)
+    ours = {name.partition(".")[2] for name in found if name.startswith("coord_tui.")}
+    assert ours <= allowed
+    assert not found & (NEVER | {"typing", "datetime", "locale", "difflib", "contextlib"})
+
+
+def test_the_guard_of_a_commit_does_not_even_load_what_reads_arguments(warm: Repo) -> None:
+    assert process("guard", "README.md", cwd=warm.path).code == 0
+    done = subprocess.run(
+        [sys.executable, "-c", REPORT, "guard", "--staged"],
+        cwd=warm.path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    code, *modules = done.stderr.splitlines()[-1].split(" ")
+    assert code == "0", done.stderr
+    slow = {"argparse", "re", "json", "typing", "datetime", "contextlib"}
+    assert not set(modules) & (NEVER | slow)
+
+
+def test_guard_starts_no_process_when_it_is_told_who_asks(warm: Repo) -> None:
+    assert process("guard", "README.md", cwd=warm.path).code == 0
+    for environment in ({"COORD_SESSION": "junior"}, {"GIT_AUTHOR_EMAIL": "junior@example.com"}):
+        said = process("guard", "atlas/mcp/tool.py", cwd=warm.path, PATH="/nowhere", **environment)
+        assert (said.code, said.out, said.err) == (0, "", "")
+
+
 COMMANDS = (
     "owner x", "owner x --json --explain", "tasks", "ready --explain", "status", "log", "whoami",
-    "show S4", "claim S4 --json", "announce atlas/config.py x", "say x", "ack", "--help",
+    "show S4", "inbox", "brief", "log --unread", "ask atlas/mcp/tool.py x",
+    "claim S4 --json", "announce atlas/config.py x", "say x", "ack", "--help",
     "claim --help",
 )  # fmt: skip
 

@@ -44,7 +44,7 @@ def test_status_in_words(call: Call, place: Repo) -> None:
     out = call("status").out
     assert "atlas │ main │ you are senior" in out
     assert "tasks   2 ready · 1 claimed · 1 blocked · 1 done" in out
-    assert "unread  1 message" in out
+    assert "unread  1 event" in out
     assert re.search(r"atlas/config.py +shared: announce first", out)
     line = call("status", "--line").out
     assert line.endswith("│ 2 ready │ 1 unread\n")

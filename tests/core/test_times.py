@@ -2,7 +2,7 @@
 
 import pytest
 
-from coord_tui.core.times import NEVER, seconds_of, span, text_of
+from coord_tui.core.times import NEVER, left, seconds_of, span, text_of
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,14 @@ def test_a_moment_survives_writing() -> None:
 )
 def test_span(seconds: float, words: str) -> None:
     assert span(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (30, "30s"), (59 * 60, "59m"), (3600, "1h"), (7199, "1h 59m"), (7200, "2h"),
+        (2 * 86400, "2d"), (-5, "0s"), (float("inf"), "?"),
+    ],
+)  # fmt: skip
+def test_what_runs_down_has_minutes_beside_its_hours(seconds: float, words: str) -> None:
+    assert left(seconds) == words

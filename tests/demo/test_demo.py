@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,13 @@ from coord_tui.adapters.commits import known_commits
 from coord_tui.adapters.tracked import tracked_paths
 from coord_tui.core.fold import fold
 from coord_tui.core.lint import lint
-from coord_tui.demo.play import STEPS, play
+from coord_tui.demo.play import ROUTER, STEPS, Step, ask, play
 from coord_tui.demo.repository import CHANNEL, UNCOMMITTED, World, build
 from coord_tui.demo.run import run
 from coord_tui.errors import EnvironmentFailed
+from coord_tui.workspace import actions
+from coord_tui.workspace.outcome import Outcome
+from coord_tui.workspace.sync import sync
 from coord_tui.workspace.workspace import Workspace
 from tests.repos import Repo
 
@@ -66,15 +70,21 @@ def test_the_plan_is_free_of_findings(world: World) -> None:
     assert lint(workspace.plan, tracked_paths(workspace.git), commits.__contains__) == ()
 
 
-def test_the_channel_was_written_by_the_rules_and_is_committed(world: World) -> None:
-    workspace = senior(world)
-    lines = workspace.lines()
-    assert fold(workspace.plan, lines).refused == {}
-    kinds = [(line.event.by, line.event.kind) for line in lines if line.event]
-    assert kinds == [(by, kind) for _, by, kind, _ in CHANNEL]
-    assert status(workspace, "S4") == "claimed"
-    assert Repo(Path(world.senior)).git("rev-list", "--count", "coord") == str(len(CHANNEL) + 1)
-    assert workspace.told() == ()
+def test_the_channel_was_written_by_the_rules_and_both_clones_and_the_remote_have_it(
+    world: World,
+) -> None:
+    for workspace in (senior(world), Workspace.open(world.junior, "junior")):
+        lines = workspace.lines()
+        assert fold(workspace.plan, lines).refused == {}
+        kinds = [(line.event.by, line.event.kind) for line in lines if line.event]
+        assert kinds == [(by, kind) for _, by, kind, _ in CHANNEL]
+        board = workspace.board()
+        assert (board.pending, board.contact.away) == (0, "")
+        assert [entry for entry in board.log if entry.unverified] == []
+        assert workspace.told() == ()
+    assert status(senior(world), "S4") == "claimed"
+    written = Repo(Path(world.remote)).git("show", "coord:channel.jsonl").encode() + b"\n"
+    assert {senior(world).channel.read(), written} == {written}
 
 
 def test_work_in_progress_lies_in_the_first_clone(world: World) -> None:
@@ -82,18 +92,66 @@ def test_work_in_progress_lies_in_the_first_clone(world: World) -> None:
     assert sorted(change.path for change in tree.changes) == sorted(UNCOMMITTED)
 
 
-def test_the_second_session_takes_every_step(world: World) -> None:
-    play(world, pause=0)
-    workspace = senior(world)
+def played(world: World, *steps: Step) -> Workspace:
+    """The first clone after the second session took steps, heard of through the remote."""
+    play(world, pause=0, patience=0, steps=steps)
+    sync(senior(world))
+    return senior(world)
+
+
+def told(workspace: Workspace) -> str:
+    """What was said last."""
+    events = [entry.line.event for entry in workspace.board().log if entry.line.event]
+    return [event.text("text") for event in events if event.kind == "say"][-1]
+
+
+def test_the_second_session_takes_every_step_in_its_own_clone(world: World) -> None:
+    workspace = played(world, *STEPS)
     lines = workspace.lines()
     assert fold(workspace.plan, lines).refused == {}
-    last = [line.event.kind for line in lines if line.event][len(CHANNEL) :]
-    assert last == ["claim", "announce", "pushed", "done", "say"]
-    assert len(STEPS) == 8
+    events = [line.event for line in lines if line.event][len(CHANNEL) :]
+    assert [one.kind for one in events] == [
+        "claim", "announce", "ask", "say", "pushed", "done", "say",
+    ]  # fmt: skip
+    assert {one.text("email") for one in events} == {"junior@example.com"}
+    assert len(STEPS) == 9
     assert status(workspace, "J5") == "done"
     (tree,) = workspace.snapshot().worktrees
     assert (tree.branch.ahead, tree.branch.behind) == (0, 1)
     assert sorted(change.path for change in tree.changes) == sorted(UNCOMMITTED)
+    assert Repo(Path(world.junior)).git("status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize(
+    ("answer", "says", "pushed"),
+    [
+        (lambda w: actions.grant(w, "junior"), "the route is in", True),
+        (lambda w: actions.deny(w, "junior", "not today"), "I leave it alone", False),
+        (lambda w: [], "I go on with the rest", False),
+    ],
+    ids=["granted", "denied", "not answered"],
+)
+def test_the_second_session_goes_by_the_answer_to_what_it_asked(
+    world: World, answer: Callable[[Workspace], list[Outcome]], says: str, pushed: bool
+) -> None:
+    asking = STEPS.index(ask) + 1
+    workspace = played(world, *STEPS[:asking])
+    assert [one.session for one in workspace.board().open_requests()] == ["junior"]
+    answer(workspace)
+    sync(workspace)
+    workspace = played(world, *STEPS[asking : asking + 2])
+    assert says in told(workspace)
+    files = Repo(Path(world.remote)).git("diff", "--name-only", "main~1", "main").splitlines()
+    assert (ROUTER in files) == pushed
+
+
+def test_a_demo_that_keeps_still_has_a_request_to_answer() -> None:
+    def opened(workspace: Workspace) -> int:
+        sync(workspace)
+        assert [one.path for one in workspace.board().open_requests()] == [ROUTER]
+        return 0
+
+    assert run(opened, play=False) == 0
 
 
 def test_the_screen_opens_in_the_world_which_is_gone_afterwards() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from coord_tui.core.events import Event
 from coord_tui.core.kinds import KINDS
+from coord_tui.core.plan import Session
 from coord_tui.presentation import channel
 from coord_tui.presentation.commands import Subject
 from coord_tui.presentation.sentences import SENTENCES, Teller
@@ -16,6 +17,7 @@ from tests.builders import (
     event,
     harmless,
     plain,
+    plan,
     role_of,
     said,
     spans_of,
@@ -183,12 +185,6 @@ def test_strange_times_do_no_harm(at: str) -> None:
     assert plain(row.lines[0].left).endswith("junior  joins")
 
 
-def test_the_edge_counts_unread_and_pending() -> None:
-    found = board(None, event("say", text="hi"), event("join"), b"x", confirmed=1)
-    assert plain(channel.edge(found)) == "1 unread · 1 pending"
-    assert channel.edge(board()) == ()
-
-
 def test_an_empty_channel_says_so() -> None:
     (row,) = channel.rows(board())
     assert said([row]) == ["nothing was said yet"]
@@ -206,3 +202,21 @@ def test_text_of_others_is_inert_and_a_megabyte_is_cut() -> None:
     assert harmless(spans_of(rows))
     assert max(map(len, said(rows))) < 5000
     assert "+9988 more" in said(rows)[-2]
+
+
+def test_what_an_unread_event_is_to_the_reader_stands_at_its_end() -> None:
+    said_to = event("say", text="look @senior", to=["junior"])
+    found = channel.rows(board(None, said_to), width=80)
+    assert said(found)[-1].endswith("| mentions you ✓")
+    assert role_of(found, "mentions you") == "unread"
+
+
+def test_an_event_with_an_email_of_nobody_here_is_marked_in_words() -> None:
+    mine = Session("junior", emails=("j@example.com",))
+    events = [event("join", email=one) for one in ("x@example.com", "J@example.com")]
+    found = board(plan(sessions=(mine,)), *events)
+    assert [line.partition("| ")[2] for line in said(channel.rows(found))] == [
+        "⚠ unverified ✓",
+        "✓",
+    ]
+    assert "⚠ unverified: x@example.com ✓" in said(channel.rows(found, doubts=True))[0]

@@ -158,7 +158,7 @@ def test_a_file_that_another_owns_and_was_asked_for() -> None:
     ]
     shot = snapshot(board(WORK, *events))
     assert said(details(shot, Subject("ownership", path="atlas/mcp/a.py")))[2:] == [
-        "standing junior's: ask first",
+        "standing asked junior 0s: wait",
         "owner    junior · atlas/mcp/, line 11 of coord.yaml",
         "asked    senior “a tool” denied",
         "         senior “please” not answered yet",
@@ -214,7 +214,7 @@ def test_a_line_that_is_no_event() -> None:
 def test_a_session() -> None:
     events = [CLAIM, event("reserve", "senior", ago=60, pattern="x/**", intent="move")]
     assert said(session_lines(snapshot(board(WORK, *events)), "senior")) == [
-        "senior · person · heard of 1m ago",
+        "senior · person · last seen 1m ago",
         "",
         "role     architecture",
         "claims   S4 Planner · claimed",

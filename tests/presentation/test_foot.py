@@ -3,10 +3,11 @@
 import pytest
 
 from coord_tui.core.events import Event
+from coord_tui.core.times import text_of
 from coord_tui.presentation import foot
 from coord_tui.presentation.commands import Subject, command
 from coord_tui.presentation.text import spans_width
-from tests.builders import NASTY, board, event, group, harmless, plain, plan, task
+from tests.builders import MINUTE, NASTY, NOW, board, event, group, harmless, plain, plan, task
 
 MINE = event("claim", "senior", task="S1")
 
@@ -33,7 +34,8 @@ MINE = event("claim", "senior", task="S1")
         ),
         (
             Subject("channel", event="e1"), "senior", [event("say", text="hi")],
-            "m message  space mark 1 read  enter details │ z zoom  ? help  ^p commands  q quit",
+            "m message  space mark 1 read  s sync  enter details"
+            " │ z zoom  ? help  ^p commands  q quit",
         ),
         (
             Subject("tasks", task="S1"), "", [],
@@ -73,3 +75,54 @@ def test_a_long_object_is_cut_and_inert() -> None:
     assert spans_width((foot.spans((first,))[1],)) == foot.OBJECT + 1
     nasty = foot.entries(found, Subject("tree", path=NASTY))
     assert harmless(foot.spans(nasty))
+
+
+ASKED = event("ask", id="r1", path="atlas/agents/a.py", why="a hook")
+MINE_ASKED = Subject("tree", path="atlas/agents/a.py")
+MORE = event("ask", id="r2", path="atlas/agents/b.py", why="the same")
+GRANTED = event("grant", "senior", request="r1", until=text_of(NOW + MINUTE))
+ENDED = event("grant", "senior", request="r1", until=text_of(NOW))
+
+
+@pytest.mark.parametrize(
+    ("subject", "events", "expected"),
+    [
+        (Subject("tasks"), [ASKED], ["y grant junior", "n deny junior"]),
+        (Subject("tasks"), [ASKED, MORE], []),
+        (Subject("channel", event="r2"), [ASKED, MORE], ["y grant junior", "n deny junior"]),
+        (MINE_ASKED, [ASKED, MORE], ["y grant junior", "n deny junior"]),
+        (Subject("tree", path="atlas/agents/c.py"), [ASKED, MORE], []),
+        (Subject("channel", event="r1"), [ASKED, GRANTED], ["n deny junior"]),
+        (Subject("channel", event="r1"), [ASKED, ENDED], ["y grant junior", "n deny junior"]),
+        (Subject("tasks"), [ASKED, GRANTED], []),
+    ],
+    ids=[
+        "the only one, from anywhere", "one of two: which?", "its row", "its file", "another file",
+        "granted: only to be ended", "ended", "answered",
+    ],
+)  # fmt: skip
+def test_a_request_is_answered_on_its_row_or_file_or_when_it_is_the_only_one(
+    subject: Subject, events: list[Event], expected: list[str]
+) -> None:
+    found = foot.entries(board(None, *events), subject)
+    answers = [f"{one.key} {one.words}" for one in found if one.key in "yn"]
+
+    assert answers == expected
+    assert [f"{one.key} {one.words}" for one in found][: len(answers)] == answers, "they come first"
+
+
+def test_nobody_but_the_owner_is_offered_the_answer() -> None:
+    for me in ("junior", ""):
+        found = foot.entries(board(None, ASKED, me=me), Subject("channel", event="r1"))
+        assert not [one for one in found if one.key in "yn"]
+
+
+def test_one_key_is_for_files_to_edit_announced_or_asked_for() -> None:
+    theirs = Subject("tree", path="atlas/mcp/crm.py", owner="junior")
+    shared = Subject("tree", path="atlas/config.py")
+    words = [foot.entries(board(), one)[0] for one in (theirs, shared)]
+
+    assert [(one.key, one.words) for one in words] == [
+        ("a", "ask junior"),
+        ("a", "announce config.py"),
+    ]

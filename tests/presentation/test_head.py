@@ -2,7 +2,10 @@
 
 import pytest
 
+from coord_tui.core.contact import Contact
+from coord_tui.core.events import Event
 from coord_tui.core.plan import Session
+from coord_tui.core.program import Program
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.tree import Branch
 from coord_tui.presentation import head
@@ -11,6 +14,7 @@ from tests.builders import (
     HOUR,
     MINUTE,
     NASTY,
+    NOW,
     board,
     event,
     harmless,
@@ -86,7 +90,56 @@ def test_who_is_here_the_last_heard_of_first() -> None:
 
 
 def test_synced_once_the_remote_has_everything() -> None:
-    assert line(snapshot(board(None, HERE, confirmed=1))).endswith("│ ✓ synced")
+    assert line(snapshot(board(None, HERE, confirmed=1))).endswith("│ ✓✓ synced")
+
+
+@pytest.mark.parametrize(
+    ("contact", "events", "expected", "short"),
+    [
+        (Contact("origin", 1, at=NOW), [HERE], "✓✓ synced", "✓✓"),
+        (Contact("origin", 0, at=NOW), [HERE], "1 pending", "1 pending"),
+        (Contact("origin", at=NOW), [], "✓✓ synced", "✓✓"),
+        (Contact(), [HERE], "local: no origin", ""),
+        (
+            Contact("origin", 0, away="no route", since=NOW - 130), [HERE],
+            "origin away 2m · 1 pending", "away · 1",
+        ),
+        (Contact("origin", 1, away="no route", since=NOW - 5), [HERE], "origin away 5s", "away"),
+    ],
+    ids=["synced", "pending", "empty", "no remote", "away with pending", "away"],
+)  # fmt: skip
+def test_how_the_channel_stands_with_the_remote(
+    contact: Contact, events: list[Event], expected: str, short: str
+) -> None:
+    shot = snapshot(board(None, *events, contact=contact))
+    part = next(one for one in head.parts(shot)[::-1])
+    assert (plain(part.full), plain(part.short)) == (expected, short)
+
+
+def test_a_sync_that_lasts_is_shown_but_not_before_that_the_remote_is_away() -> None:
+    pending, away = Contact("origin", at=NOW), Contact("origin", away="no route", since=NOW)
+    shots = [snapshot(board(None, HERE, contact=one)) for one in (pending, away)]
+    assert [plain(head.parts(shot, syncing=True)[-1].full) for shot in shots] == [
+        "syncing… · 1 pending", "origin away 0s · 1 pending",
+    ]  # fmt: skip
+
+
+def test_who_asks_for_a_file_of_the_reader_stands_in_the_head() -> None:
+    one = event("ask", path="atlas/agents/a.py", why="a hook")
+    two = event("ask", path="atlas/agents/b.py", why="a hook")
+    assert "│ junior asks: y or n │" in line(snapshot(board(None, one)))
+    assert "│ 2 ask for your files │" in line(snapshot(board(None, one, two)))
+    assert "asks" not in line(snapshot(board(None, one, me="junior")))
+
+
+def test_a_name_that_is_used_twice_is_seen() -> None:
+    other = Program("senior", "screen", 4242, "/repo/atlas")
+    shot = snapshot(board())
+    assert "│ you are senior │ ⚠ open twice │" in line(shot._replace(twice=(other,)))
+    assert "⚠ open 3 times" in line(shot._replace(twice=(other, other)))
+    places = [event("join", by, clone=clone) for by in ("senior", "junior") for clone in "ab"]
+    found = line(snapshot(board(None, *places)))
+    assert "│ you are senior │ ⚠ in 2 clones │ ● junior 0s ⚠ in 2 clones │" in found
 
 
 def test_one_session_alone_and_an_empty_plan() -> None:

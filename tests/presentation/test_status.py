@@ -25,6 +25,7 @@ BUSY = snapshot(
         plan(),
         event("claim", "senior", ago=12 * MINUTE, task="S1"),
         event("say", "junior", text="pull first"),
+        event("ask", "junior", path="atlas/agents/a.py", why="wire it"),
     ),
     worktree(("M", "atlas/config.py"), ("?", "new [/].txt")),
 )
@@ -42,7 +43,9 @@ def fact(lines: list[Spans], name: str) -> str:
     [
         ("tasks", "1 claimed · 1 blocked"),
         ("yours", "S1 12m"),
-        ("unread", "1 message: `coord-tui log`, then `coord-tui ack`"),
+        ("others", "junior last seen 0s ago"),
+        ("asked", "1 request waits for your answer: `coord-tui inbox`"),
+        ("unread", "1 event: `coord-tui inbox`"),
     ],
 )
 def test_facts_are_told_while_there_is_something_to_tell(name: str, words: str) -> None:
@@ -59,11 +62,11 @@ def test_the_head_comes_first_and_the_changed_files_last() -> None:
 
 def test_several_messages_are_counted() -> None:
     told = board(plan(), *(event("say", "junior", text="x") for _ in range(3)))
-    assert fact(status_lines(snapshot(told), 0), "unread").startswith("3 messages")
+    assert fact(status_lines(snapshot(told), 0), "unread").startswith("3 events")
 
 
 @pytest.mark.parametrize(
-    ("found", "tail"), [(BUSY, " │ 1 unread"), (snapshot(), " │ 1 ready"), (QUIET, "")]
+    ("found", "tail"), [(BUSY, " │ 1 asked │ 1 unread"), (snapshot(), " │ 1 ready"), (QUIET, "")]
 )
 def test_one_line_ends_with_what_waits(found: Snapshot, tail: str) -> None:
     line = plain(status_line(found, 0))

@@ -21,3 +21,10 @@ def test_what_needs_a_word_and_what_is_unread_shows_on_its_tab() -> None:
         ("tree", "2!", "alarm"),
         ("channel", "2", "unread"),
     ]
+
+
+def test_who_asks_for_a_file_of_the_reader_shows_before_what_is_unread() -> None:
+    asked = event("ask", path="atlas/agents/a.py", why="a hook")
+    found = tabs(snapshot(board(None, asked, event("say", text="hi"))))
+
+    assert [(tab.id, *tab.sign) for tab in found if tab.sign.text] == [("channel", "1? 1", "alarm")]

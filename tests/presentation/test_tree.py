@@ -4,10 +4,13 @@ import pytest
 
 from coord_tui.core.events import Event
 from coord_tui.core.plan import Plan, Session
+from coord_tui.core.times import text_of
 from coord_tui.core.tree import Branch, FileChange
 from coord_tui.presentation import tree
 from tests.builders import (
+    MINUTE,
     NASTY,
+    NOW,
     board,
     event,
     group,
@@ -22,8 +25,12 @@ from tests.builders import (
     worktree,
 )
 
-ASKED = event("ask", "senior", id="req", path="atlas/mcp/crm.py", why="a new tool")
+ASKED = event("ask", "senior", ago=3 * MINUTE, id="req", path="atlas/mcp/crm.py", why="a new tool")
 DENIED, GRANTED = event("deny", request="req"), event("grant", request="req")
+FOR_A_WHILE = event("grant", request="req", until=text_of(NOW + 90 * MINUTE))
+ENDED = event("grant", ago=2 * MINUTE, request="req", until=text_of(NOW - MINUTE))
+FOR_MINE = event("ask", id="me", path="atlas/agents/a.py", why="a hook")
+MY_NO = event("deny", "senior", request="me")
 WITH_FILES = plan(group("g", task("J5", owner="junior", files=("notes/*.md",))))
 
 
@@ -41,9 +48,14 @@ def word(
     [
         ("atlas/agents/planner.py", [], ("yours", "yours")),
         ("atlas/mcp/crm.py", [], ("junior's: ask first", "alarm")),
-        ("atlas/mcp/crm.py", [ASKED], ("junior's: ask first", "alarm")),
-        ("atlas/mcp/crm.py", [ASKED, DENIED], ("junior's: ask first", "alarm")),
+        ("atlas/mcp/crm.py", [ASKED], ("asked junior 3m: wait", "warn")),
+        ("atlas/mcp/crm.py", [ASKED, DENIED], ("denied by junior", "alarm")),
         ("atlas/mcp/crm.py", [ASKED, GRANTED], ("granted by junior", "ok")),
+        ("atlas/mcp/crm.py", [ASKED, FOR_A_WHILE], ("granted by junior, 1h 30m left", "ok")),
+        ("atlas/mcp/crm.py", [ASKED, ENDED], ("junior's: ask first", "alarm")),
+        ("atlas/agents/a.py", [FOR_MINE], ("junior asks: y or n", "unread")),
+        ("atlas/agents/b.py", [FOR_MINE], ("yours", "yours")),
+        ("atlas/agents/a.py", [FOR_MINE, MY_NO], ("yours", "yours")),
         ("atlas/config.py", [], ("shared: announce first", "warn")),
         (
             "atlas/config.py",

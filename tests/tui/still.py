@@ -22,6 +22,7 @@ from coord_tui.tui.feed import Changed
 from coord_tui.tui.panes.base import SnapshotPane
 from coord_tui.tui.screens.main import MainScreen
 from coord_tui.tui.widgets.row_list import RowList
+from coord_tui.workspace.sync import Synced
 from coord_tui.workspace.workspace import Workspace
 from tests.builders import snapshot as built
 
@@ -51,6 +52,24 @@ class Still:
         while not stop.is_set():
             await stop.wait()
             yield frozenset()
+
+    def start(self) -> None:
+        """Nothing is shared."""
+
+    def stop(self) -> None:
+        """Nothing is running."""
+
+    def wake(self) -> None:
+        """Nobody waits."""
+
+    def syncing_for(self) -> float:
+        """No sync ever runs."""
+        return 0.0
+
+    def sync(self, then: Callable[[Synced], object]) -> bool:
+        """Nothing is there to sync."""
+        then(Synced())
+        return True
 
 
 class StillWorkspace(Workspace):

@@ -46,7 +46,8 @@ async def test_what_another_session_does_appears(place: Repo) -> None:
         await until(pilot, lambda: claimed_by(pilot, "J5") == "junior")
         assert "● junior" in head(pilot)
         assert cursor(pilot, "tasks") == "S4"
-        assert frame(pilot, "channel")[1] == "1 unread · 2 pending"
+        assert frame(pilot, "channel")[1] == "1 unread"
+        assert "local: no origin" in head(pilot), "there is no remote for which they would wait"
 
 
 async def test_the_command_line_in_another_process_appears(place: Repo) -> None:
@@ -93,7 +94,7 @@ async def test_a_broken_plan_is_told_and_the_last_good_one_stays(place: Repo) ->
         assert "! coord.yaml:" in head(pilot), "also while other things are read"
         place.write("coord.yaml", PLAN.replace("Tidy up", "Tidy up well"))
         await until(pilot, lambda: "! coord.yaml" not in head(pilot))
-        await until(pilot, lambda: "Tidy up" in seen(pilot) and "⚠" not in seen(pilot))
+        await until(pilot, lambda: "Tidy up" in seen(pilot) and "⚠ coord.yaml" not in seen(pilot))
         assert (cursor(pilot), main(pilot).focused) == ("X1", shown)
 
 

@@ -14,11 +14,15 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from coord_tui.adapters.plan_file import load_plan
+from coord_tui.core.contact import Contact, Withdrawn
+from coord_tui.core.events import Event
 from coord_tui.core.plan import Plan
+from coord_tui.core.program import Program
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.tree import Branch
 from coord_tui.demo.repository import FILES
-from tests.builders import HOUR, MINUTE, board, event, snapshot, worktree
+from tests import builders
+from tests.builders import HOUR, MINUTE, NOW, board, snapshot, worktree
 from tests.tui.still import MEDIUM, NARROW, WIDE, StillApp, main, press
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "two_sessions.yaml"
@@ -27,8 +31,29 @@ SIZES = pytest.mark.parametrize("size", [NARROW, MEDIUM, WIDE], ids=["46x40", "8
 Compare = Callable[..., bool]
 
 
-def example(problem: str = "") -> Snapshot:
-    """The example plan in the middle of its second round."""
+LOST = Withdrawn(
+    builders.event("claim", "senior", ago=MINUTE, id="l1", task="J6"),
+    "J6 is claimed by junior, last heard of 40s ago: ask for it",
+)
+
+
+def event(kind: str, by: str = "junior", **fields: object) -> Event:
+    """An event as the session itself wrote it, by its git email."""
+    return builders.event(kind, by, **({"email": f"{by}@example.com"} | fields))  # type: ignore[arg-type]
+
+
+ASKED = event(
+    "ask", ago=2 * MINUTE, id="e8", path="atlas_brain/agents/router.py", why="wire the new tool"
+)
+
+
+def example(
+    problem: str = "",
+    *more: Event,
+    contact: Contact | None = None,
+    withdrawn: tuple[Withdrawn, ...] = (),
+) -> Snapshot:
+    """The example plan in the middle of its second round, and more events after that."""
     config, context = "atlas_brain/config.py", "atlas_brain/services/customer_context.py"
     said = (
         event("join", ago=26 * HOUR, id="e1"),
@@ -46,7 +71,9 @@ def example(problem: str = "") -> Snapshot:
         branch=Branch("main", "fb173801", "origin/main", ahead=1, behind=2),
     )
     plan = load_plan(str(EXAMPLE)).plan
-    return snapshot(board(plan, *said, confirmed=4), tree, tracked=FILES, problem=problem)
+    known = contact or Contact("origin", 4, at=NOW)
+    found = board(plan, *said, *more, contact=known, withdrawn=withdrawn)
+    return snapshot(found, tree, tracked=FILES, problem=problem)
 
 
 @pytest.fixture
@@ -131,3 +158,51 @@ def test_refusal(snap_compare: Compare) -> None:
         await pilot.pause()
 
     assert snap_compare(StillApp(example()), terminal_size=MEDIUM, run_before=before)
+
+
+@pytest.mark.parametrize(("size", "keys"), [(NARROW, "4"), (MEDIUM, "4"), (WIDE, "2")])
+def test_requests_to_answer(picture: Compare, size: tuple[int, int], keys: str) -> None:
+    """They stand at the channel's end, in the head, in the tab and in the foot."""
+    second = event("ask", id="e9", path="atlas_brain/memory/rag.py", why="[/] read the mailbox too")
+    assert picture(size, keys, shown=example("", ASKED, *([second] if size == NARROW else [])))
+
+
+def test_the_only_request_to_answer(picture: Compare) -> None:
+    """Its keys come first in the foot, whatever the row is."""
+    assert picture(NARROW, shown=example("", ASKED))
+
+
+def test_grant_prompt(picture: Compare) -> None:
+    """What was asked for and why, for how long it would be given, and that enter is enough."""
+    assert picture(NARROW, "y", shown=example("", ASKED))
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["46x40", "140x45"])
+def test_remote_away(picture: Compare, size: tuple[int, int]) -> None:
+    """Since when the remote is away, and how many events wait for it."""
+    away = Contact("origin", 4, at=NOW - 9 * MINUTE, away="no route", since=NOW - 2 * MINUTE)
+    assert picture(size, "4", shown=example(contact=away))
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["46x40", "140x45"])
+def test_withdrawn(picture: Compare, size: tuple[int, int]) -> None:
+    """An event that lost, struck out, with who was first."""
+    assert picture(size, "4", shown=example(withdrawn=(LOST,)))
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["46x40", "140x45"])
+def test_unverified_and_mentioned(picture: Compare, size: tuple[int, int]) -> None:
+    """An email that is not its session's; words that name the reader; a name used twice."""
+    forged = event("announce", path="CLAUDE.md", intent="the voice", email="x@example.com", id="f1")
+    spoken = event("say", id="f2", text="what does @senior think of it?", to=["junior"])
+    shown = example("", forged, spoken, contact=Contact("origin", 9, at=NOW))
+    other = Program("senior", "screen", 4242, "/repo/atlas")
+    assert picture(size, "4", shown=shown._replace(twice=(other,)))
+
+
+@pytest.mark.parametrize("theme", ["coord-light", "coord-16"])
+def test_requests_in_themes(picture: Compare, theme: str) -> None:
+    """Requests, what lost and a remote that is away stand out on every ground."""
+    away = Contact("origin", 4, away="no route", since=NOW - 2 * MINUTE)
+    shown = example("", ASKED, contact=away, withdrawn=(LOST,))
+    assert picture(WIDE, "4", shown=shown, theme=theme)

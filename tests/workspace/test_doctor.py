@@ -25,7 +25,8 @@ def test_a_sound_repository_is_well(place: Repo) -> None:
     assert [one for one in found if one.level != "ok"] == []
     assert exit_code(found) == 0
     assert [one.name for one in found] == [
-        "python", "git", "repository", "plan", "channel", "branch", "session", "remote", "watching",
+        "python", "git", "repository", "plan", "channel", "branch", "session", "remote", "hooks",
+        "watching",
     ]  # fmt: skip
 
 

@@ -76,7 +76,8 @@ def _trespass(wanted: Pattern, event: Event, state: State) -> str:
     if not found or is_granted(found, owner, event.by, state.requests.values(), event.at):
         return ""
     what = f"{shown} is" if found == shown else f"{shown} takes in {found}, which is"
-    return f'{what} {owner}\'s: ask first, `coord-tui ask {word(shown)} "why"`'
+    asked = shown if event.text("path") else found
+    return f'{what} {owner}\'s: ask first, `coord-tui ask {word(asked)} "why"`'
 
 
 def _taken_in(wanted: Pattern, event: Event, state: State) -> Iterator[str]:

@@ -5,8 +5,8 @@ import time
 from textual.app import ComposeResult
 
 from coord_tui.core.snapshot import Snapshot
-from coord_tui.presentation.channel import edge, rows, subject_of
 from coord_tui.presentation.commands import Subject
+from coord_tui.presentation.pinned import edge, rows, subject_of
 from coord_tui.tui.panes.base import SnapshotPane
 from coord_tui.tui.widgets.row_list import RowList
 

@@ -30,12 +30,18 @@ class ActingScreen(Screen[None]):
         except CoordError as error:
             self.refuse(str(error))
             return
+        if not outcomes:
+            self.tell(words)
         for outcome in outcomes:
             if outcome.accepted:
-                self.tell(f"{words}; {outcome.note}" if outcome.note else words)
+                self.tell("; ".join(filter(None, (words, outcome.note, self.doubt()))))
             else:
                 self.refuse(outcome.reason)
         self.app.call_from_thread(self.acted)
+
+    def doubt(self) -> str:
+        """What may yet come of something that the rules here have accepted."""
+        return ""
 
     def acted(self) -> None:
         """A use case has ended; the channel may hold more than what is shown."""

@@ -5,9 +5,9 @@ from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus
 from textual.getters import query_one
 from textual.reactive import var
-from textual.worker import Worker, WorkerState
 
 from coord_tui.core.snapshot import Snapshot
+from coord_tui.core.standing import standings
 from coord_tui.presentation import foot
 from coord_tui.presentation.commands import Subject
 from coord_tui.presentation.details import session_lines, subject_rows, subject_title
@@ -15,30 +15,21 @@ from coord_tui.presentation.facts import as_rows
 from coord_tui.presentation.help import help_rows
 from coord_tui.presentation.tabs import tabs
 from coord_tui.tui.acts import ACTS
-from coord_tui.tui.bindings import PANES, command_bindings, pane_bindings
-from coord_tui.tui.feed import Feed, Source
-from coord_tui.tui.messages import SnapshotLoaded, SubjectChanged, SubjectOpened
+from coord_tui.tui.bindings import PANES, command_bindings, command_of, pane_bindings
+from coord_tui.tui.messages import SubjectChanged, SubjectOpened
 from coord_tui.tui.panes.base import SnapshotPane
 from coord_tui.tui.panes.channel import ChannelPane
 from coord_tui.tui.panes.ownership import OwnershipPane
 from coord_tui.tui.panes.tasks import TasksPane
 from coord_tui.tui.panes.tree import TreePane
-from coord_tui.tui.screens.acting import ActingScreen
 from coord_tui.tui.screens.details import Details
+from coord_tui.tui.screens.live import LiveScreen
 from coord_tui.tui.widgets.head_line import HeadLine
 from coord_tui.tui.widgets.key_bar import KeyBar
 from coord_tui.tui.widgets.tab_strip import TabStrip
-from coord_tui.workspace.workspace import Workspace
-
-TICK = 20.0
-"""Seconds after which ages and expiries are shown anew, though nothing changed."""
-NOTHING: frozenset[str] = frozenset()
-CHANNEL = frozenset({"channel"})
-FEED = "feed"
-NOT_LIVE = "not live any more: leave with q and open it again"
 
 
-class MainScreen(ActingScreen):
+class MainScreen(LiveScreen):
     """Head, four panes, foot."""
 
     AUTO_FOCUS = ""
@@ -60,12 +51,6 @@ class MainScreen(ActingScreen):
     key_bar = query_one(KeyBar)
     tasks = query_one(TasksPane)
 
-    def __init__(self, workspace: Workspace, source: Source) -> None:
-        super().__init__(workspace)
-        self.snapshot = source.first()
-        """What is shown."""
-        self._feed = Feed(source, lambda snapshot: self.post_message(SnapshotLoaded(snapshot)))
-
     def compose(self) -> ComposeResult:
         """Head, tabs for where there is little room, panes, foot."""
         yield HeadLine()
@@ -84,18 +69,9 @@ class MainScreen(ActingScreen):
         self.show(self.snapshot)
         # What is not shown takes no focus, and the user may have gone elsewhere by then.
         self.call_after_refresh(lambda: self.action_pane(self.current))
-        self.run_worker(self._feed.run(), group=FEED, exit_on_error=False)
-        self.set_interval(TICK, lambda: self._feed.wake(NOTHING))
-
-    def on_unmount(self) -> None:
-        """Let go of the watch."""
-        self._feed.stop()
+        self.begin()
 
     # Down: the snapshot, to every part of the screen.
-
-    def on_snapshot_loaded(self, message: SnapshotLoaded) -> None:
-        """Show a new reading."""
-        self.show(message.snapshot)
 
     def show(self, snapshot: Snapshot) -> None:
         """Hand a snapshot to head, tabs, panes and foot; tell once what it has to tell."""
@@ -127,8 +103,13 @@ class MainScreen(ActingScreen):
 
     @property
     def subject(self) -> Subject:
-        """What the row under the cursor stands for."""
-        return self._pane(self.current).subject
+        """What the row under the cursor stands for, and who must be asked for its file."""
+        subject = self._pane(self.current).subject
+        if not subject.path:
+            return subject
+        (found,) = standings([subject.path], self.snapshot.board, self.snapshot.ownership)
+        must_ask = found.kind == "theirs" and not found.granted
+        return subject._replace(owner=found.owner) if must_ask else subject
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """The focus decides which pane is the current one."""
@@ -161,6 +142,10 @@ class MainScreen(ActingScreen):
     def action_act(self, id: str) -> None:
         """Try a command on the row under the cursor."""
         ACTS[id](self, self.subject)
+
+    def action_press(self, key: str) -> None:
+        """Try what a key means on the row under the cursor."""
+        self.action_act(command_of(key, self.snapshot.board, self.subject))
 
     def action_pane(self, name: str) -> None:
         """Go to a pane."""
@@ -233,19 +218,3 @@ class MainScreen(ActingScreen):
     def _text_width(self) -> int:
         """Cells of a line of text in a dialog."""
         return min(94, int(self.size.width * 0.9) - 6)
-
-    # What comes back from the threads.
-
-    def acted(self) -> None:
-        """Read the channel at once: the watch would wait a moment for more."""
-        self._feed.wake(CHANNEL)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """What nobody foresaw is told, not swallowed; the screen goes on."""
-        if event.state is WorkerState.ERROR:
-            error = event.worker.error
-            while isinstance(error, BaseExceptionGroup):
-                error = error.exceptions[0]
-            self.tell(f"unexpected: {type(error).__name__}: {error}", severity="error")
-            if event.worker.group == FEED:
-                self.show(self.snapshot._replace(problem=NOT_LIVE, notices=()))

@@ -13,8 +13,10 @@ class HeadLine(OneLine):
     """Shows as many facts of the snapshot as there is room for."""
 
     snapshot: reactive[Snapshot | None] = reactive(None)
+    syncing: reactive[bool] = reactive(False)
+    """Whether a sync has been running for longer than it should."""
 
     def spots(self, width: int) -> Iterable[Spot]:
         """The facts that fit."""
         if self.snapshot is not None:
-            yield Spot(line(self.snapshot, width))
+            yield Spot(line(self.snapshot, width, syncing=self.syncing))

@@ -2,6 +2,7 @@
 
 from coord_tui.workspace.actions.files import announce, reserve, unreserve
 from coord_tui.workspace.actions.messages import ack, addressed, say
+from coord_tui.workspace.actions.requests import ask, deny, grant
 from coord_tui.workspace.actions.tasks import (
     NOBODY,
     add,
@@ -19,10 +20,13 @@ __all__ = [
     "add",
     "addressed",
     "announce",
+    "ask",
     "assign",
     "claim",
     "claim_next",
+    "deny",
     "done",
+    "grant",
     "release",
     "reopen",
     "reserve",

@@ -45,20 +45,23 @@ def reserve(
     more: dict[str, object] = {"intent": intent} if intent else {}
     more |= {"lasts": lasts} if lasts else {}
     more |= {"exclusive": False} if loosely else {}
-    named = [_named(workspace, pattern, cwd) for pattern in patterns]
+    named = [named_place(workspace, pattern, cwd) for pattern in patterns]
     drafts = [Draft(next(iter(name.values())), "reserve", name | more) for name in named]
     return workspace.record(lambda board: drafts)
 
 
 def unreserve(workspace: Workspace, patterns: Sequence[str], *, cwd: str = "") -> list[Outcome]:
     """Give back paths or globs; none named: all that the session reserved."""
-    named = [_named(workspace, pattern, cwd) for pattern in patterns] or [{}]
+    named = [named_place(workspace, pattern, cwd) for pattern in patterns] or [{}]
     drafts = [Draft(next(iter(name.values()), "all"), "unreserve", name) for name in named]
     return workspace.record(lambda board: drafts)
 
 
-def _named(workspace: Workspace, text: str, cwd: str) -> dict[str, str]:
-    """A glob stays a glob; whatever else, or whatever exists by that name, is a literal path."""
+def named_place(workspace: Workspace, text: str, cwd: str) -> dict[str, str]:
+    """What is named, as fields: a glob is a `pattern`, all else (or what exists) a literal `path`.
+
+    Raises: BadInput for what is no path in the repository, or all of it.
+    """
     folder = cwd or workspace.layout.top
     if text.rstrip("/") == ".":
         raise BadInput(f"{text!r} is the whole repository: name what you need of it")

@@ -1,0 +1,122 @@
+"""A person at the screen: reads it, answers what it asks, takes a task, says something, by keys."""
+
+import re
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+from bench.terminal import Terminal
+
+Note = Callable[..., None]
+"""Notes an act: its kind, whom it must reach, and the words by which it is known there."""
+ASKED = re.compile(r"(\w+) asks for (\S+)")
+OTHER_PANE = "1 Ownership"
+"""Not to be seen while another pane is zoomed."""
+TITLE = re.compile(r"(Grant|Deny) (\w+): (\S+)")
+
+
+class Habit(NamedTuple):
+    """Something that the person does again and again."""
+
+    every: float
+    act: Callable[[], None]
+
+
+class Person:
+    """Who sits at the screen: before the channel, zoomed, unless something else is to be done."""
+
+    def __init__(self, terminal: Terminal, me: str, others: tuple[str, ...], note: Note) -> None:
+        self._terminal = terminal
+        self._me = me
+        self._others = others
+        self._note = note
+        self._answers = self._messages = 0
+        habits = (
+            Habit(20, self._tell), Habit(28, self._claim), Habit(45, self._try_what_is_announced),
+            Habit(40, self._read),
+        )  # fmt: skip
+        self._due = [(time.monotonic() + 3 + 5 * n, habit) for n, habit in enumerate(habits)]
+
+    def sit_down(self) -> None:
+        """Look at the channel, on the whole screen."""
+        self._terminal.press("4")
+        self._zoom(True)
+        self._terminal.press("End")
+
+    def _zoom(self, wanted: bool) -> None:
+        if (OTHER_PANE in self._terminal.shown()) == wanted:
+            self._terminal.press("z")
+            self._terminal.wait(lambda text: (OTHER_PANE in text) != wanted)
+
+    def act(self) -> None:
+        """Answer a request if there is one; else what is due, if anything."""
+        if "waits for your answer" in (text := self._terminal.shown()) or "wait for your" in text:
+            self._answer()
+            return
+        for number, (due, habit) in enumerate(self._due):
+            if time.monotonic() >= due:
+                habit.act()
+                self._due[number] = (time.monotonic() + habit.every, habit)
+                return
+
+    def _answer(self) -> None:
+        """Say yes or no, in turn, to the request under the cursor."""
+        key, words = ("y", "n")[self._answers % 2], f"{self._me} answer {self._answers}"
+        self._terminal.press("End")
+        time.sleep(0.3)  # for a cursor to be seen to move there is nothing to wait for
+        self._terminal.press(key)
+        found = TITLE.search(self._terminal.wait(lambda text: bool(TITLE.search(text))))
+        if found is None:
+            self._note("broke", "", f"{key} opened nothing: {self._terminal.shown()}")
+            self._terminal.press("Escape")
+            return
+        self._terminal.type(words)
+        self._answers += 1
+        self._note(found[1].lower(), found[2], found[3], words)
+        self._terminal.wait(lambda text: f"“{words}”" in text)
+
+    def _tell(self) -> None:
+        """A message, to one or to all."""
+        to = ("", *self._others)[self._messages % (1 + len(self._others))]
+        words = f"{self._me} word {self._messages}"
+        self._terminal.press("m")
+        self._terminal.wait(lambda text: "Message" in text)
+        self._terminal.type(f"@{to} {words}" if to else words)
+        self._messages += 1
+        for one in (to,) if to else self._others:
+            self._note("message", one, words)
+
+    def _claim(self) -> None:
+        """Look for a task that may be taken, and take it."""
+        self._zoom(False)
+        self._terminal.press("2", "h", "h", "h", "Home")
+        task = ""
+        for _ in range(8):
+            found = re.search(r"\bc claim (\S+)", self._terminal.wait(bool, 0.3).rstrip()[-200:])
+            if found:
+                task = found[1]
+                break
+            self._terminal.press("j")
+            time.sleep(0.3)
+        if task:
+            self._terminal.press("c")
+            text = self._terminal.wait(lambda text: f"claimed {task}" in text or "refused" in text)
+            if f"claimed {task}" in text:
+                for one in self._others:
+                    self._note("claim", one, self._me, task)
+        self.sit_down()
+
+    def _try_what_is_announced(self) -> None:
+        """Try to announce what another has announced: the refusal must stand there, by name."""
+        self._zoom(False)
+        self._terminal.press("3", "Home")
+        time.sleep(0.5)
+        self._terminal.press("a")
+        text = self._terminal.wait(lambda text: "refused" in text, 3)
+        who = "is announced by junior" in " ".join(text.split())
+        self._note("refusal", "", "config.py", seen="refused" in text and who)
+        self.sit_down()
+
+    def _read(self) -> None:
+        """Mark what came as read."""
+        self._terminal.press("Space")

@@ -1,0 +1,82 @@
+"""The commands about others' files: ask, grant, deny."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from coord_tui.cli.acting import act, may_wait
+from coord_tui.cli.parser import duration
+from coord_tui.workspace import actions
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from coord_tui.cli.parser import Command, Parser
+
+WHICH = "its id or the end of it, its path, or who asks"
+
+
+def _ask_arguments(parser: Parser) -> None:
+    parser.add_argument("path", metavar="PATH")
+    parser.add_argument("why", nargs="+", metavar="WHY", help="what you want to change in it")
+    parser.add_argument("--task", default="", metavar="TASK", help="for which it is needed")
+    may_wait(parser, usually=False)
+
+
+def _ask(options: Namespace) -> int:
+    why, task, cwd = " ".join(options.why), options.task, options.repo
+    return act(
+        options,
+        [options.path],
+        lambda it: actions.ask(it, options.path, why, task=task, cwd=cwd),
+    )
+
+
+def _grant_arguments(parser: Parser) -> None:
+    parser.add_argument("request", metavar="REQ", help=WHICH)
+    parser.add_argument("words", nargs="*", metavar="WORDS", help="told to who asked")
+    parser.add_argument(
+        "--for",
+        dest="lasts",
+        type=duration,
+        default=0,
+        metavar="TIME",
+        help="how long it holds: 30m, 2h (default: as long as a reservation)",
+    )
+    scope = "of yours, instead of the path that was asked for"
+    parser.add_argument("--scope", default="", metavar="PATTERN", help=scope)
+    may_wait(parser, usually=False)
+
+
+def _grant(options: Namespace) -> int:
+    return act(
+        options,
+        [options.request],
+        lambda it: actions.grant(
+            it,
+            options.request,
+            " ".join(options.words),
+            lasts=options.lasts,
+            scope=options.scope,
+            cwd=options.repo,
+        ),
+    )
+
+
+def _deny_arguments(parser: Parser) -> None:
+    parser.add_argument("request", metavar="REQ", help=WHICH)
+    parser.add_argument("why", nargs="+", metavar="WHY", help="told to who asked")
+    may_wait(parser, usually=False)
+
+
+def _deny(options: Namespace) -> int:
+    why, cwd = " ".join(options.why), options.repo
+    return act(
+        options, [options.request], lambda it: actions.deny(it, options.request, why, cwd=cwd)
+    )
+
+
+COMMANDS: dict[str, Command] = {
+    "ask": (_ask_arguments, _ask),
+    "grant": (_grant_arguments, _grant),
+    "deny": (_deny_arguments, _deny),
+}

@@ -1,0 +1,240 @@
+"""What an agent reads when it starts: who it is, what it holds, what is ready, on one screen.
+
+Guarantees that the text stays under `MOST` bytes, whatever the plan and the channel hold: each fact
+has a fixed number of lines, and each line a fixed number of bytes. The JSON has the facts whole.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from coord_tui.core.board import Board, Hold, LogEntry, TaskEntry, ready_for
+from coord_tui.core.inbox import inbox
+from coord_tui.core.short_ids import short_id
+from coord_tui.core.snapshot import Snapshot
+from coord_tui.core.state import Request
+from coord_tui.core.times import span
+from coord_tui.presentation import documents
+from coord_tui.presentation.documents import Document
+from coord_tui.presentation.presence import seen_words, twice_words
+from coord_tui.presentation.rows import Span, Spans
+from coord_tui.presentation.sentences import Teller
+from coord_tui.presentation.text import ELLIPSIS, inert
+from coord_tui.presentation.waiting import request as request_document
+
+MOST = 2048
+"""Bytes of the whole text."""
+WIDTH = 88
+"""Bytes of a line, its end not counted."""
+NAME = 8
+"""Cells for the name of a fact."""
+READY = 10
+"""Ready tasks that the JSON lists."""
+
+COMMANDS = (
+    ("claim --next", "take the task that suits you best; `release` gives it back"),
+    ('announce PATH "what"', "before you edit a shared file; `unreserve` after"),
+    ('ask PATH "why"', "before you edit another's file; then `wait --request PATH`"),
+    ("done TASK", "finish your task by the commit at HEAD"),
+    ("inbox", "read what waits for you; `wait --unread` until something does"),
+)
+"""The five commands that an agent needs."""
+OBSERVER = "an observer: name yourself with --as NAME, or `coord-tui whoami NAME`"
+
+
+def brief_lines(snapshot: Snapshot) -> list[Spans]:
+    """The facts that there are, then the commands."""
+    board = snapshot.board
+    facts: tuple[tuple[str, int, list[str]], ...] = (
+        ("you are", 1, [_who(board)]),
+        ("pull", 1, _pull(snapshot)),
+        ("own", 2, _joined(_owned(board), 2)),
+        ("shared", 1, _joined(inert(one.path) for one in board.plan.shared)),
+        ("hold", 2, _joined(_mine(board), 2)),
+        ("ready", 3, [_task(entry) for entry in _ready(board)] or _why_not(board)),
+        ("others", 3, _others(board)),
+        ("requests", 2, _requests(board)),
+        ("unread", 1, _unread(board)),
+        ("rules", 1, _joined(inert(rule.title) for rule in board.plan.rules)),
+    )
+    lines = [line for name, most, words in facts for line in _fact(name, words, most)]
+    return [*lines, *(_command(command, words) for command, words in COMMANDS)]
+
+
+def _fact(name: str, words: Sequence[str], most: int) -> Iterable[Spans]:
+    """At most `most` lines, the name before the first; the last one says how many are left out."""
+    left_out = len(words) - most
+    for number, text in enumerate(words[:most]):
+        more = f" (+{left_out} more)" if left_out > 0 and number == most - 1 else ""
+        room = WIDTH - NAME - 1 - len(more)
+        start = name if number == 0 else ""
+        yield (Span(f"{start:<{NAME}} ", "dim"), Span(fit_bytes(text, room) + more))
+
+
+def _command(command: str, words: str) -> Spans:
+    return (Span(f"coord-tui {command:<20}", "key"), Span(f" {words}", "dim"))
+
+
+def fit_bytes(text: str, most: int) -> str:
+    """The text in at most so many bytes of UTF-8, cut at its end with `…`."""
+    data = text.encode("utf-8", "replace")
+    if len(data) <= most:
+        return text
+    room = most - len(ELLIPSIS.encode())
+    return data[:room].decode("utf-8", "ignore") + ELLIPSIS
+
+
+def _joined(words: Iterable[str], lines: int = 1) -> list[str]:
+    """The words with commas, on as few lines as they fit, and a count of those left out."""
+    found, room = list(words), WIDTH - NAME - 1
+    listed: list[str] = []
+    for number, text in enumerate(found):
+        rest = len(found) - number
+        together = f"{listed[-1]}, {text}" if listed else text
+        spare = room - (len(f" (+{rest} more)") if len(listed) == lines else 0)
+        if listed and len(together.encode("utf-8", "replace")) <= spare:
+            listed[-1] = together
+        elif len(listed) < lines:
+            listed.append(text)
+        else:
+            more = f" (+{rest} more)"
+            return [*listed[:-1], fit_bytes(listed[-1], room - len(more)) + more]
+    return listed
+
+
+def _who(board: Board) -> str:
+    found = next((one for one in board.sessions if one.session.name == board.me), None)
+    if found is None:
+        return OBSERVER
+    twice = f"; {twice_words(found)}" if found.clones else ""
+    role = f": {inert(found.session.role)}" if found.session.role else ""
+    return f"{inert(board.me)}{role}{twice}"
+
+
+def _pull(snapshot: Snapshot) -> list[str]:
+    branch = snapshot.worktrees[0].branch if snapshot.worktrees else None
+    if branch is None or not branch.behind:
+        return []
+    what = f"{branch.behind} commit{'' if branch.behind == 1 else 's'}"
+    return [f"{inert(branch.upstream)} has {what} more, as last fetched: pull before you edit"]
+
+
+def _owned(board: Board) -> Iterable[str]:
+    return (inert(one.path) for one in board.plan.ownership if one.session == board.me)
+
+
+def _mine(board: Board) -> list[str]:
+    """What the reader holds: claims first, then what it reserved, with the time left."""
+    held = [h for h in board.holds if h.reservation.session == board.me and not h.reservation.task]
+    return [*(_task(entry, short=True) for entry in _claims(board)), *map(_hold, held)]
+
+
+def _claims(board: Board) -> list[TaskEntry]:
+    return [entry for entry in board.tasks if board.me and entry.claimed_by == board.me]
+
+
+def _hold(held: Hold) -> str:
+    return f"{inert(held.reservation.shown)} ({span(held.seconds_left)} left)"
+
+
+def _task(entry: TaskEntry, short: bool = False) -> str:
+    frees = f"  (frees {', '.join(map(inert, entry.unblocks[:3]))})" if entry.unblocks else ""
+    title = fit_bytes(inert(entry.task.title), 32 if short else 56)
+    return f"{inert(entry.task.id)} {title}{'' if short else frees}"
+
+
+def _ready(board: Board) -> list[TaskEntry]:
+    return [entry for entry in ready_for(board, board.me) if entry.owner in ("", board.me)]
+
+
+def _why_not(board: Board) -> list[str]:
+    return ["nothing for you: `coord-tui ready --explain` says why"] if board.me else []
+
+
+def _others(board: Board) -> list[str]:
+    """What the other sessions hold, those that hold something first."""
+    found = [one for one in board.sessions if one.session.name != board.me]
+    lines = []
+    for one in found:
+        name = one.session.name
+        held = [entry.task.id for entry in board.tasks if entry.claimed_by == name]
+        held += [
+            h.reservation.shown
+            for h in board.holds
+            if h.reservation.session == name and not h.reservation.task
+        ]
+        what = f": {', '.join(map(inert, held))}" if held else ""
+        lines.append((not held, f"{inert(name, 24)} ({seen_words(one, board)}){what}"))
+    return [words for _, words in sorted(lines, key=lambda line: line[0])]
+
+
+def _requests(board: Board) -> list[str]:
+    """Those that the reader must answer, then its own that nobody has answered."""
+    ids = [one.id for one in board.requests]
+    short = {one.id: inert(short_id(one.id, ids), 24) for one in board.requests}
+    asked = [
+        f"{short[one.id]} {inert(one.session, 16)} asks for {inert(one.path, 40)}: grant or deny it"
+        for one in board.open_requests()
+    ]
+    own = [
+        f"{short[one.id]} you asked {inert(one.owner, 16)} for {inert(one.path)}"
+        for one in _own_requests(board)
+    ]
+    return [*asked, *own]
+
+
+def _own_requests(board: Board) -> list[Request]:
+    mine = [one for one in board.requests if board.me and one.session == board.me]
+    return [one for one in mine if not one.answer]
+
+
+def _unread(board: Board) -> list[str]:
+    """How many events wait, and the most urgent one, the newest of its kind."""
+    found = inbox(board)
+    if not board.unread:
+        return []
+    newest: LogEntry | None = next(
+        (kind[-1] for kind in (found.answers, found.tasks, found.messages) if kind), None
+    )
+    event = newest.line.event if newest else found.withdrawn[-1].event
+    assert event is not None
+    told = "".join(span.text for span in Teller(board).tell(event))
+    who = "lost: you" if newest is None else inert(event.by, 16)
+    return [f"{board.unread}: {who} {told}"]
+
+
+def brief_document(snapshot: Snapshot) -> Document:
+    """The same facts as JSON."""
+    board = snapshot.board
+    branch = snapshot.worktrees[0].branch if snapshot.worktrees else None
+    me = next((one.session for one in board.sessions if one.session.name == board.me), None)
+    ready, found = _ready(board), inbox(board)
+    return {
+        "session": documents.session(me, board) if me else None,
+        "behind": branch.behind if branch else 0,
+        "upstream": (branch.upstream or None) if branch else None,
+        "owns": [one.path for one in board.plan.ownership if board.me and one.session == board.me],
+        "shared": [one.path for one in board.plan.shared],
+        "claims": [documents.task(entry) for entry in _claims(board)],
+        "holds": [
+            documents.reservation(hold.reservation, hold.seconds_left)
+            for hold in board.holds
+            if hold.reservation.session == board.me
+        ],
+        "ready": [documents.task(entry) for entry in ready[:READY]],
+        "ready_count": len(ready),
+        "others": [_other(one.session.name, board) for one in board.sessions
+                   if one.session.name != board.me],
+        "requests": [request_document(one) for one in found.requests],
+        "asked": [request_document(one) for one in _own_requests(board)],
+        "unread": board.unread,
+        "rules": [{"title": rule.title, "text": rule.text} for rule in board.plan.rules],
+        "commands": [{"command": f"coord-tui {command}", "help": words}
+                     for command, words in COMMANDS],
+    }  # fmt: skip
+
+
+def _other(name: str, board: Board) -> Document:
+    session = next(one.session for one in board.sessions if one.session.name == name)
+    holds = [h for h in board.holds if h.reservation.session == name]
+    return documents.session(session, board) | {
+        "holds": [documents.reservation(hold.reservation, hold.seconds_left) for hold in holds]
+    }

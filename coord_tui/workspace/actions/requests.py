@@ -1,0 +1,140 @@
+"""What sessions do about others' files: ask for leave to edit one, give leave, refuse it."""
+
+import os
+
+from coord_tui.adapters.layout import relative
+from coord_tui.core.board import Board
+from coord_tui.core.patterns import escape, parse
+from coord_tui.core.short_ids import short_id
+from coord_tui.core.state import Request
+from coord_tui.core.times import seconds_of, span, text_of
+from coord_tui.errors import BadInput
+from coord_tui.workspace.actions.files import named_place
+from coord_tui.workspace.outcome import Draft, Outcome
+from coord_tui.workspace.request_words import request_named
+from coord_tui.workspace.words import check, check_said, tasks
+from coord_tui.workspace.workspace import Workspace
+
+
+def ask(
+    workspace: Workspace, path: str, why: str, *, task: str = "", cwd: str = ""
+) -> list[Outcome]:
+    """Ask the owner of a path for leave to edit it; a note says who was asked, and by which id.
+
+    The path is typed in the folder `cwd`; empty: at the top of the repository. So in the others.
+    Raises: BadInput without words, for what is no path in the repository, and for no task.
+    """
+    check_said(why, "asked for what? Say in quotes why you want to edit it")
+    where = named_path(workspace, path, cwd)
+    fields = {"path": where, "why": why} | ({"task": task} if task else {})
+
+    def draft(board: Board) -> list[Draft]:
+        check("task", [task], tasks(board))
+        return [Draft(where, "ask", fields)]
+
+    outcomes = workspace.record(draft)
+    return [_asked(workspace.board(), o) if o.accepted and o.event else o for o in outcomes]
+
+
+def named_path(workspace: Workspace, path: str, cwd: str) -> str:
+    """What was typed, relative to the top; a folder ends in `/`. Raises: BadInput."""
+    where = relative(workspace.layout, path, cwd or workspace.layout.top)
+    if where == ".":
+        raise BadInput(f"{path!r} is the whole repository: name what you need of it")
+    folder = path.endswith("/") or os.path.isdir(os.path.join(workspace.layout.top, where))
+    return f"{where}/" if folder else where
+
+
+def _asked(board: Board, outcome: Outcome) -> Outcome:
+    """The outcome with a note of who was asked, and what to do next."""
+    id = outcome.event.id if outcome.event else ""
+    request = next((one for one in board.requests if one.id == id), None)
+    if request is None:
+        return outcome
+    short = short_id(id, [one.id for one in board.requests])
+    note = f"request {short} to {request.owner}: `coord-tui wait --request {short}`"
+    return outcome._replace(note=note)
+
+
+def grant(
+    workspace: Workspace,
+    request: str,
+    words: str = "",
+    *,
+    lasts: int = 0,
+    scope: str = "",
+    cwd: str = "",
+) -> list[Outcome]:
+    """Let the session that asked edit the path, or what the scope takes in, for `lasts` seconds.
+
+    0 seconds mean as long as a reservation holds; to grant the same anew does not make it longer.
+    Raises: BadInput when the word names no request of those for this session, or several.
+    """
+    pattern = _scope(workspace, scope, cwd) if scope else ""
+
+    def draft(board: Board) -> list[Draft]:
+        found = _for_me(workspace, request, board, cwd)
+        until = _until(board, found, pattern, lasts)
+        more = {"words": words, "scope": pattern}
+        fields = {"request": found.id, "until": until} | {k: v for k, v in more.items() if v}
+        return [Draft(found.path, "grant", fields)]
+
+    outcomes = workspace.record(draft)
+    return [_granted(workspace.board(), o) if o.accepted and o.event else o for o in outcomes]
+
+
+def _scope(workspace: Workspace, scope: str, cwd: str) -> str:
+    """What was typed, as a pattern from the top. Raises: BadInput."""
+    named = named_place(workspace, scope, cwd)
+    pattern = escape(named["path"]) if "path" in named else named["pattern"]
+    parse(pattern)
+    return pattern
+
+
+def _until(board: Board, request: Request, scope: str, lasts: int) -> str:
+    """When the grant ends; one that holds and is given again without a time ends when it did."""
+    holds = request.answer == "grant" and request.until > text_of(board.now)
+    if holds and not lasts and request.scope == scope:
+        return request.until
+    return text_of(board.now + (lasts or board.plan.reservations.expire_after))
+
+
+def _granted(board: Board, outcome: Outcome) -> Outcome:
+    """The outcome with a note of to whom, what, and for how long."""
+    event = outcome.event
+    found = next((r for r in board.requests if event and r.id == event.text("request")), None)
+    if event is None or found is None:
+        return outcome
+    scope = event.text("scope").removeprefix("/")
+    what = f", all of {scope}" if scope else ""
+    left = span(seconds_of(event.text("until")) - seconds_of(event.at))
+    return outcome._replace(note=f"to {found.session}{what}, for {left}")
+
+
+def deny(workspace: Workspace, request: str, words: str, *, cwd: str = "") -> list[Outcome]:
+    """Refuse leave, with words; after a grant this ends it.
+
+    Raises: BadInput without words, and as `grant`.
+    """
+    check_said(words, "denied why? Give the reason in quotes")
+
+    def draft(board: Board) -> list[Draft]:
+        found = _for_me(workspace, request, board, cwd)
+        return [Draft(found.path, "deny", {"request": found.id, "words": words})]
+
+    return workspace.record(draft)
+
+
+def _for_me(workspace: Workspace, word: str, board: Board, cwd: str) -> Request:
+    """The request that the word means, of those for this session; any other by its whole id."""
+    known = next((one for one in board.requests if one.id == word), None)
+    mine = [one for one in board.requests if one.owner == board.me]
+    return known or request_named(word, typed_path(workspace, word, cwd), board, mine)
+
+
+def typed_path(workspace: Workspace, word: str, cwd: str) -> str:
+    """The word read as a path that was typed in a folder; as it stands when it is none."""
+    try:
+        return relative(workspace.layout, word, cwd or workspace.layout.top)
+    except BadInput:
+        return word

@@ -1,0 +1,108 @@
+"""What doctor says of the hooks: installed or not, and whether git really runs them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from os.path import join, lexists
+from typing import Literal, NamedTuple
+
+from coord_tui.adapters import hooks
+from coord_tui.adapters.git import Git
+from coord_tui.adapters.hook_probe import Proof, probe
+from coord_tui.adapters.hook_scripts import BEFORE, LEGACY, NAMES
+from coord_tui.adapters.hooks import HooksFolder
+from coord_tui.adapters.layout import Layout
+from coord_tui.errors import BadInput, EnvironmentFailed
+from coord_tui.workspace.agents import OWN, SHARED, ours
+from coord_tui.workspace.hooks import FRAMEWORK_PLAN, framework_asks
+
+INSTALL = "`coord-tui hooks install`"
+
+Standing = Literal["ours", "called", "asleep", "replaced", "absent"]
+
+
+class Finding(NamedTuple):
+    """How one hook is, and what to do about it."""
+
+    level: Literal["ok", "warn"]
+    message: str
+    fix: str = ""
+
+
+def examine_hooks(layout: Layout) -> Iterator[Finding]:
+    """The hooks of git, then those of agents. Raises: EnvironmentFailed."""
+    git = Git.of(layout)
+    place = hooks.hooks_folder(git)
+    standings = {name: standing(place.path, name) for name in NAMES}
+    if set(standings.values()) == {"absent"}:
+        yield _not_installed(place, layout)
+    else:
+        yield from _installed(place.path, standings)
+    yield from _agents(layout)
+
+
+def standing(folder: str, name: str) -> Standing:
+    """Where our hook of that name is: git's own, called by the framework, or out of the way."""
+    ours, top = hooks.find_ours(folder, name), join(folder, name)
+    effective = top + LEGACY if hooks.is_called_by_framework(folder, name) else top
+    if effective in ours:
+        runs = all(os.access(path, os.X_OK) for path in (top, effective))
+        return ("ours" if effective == top else "called") if runs else "asleep"
+    return "replaced" if ours or lexists(top + BEFORE) else "absent"
+
+
+def _not_installed(place: HooksFolder, layout: Layout) -> Finding:
+    usual = join(layout.common_dir, "hooks")
+    if usual != place.path and any(hooks.find_ours(usual, name) for name in NAMES):
+        said = f"core.hooksPath in {place.origin or place.scope}"
+        what = f"they are in {usual}, but git runs those of {place.path} ({said})"
+        return Finding("warn", what, f"{INSTALL} puts them there too, or take that setting out")
+    if framework_asks(place, layout):
+        return Finding("ok", f"the pre-commit framework asks the guard, by {FRAMEWORK_PLAN}")
+    return Finding("ok", "not installed", f"{INSTALL} has git ask the guard before each commit")
+
+
+def _installed(folder: str, standings: dict[str, Standing]) -> Iterator[Finding]:
+    running = [name for name, found in standings.items() if found in ("ours", "called")]
+    proof = probe(folder, running) if running else Proof(frozenset())
+    for name, found in standings.items():
+        if found in ("ours", "called"):
+            yield _proved(name, found, proof)
+        else:
+            yield _silent(folder, name, found)
+
+
+def _proved(name: str, found: Standing, proof: Proof) -> Finding:
+    if name in proof.fired:
+        by = ", called by the pre-commit framework" if found == "called" else ""
+        return Finding("ok", f"{name} fires{by}")
+    why = f": {proof.complaint}" if proof.complaint else ""
+    return Finding("warn", f"{name} does not fire{why}", f"{INSTALL} renews it")
+
+
+def _silent(folder: str, name: str, found: Standing) -> Finding:
+    why = {
+        "asleep": "may not be executed, so git passes it over",
+        "replaced": "is another hook by now, which does not call ours",
+        "absent": "is not installed, though the other hook is",
+    }[found]
+    return Finding("warn", f"{join(folder, name)} {why}", f"{INSTALL} mends that")
+
+
+def _agents(layout: Layout) -> Iterator[Finding]:
+    for name in (SHARED, OWN):
+        try:
+            if not ours(layout, name):
+                continue
+        except (BadInput, EnvironmentFailed) as error:
+            yield Finding("warn", str(error))
+            continue
+        if name == SHARED and not shutil.which("coord-tui"):
+            what = (
+                f"{name} asks the guard, but there is no coord-tui on the PATH: no edit is let by"
+            )
+            yield Finding("warn", what, "put coord-tui on the PATH from which claude starts")
+        else:
+            yield Finding("ok", f"claude asks the guard before each edit, by {name}")

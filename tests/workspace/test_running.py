@@ -1,0 +1,47 @@
+"""Two programs with one name in one clone: both go on, and both are told."""
+
+import os
+
+from coord_tui.workspace.places import running_path
+from coord_tui.workspace.running import Running, running
+from coord_tui.workspace.workspace import Workspace
+from tests.repos import Repo
+from tests.workspace.conftest import As
+
+
+def test_the_same_name_twice_is_told_once_with_where_the_other_is(session: As, place: Repo) -> None:
+    first, second = session("senior"), session("senior")
+    first.via = "screen"
+    with running(first) as one, running(second) as two:
+        assert first.told() == ()
+        (words,) = second.told()
+        assert words.startswith(f"senior is open twice: process {os.getpid()}, a screen, in ")
+        assert str(place.path) in words
+        assert "`coord-tui whoami NAME`" in words
+        assert [one.via for one in two.twice()] == ["screen"]
+        assert [one.via for one in one.twice()] == ["command"]
+        assert len(first.told()) == 1
+        assert (len(one.twice()), first.told()) == (1, ()), "not again"
+    assert os.listdir(running_path(first.layout)) == []
+
+
+def test_other_names_and_observers_disturb_nobody(session: As, place: Repo) -> None:
+    observer = Workspace.open(str(place.path), "senior")
+    observer.me = ""
+    with running(session("senior")) as one, running(session("junior")), running(observer) as two:
+        assert (one.twice(), two.twice()) == ((), ())
+        assert len(os.listdir(running_path(observer.layout))) == 2
+
+
+def test_who_was_told_is_told_of_the_next_one_too(session: As) -> None:
+    here = session("senior")
+    with running(here) as one:
+        for _ in range(2):
+            with running(session("senior")):
+                assert len(one.twice()) == 1
+                assert len(here.told()) == 1
+            assert one.twice() == ()
+
+
+def test_a_program_that_is_not_listed_yet_sees_nobody(session: As) -> None:
+    assert Running(session("senior")).twice() == ()
