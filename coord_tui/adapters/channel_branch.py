@@ -5,13 +5,20 @@ stash, worktree or hook. A branch that holds something else is refused, never wr
 """
 
 from contextlib import suppress
-from os.path import join
+from os.path import dirname, join
 from typing import NamedTuple
 
 from coord_tui.adapters.channel_file import ChannelFile, lock
-from coord_tui.adapters.channel_tip import NAME, BranchTaken, Tip, find_refs, inspect, own_ref
+from coord_tui.adapters.channel_tip import (
+    NAME,
+    BranchTaken,
+    Tip,
+    find_refs,
+    inspect,
+    is_left_alone,
+    own_ref,
+)
 from coord_tui.adapters.git import Git, GitFailed
-from coord_tui.adapters.withdrawn_file import read_withdrawn
 from coord_tui.errors import EnvironmentFailed
 
 ATTEMPTS = 5
@@ -143,6 +150,10 @@ class _Commit:
 
     def _own_tip(self) -> Tip | None:
         """Where the branch is, once it is sure that the live file has all that it holds."""
+        left_at = self._read_memory()[0]
+        tip = self._remembered(left_at)
+        if tip and is_left_alone(dirname(self._file.folder), self._branch, left_at):
+            return tip
         ref = own_ref(self._git, self._branch)
         if ref is None:
             return None
@@ -224,6 +235,8 @@ class _Commit:
 
 def _adopt(file: ChannelFile, committed: bytes) -> None:
     """Append to the live file what only the branch has, save for what was withdrawn."""
+    from coord_tui.adapters.withdrawn_file import read_withdrawn  # seldom needed
+
     lost = [f'"id":"{one.event.id}"'.encode() for one in read_withdrawn(file)]
     split = (line for line in committed.split(b"\n") if line)
     lines = [line for line in split if not any(id in line for id in lost)]

@@ -21,6 +21,10 @@ BLOCK = 1 << 16
 
 TORN = "torn.txt"
 """Where the pieces of cut lines are kept, beside the channel."""
+CONTACT = "contact.json"
+"""Where it is kept what this clone knows of the remote, beside the channel."""
+WITHDRAWN = "withdrawn.jsonl"
+"""Where events are kept that lost before the remote had them, beside the channel."""
 
 
 class Busy(EnvironmentFailed):

@@ -76,6 +76,26 @@ def own_ref(git: Git, branch: str) -> Ref | None:
     return ref
 
 
+def is_left_alone(common_dir: str, branch: str, sha: str) -> bool:
+    """Whether git's own files say that the branch is at that commit, and checked out nowhere.
+
+    It saves asking git; where files do not tell (packed refs, other storage), the answer is no.
+    """
+    name, trees = f"refs/heads/{branch}", os.path.join(common_dir, "worktrees")
+    try:
+        linked = os.listdir(trees) if os.path.isdir(trees) else []
+        heads = [common_dir, *(os.path.join(trees, tree) for tree in linked)]
+        at = _read(os.path.join(common_dir, name))
+        return at == sha and all(_read(f"{head}/HEAD") != f"ref: {name}" for head in heads)
+    except (OSError, ValueError):
+        return False
+
+
+def _read(path: str) -> str:
+    with open(path, encoding="utf-8") as file:
+        return file.read().strip()
+
+
 def _checked_out(git: Git, ref: str) -> str:
     """Where a branch without a commit is checked out; empty when nowhere."""
     place = ""

@@ -11,14 +11,12 @@ from contextlib import suppress
 from os.path import join
 from typing import NamedTuple
 
+from coord_tui.adapters.channel_file import CONTACT
 from coord_tui.core.contact import Contact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from coord_tui.adapters.channel_file import ChannelFile
-
-NAME = "contact.json"
-"""The file's name, beside the live channel."""
 
 
 class Memory(NamedTuple):
@@ -34,7 +32,7 @@ class Memory(NamedTuple):
 def read_memory(file: ChannelFile, remote: str, branch: str) -> Memory:
     """What is remembered of this very remote and branch; nothing, until sync asked it."""
     try:
-        with open(join(file.folder, NAME), encoding="utf-8") as stream:
+        with open(join(file.folder, CONTACT), encoding="utf-8") as stream:
             found = json.load(stream)
         if (found["remote"], found["branch"]) != (remote, branch):
             return Memory()
@@ -64,7 +62,7 @@ def write_memory(file: ChannelFile, branch: str, memory: Memory) -> None:
         "away": contact.away,
         "since": contact.since,
     }
-    place = join(file.folder, NAME)
+    place = join(file.folder, CONTACT)
     aside = f"{place}.{os.getpid()}"
     with suppress(OSError):  # a full disk: nothing is lost but the memory
         with open(aside, "w", encoding="utf-8") as stream:

@@ -11,6 +11,7 @@ from collections.abc import AsyncGenerator, Callable, Iterable
 from contextlib import aclosing
 from typing import TYPE_CHECKING, NamedTuple
 
+from coord_tui.adapters.channel_file import CONTACT, WITHDRAWN
 from coord_tui.errors import EnvironmentFailed
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ TRY_AGAIN = 30
 OPERATIONS = {"MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "BISECT_LOG"}
 OWN_FILES = OPERATIONS | {"HEAD", "index", "rebase-merge", "rebase-apply"}
 """What in git's own folder of a working tree says where that tree stands."""
-CHANNEL_FILES = {"contact.json", "withdrawn.jsonl"}
+CHANNEL_FILES = {CONTACT, WITHDRAWN}
 PROGRAMS = "running"
 """The folder beside the channel in which the clone's running programs are listed."""
 COMMON_FILES = {"packed-refs", "config"}

@@ -10,6 +10,7 @@ import json
 import os
 from os.path import join
 
+from coord_tui.adapters.channel_file import WITHDRAWN
 from coord_tui.core.contact import Withdrawn
 from coord_tui.core.events import decode, encode
 from coord_tui.errors import EnvironmentFailed
@@ -20,14 +21,11 @@ if TYPE_CHECKING:
 
     from coord_tui.adapters.channel_file import ChannelFile
 
-NAME = "withdrawn.jsonl"
-"""The file's name, beside the live channel."""
-
 
 def read_withdrawn(file: ChannelFile) -> tuple[Withdrawn, ...]:
     """Every event that was withdrawn and not yet forgotten, the oldest first."""
     try:
-        with open(join(file.folder, NAME), encoding="utf-8", errors="replace") as stream:
+        with open(join(file.folder, WITHDRAWN), encoding="utf-8", errors="replace") as stream:
             lines = stream.readlines()
     except OSError:
         return ()  # nobody ever lost, as is usual
@@ -58,7 +56,7 @@ def _read(line: str) -> Withdrawn | None:
 
 
 def _write(file: ChannelFile, withdrawn: list[Withdrawn]) -> None:
-    place = join(file.folder, NAME)
+    place = join(file.folder, WITHDRAWN)
     texts = [
         f'{{"event":{encode(one.event)},"reason":{json.dumps(one.reason)}}}\n' for one in withdrawn
     ]

@@ -12,10 +12,9 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from coord_tui.adapters.channel_branch import commit_channel, seed
-from coord_tui.adapters.channel_file import ChannelFile
+from coord_tui.adapters.channel_file import CONTACT, WITHDRAWN, ChannelFile
 from coord_tui.adapters.channel_tip import BranchTaken
 from coord_tui.adapters.clone_id import clone_id
-from coord_tui.adapters.contact_file import Memory, read_memory, write_memory
 from coord_tui.adapters.git import Git
 from coord_tui.adapters.git_status import read_worktree
 from coord_tui.adapters.here import note_here
@@ -23,9 +22,8 @@ from coord_tui.adapters.layout import Layout, find_layout
 from coord_tui.adapters.plan_file import load_plan
 from coord_tui.adapters.settings import Settings
 from coord_tui.adapters.tracked import tracked_paths
-from coord_tui.adapters.withdrawn_file import read_withdrawn
 from coord_tui.core.board import Board, build_board
-from coord_tui.core.contact import Contact
+from coord_tui.core.contact import Contact, Withdrawn
 from coord_tui.core.events import ChannelLine, Event, encode, read_lines
 from coord_tui.core.fold import Folded, admit, fold
 from coord_tui.core.ownership import Ownership
@@ -186,7 +184,7 @@ class Workspace:
             now=self.clock(),
             me=self.me,
             contact=self.contact(),
-            withdrawn=read_withdrawn(self.channel),
+            withdrawn=self._withdrawn(),
         )
 
     def _keep_for_guard(self, folded: Folded) -> None:
@@ -223,8 +221,19 @@ class Workspace:
 
     def contact(self) -> Contact:
         """The remote as this clone knows it."""
+        if not os.path.exists(os.path.join(self.channel.folder, CONTACT)):
+            return Contact()  # no sync ever was: nothing more need be loaded
+        from coord_tui.adapters.contact_file import read_memory
+
         settings = self.plan.channel
         return read_memory(self.channel, settings.remote, settings.branch).contact
+
+    def _withdrawn(self) -> tuple[Withdrawn, ...]:
+        if not os.path.exists(os.path.join(self.channel.folder, WITHDRAWN)):
+            return ()
+        from coord_tui.adapters.withdrawn_file import read_withdrawn
+
+        return read_withdrawn(self.channel)
 
     def commit(self, outcomes: list[Outcome], branch: str) -> None:
         """Track what was accepted on the channel's branch; even if that fails, it is on disk."""
@@ -248,9 +257,10 @@ class Workspace:
         except BranchTaken as error:
             self.tell(f"the channel starts empty: {error}")
 
-
     def _remember_all(self) -> None:
         """Everything came from the remote, so it has everything."""
+        from coord_tui.adapters.contact_file import Memory, write_memory
+
         data, channel = self.channel.read(), self.plan.channel
         contact = Contact(channel.remote, confirmed=data.count(b"\n"))
         write_memory(self.channel, channel.branch, Memory(contact, len(data)))

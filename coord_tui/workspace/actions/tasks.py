@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from coord_tui.adapters.commits import commit_sha
 from coord_tui.core.board import Board, ready_for
 from coord_tui.core.overlap import overlap
 from coord_tui.core.patterns import of_task, parse
@@ -107,6 +106,8 @@ def done(workspace: Workspace, task: str, commit: str = "HEAD") -> list[Outcome]
 
     Raises: BadInput when there is no such task or commit.
     """
+    from coord_tui.adapters.commits import commit_sha  # a claim need not load it
+
     sha = commit_sha(workspace.git, commit)
     if sha is None:
         raise BadInput(f"no commit {commit} in this repository: name one with --commit")
