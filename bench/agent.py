@@ -6,6 +6,7 @@ the journal is what it did, with the words that others must see of it, or what r
 
 import json
 import os
+import random
 import subprocess
 import sys
 import time
@@ -16,10 +17,14 @@ from bench.startup import script
 
 WISHES = {
     "junior": ("atlas_brain/agents/graph.py", "atlas_brain/memory/rag.py", "tests/test_agents.py",
-               "atlas_brain/agents/planner.py", "atlas_brain/autonomous/runner.py"),
+               "atlas_brain/agents/planner.py", "atlas_brain/autonomous/runner.py",
+               "atlas_brain/memory/quality.py", "atlas_brain/agents/router.py",
+               "atlas_brain/autonomous/scheduler.py", "atlas_brain/comms/call_intelligence.py"),
     "reviewer": ("atlas_brain/agents/router.py", "atlas_brain/mcp/email_server.py",
                  "atlas_brain/memory/feedback.py", "atlas_brain/voice/pipeline.py",
-                 "atlas_brain/mcp/calendar_server.py"),
+                 "atlas_brain/mcp/calendar_server.py", "atlas_brain/memory/rag.py",
+                 "atlas_comms/telephony.py", "atlas_brain/agents/graph.py",
+                 "atlas_brain/services/email_provider.py"),
 }  # fmt: skip
 """Files of others that each would like to edit, one after the other."""
 SHARED = {
@@ -47,15 +52,21 @@ class Agent:
         self._call("brief")
         while time.time() < self._until:
             task = self._take()
-            self._look()
-            self._edit_theirs()
-            self._edit_shared()
-            self._take_what_is_held()
-            self._look()
+            for step in (self._edit_theirs, self._edit_shared, self._take_what_is_held):
+                self._look()
+                step()
+                self._think()
             if task:
                 self._finish(task)
             self._round += 1
             self._call("wait", "--unread", "--timeout", "4s")
+        self._call("sync")
+        self._look()
+
+    def _think(self) -> None:
+        """What agents do most of the time; what others say meanwhile comes in."""
+        time.sleep(random.uniform(0.5, 3))
+        self._call("sync")
 
     def _take(self) -> str:
         """The next task that suits; empty when there is none."""

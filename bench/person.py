@@ -12,6 +12,10 @@ Note = Callable[..., None]
 ASKED = re.compile(r"(\w+) asks for (\S+)")
 OTHER_PANE = "1 Ownership"
 """Not to be seen while another pane is zoomed."""
+DIALOG = "enter ok"
+"""What stands in every dialog that wants words."""
+STEP = 0.4
+"""Seconds that a person looks before the next key."""
 TITLE = re.compile(r"(Grant|Deny) (\w+): (\S+)")
 
 
@@ -44,16 +48,28 @@ class Person:
         self._terminal.press("End")
 
     def _zoom(self, wanted: bool) -> None:
-        if (OTHER_PANE in self._terminal.shown()) == wanted:
+        """Zoom, or not; a key pressed while a dialog closes is lost, so try again."""
+        for _ in range(5):
+            if (OTHER_PANE in self._terminal.shown()) != wanted:
+                return
             self._terminal.press("z")
-            self._terminal.wait(lambda text: (OTHER_PANE in text) != wanted)
+            self._terminal.wait(lambda text: (OTHER_PANE in text) != wanted, 2)
 
-    def act(self) -> None:
-        """Answer a request if there is one; else what is due, if anything."""
-        if "waits for your answer" in (text := self._terminal.shown()) or "wait for your" in text:
+    def _fill_in(self, words: str) -> None:
+        """Type into the dialog that opens, and see it close."""
+        self._terminal.wait(lambda text: DIALOG in text)
+        time.sleep(STEP)
+        self._terminal.type(words)
+        if DIALOG in self._terminal.wait(lambda text: DIALOG not in text):
+            self._note("broke", "", f"the dialog stays open: {self._terminal.shown()}")
+            self._terminal.press("Escape")
+
+    def act(self, *, leaving: bool = False) -> None:
+        """Answer a request if there is one; else what is due, if anything, unless about to go."""
+        if re.search("waits? for your answer", self._terminal.shown()):
             self._answer()
             return
-        for number, (due, habit) in enumerate(self._due):
+        for number, (due, habit) in enumerate(() if leaving else self._due):
             if time.monotonic() >= due:
                 habit.act()
                 self._due[number] = (time.monotonic() + habit.every, habit)
@@ -63,14 +79,14 @@ class Person:
         """Say yes or no, in turn, to the request under the cursor."""
         key, words = ("y", "n")[self._answers % 2], f"{self._me} answer {self._answers}"
         self._terminal.press("End")
-        time.sleep(0.3)  # for a cursor to be seen to move there is nothing to wait for
+        time.sleep(STEP)
         self._terminal.press(key)
         found = TITLE.search(self._terminal.wait(lambda text: bool(TITLE.search(text))))
         if found is None:
             self._note("broke", "", f"{key} opened nothing: {self._terminal.shown()}")
             self._terminal.press("Escape")
             return
-        self._terminal.type(words)
+        self._fill_in(words)
         self._answers += 1
         self._note(found[1].lower(), found[2], found[3], words)
         self._terminal.wait(lambda text: f"“{words}”" in text)
@@ -80,43 +96,53 @@ class Person:
         to = ("", *self._others)[self._messages % (1 + len(self._others))]
         words = f"{self._me} word {self._messages}"
         self._terminal.press("m")
-        self._terminal.wait(lambda text: "Message" in text)
-        self._terminal.type(f"@{to} {words}" if to else words)
+        self._fill_in(f"@{to} {words}" if to else words)
         self._messages += 1
         for one in (to,) if to else self._others:
             self._note("message", one, words)
 
     def _claim(self) -> None:
-        """Look for a task that may be taken, and take it."""
+        """Look for a task that may be taken, and take it; another may be first."""
         self._zoom(False)
-        self._terminal.press("2", "h", "h", "h", "Home")
-        task = ""
-        for _ in range(8):
-            found = re.search(r"\bc claim (\S+)", self._terminal.wait(bool, 0.3).rstrip()[-200:])
-            if found:
-                task = found[1]
-                break
-            self._terminal.press("j")
-            time.sleep(0.3)
+        for key in ("2", "h", "h", "h", "Home"):
+            self._terminal.press(key)
+            time.sleep(STEP / 2)
+        task = self._claimable()
         if task:
             self._terminal.press("c")
             text = self._terminal.wait(lambda text: f"claimed {task}" in text or "refused" in text)
-            if f"claimed {task}" in text:
-                for one in self._others:
-                    self._note("claim", one, self._me, task)
+            won = f"claimed {task}" in text
+            for one in self._others if won else ():
+                self._note("claim", one, self._me, task)
+            if not won:
+                self._note("refusal", "", task, seen=f"{task} is claimed by" in _flat(text))
         self.sit_down()
+
+    def _claimable(self) -> str:
+        """The first task below the cursor that the foot offers to claim; empty: there is none."""
+        for _ in range(8):
+            time.sleep(STEP)
+            foot = self._terminal.shown().rstrip().splitlines()[-1]
+            if found := re.search(r"\bc claim (\S+)", foot):
+                return found[1]
+            self._terminal.press("j")
+        return ""
 
     def _try_what_is_announced(self) -> None:
         """Try to announce what another has announced: the refusal must stand there, by name."""
         self._zoom(False)
         self._terminal.press("3", "Home")
-        time.sleep(0.5)
+        time.sleep(STEP)
         self._terminal.press("a")
-        text = self._terminal.wait(lambda text: "refused" in text, 3)
-        who = "is announced by junior" in " ".join(text.split())
-        self._note("refusal", "", "config.py", seen="refused" in text and who)
+        text = self._terminal.wait(lambda text: "is announced by junior" in _flat(text), 3)
+        self._note("refusal", "", "config.py", seen="is announced by junior" in _flat(text))
         self.sit_down()
 
     def _read(self) -> None:
         """Mark what came as read."""
         self._terminal.press("Space")
+
+
+def _flat(screen: str) -> str:
+    """The words of a screen without its frames, so that wrapped ones stand together."""
+    return " ".join(re.sub("[│▌╮╭╯╰─]", " ", screen).split())

@@ -73,7 +73,9 @@ def _announce(board: Board, subject: Subject) -> str:
 
 
 def _ask(board: Board, subject: Subject) -> str:
-    return f"ask {subject.owner}" if board.me and subject.path and subject.owner else ""
+    mine = (one for one in board.requests if one.session == board.me and not one.answer)
+    waits = any(about(one, subject.path) for one in mine)
+    return f"ask {subject.owner}" if board.me and subject.owner and not waits else ""
 
 
 def request_of(board: Board, subject: Subject, answer: str) -> Request | None:
@@ -107,7 +109,10 @@ def _grant(board: Board, subject: Subject) -> str:
 
 def _deny(board: Board, subject: Subject) -> str:
     found = request_of(board, subject, "deny")
-    return f"deny {found.session}" if found else ""
+    if found is None:
+        return ""
+    both = found == request_of(board, subject, "grant")  # then its key says to whom
+    return "deny" if both else f"deny {found.session}"
 
 
 def _sync(board: Board, subject: Subject) -> str:

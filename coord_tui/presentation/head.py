@@ -171,8 +171,7 @@ def _channel(board: Board, *, syncing: bool = False) -> Part | None:
     contact, pending = board.contact, board.pending
     counted = f"{pending} pending"
     if not contact.remote:
-        words = Span(f"local: no {inert(board.plan.channel.remote)}", "dim")
-        return Part(1, (words,), ())
+        return Part(1, (Span("local", "dim"),), ())
     if contact.away:
         away = f"{inert(contact.remote)} away {span(board.now - contact.since)}"
         more = f" {symbols.POINT} {counted}" if pending else ""

@@ -22,6 +22,7 @@ GLOSSARY = (
     ("standing", "what a file is to you: yours, shared, theirs, unowned, or in somebody's hands"),
     ("pending, confirmed", "an event that is only in this clone, and one that the remote has too"),
     ("withdrawn", "an event that lost to another's, which the remote had first"),
+    ("local", "events stay in this clone: there is no remote, or it was never asked"),
     ("away", "the remote does not answer: what you do is sent when it does"),
 )
 

@@ -56,8 +56,8 @@ def _asked(request: Request, board: Board, width: int) -> Row:
         Span(" asks for "),
         Span(inert(request.path), "object"),
     )
-    words, ago = f"“{inert(request.why)}”", Span(f"{span(age(board, request.at))}  ", "dim")
-    right = (ago, *ANSWERS)
+    words, ago = f"“{inert(request.why)}”", Span(span(age(board, request.at)), "dim")
+    right = (ago, Span("  "), *ANSWERS)
     whole = Line((*who, Span(f" {words}")), right, "middle")
     if not width or spans_width((*whole.left, *whole.right)) + 3 <= width:
         lines: tuple[Line, ...] = (whole,)

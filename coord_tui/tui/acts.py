@@ -130,6 +130,9 @@ def add(screen: "MainScreen", subject: Subject) -> None:
 def announce(screen: "MainScreen", subject: Subject) -> None:
     """Say that the file under the cursor is about to be edited, and what for."""
     path, top = subject.path, screen.workspace.layout.top
+    if subject.owner:  # there is nothing to announce before that one says yes
+        ask(screen, subject)
+        return
     if not path or path.endswith("/"):
         screen.refuse(NO_FILE)
         return

@@ -6,10 +6,12 @@ One reading runs at a time; whatever changes meanwhile is merged into one next r
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from coord_tui.core.snapshot import Snapshot
-from coord_tui.workspace.sync import Synced
+
+if TYPE_CHECKING:
+    from coord_tui.workspace.sync import Synced
 
 Changed = frozenset[str]
 
@@ -42,7 +44,7 @@ class LiveSource(Source, Protocol):
     def syncing_for(self) -> float:
         """For how many seconds a sync has been running; 0: none is."""
 
-    def sync(self, then: Callable[[Synced], object], /) -> bool:
+    def sync(self, then: "Callable[[Synced], object]", /) -> bool:
         """Sync now, and call `then` from some thread; False when one asked for still runs."""
 
 

@@ -1,10 +1,14 @@
 """What crosses from one part of the screen to another; facts, in the past tense."""
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.presentation.commands import Subject
-from coord_tui.workspace.sync import Synced
+
+if TYPE_CHECKING:
+    from coord_tui.workspace.sync import Synced
 
 
 class SnapshotLoaded(Message):
@@ -22,7 +26,7 @@ class SnapshotLoaded(Message):
 class SyncEnded(Message):
     """A sync that was asked for is over, well or not."""
 
-    def __init__(self, done: Synced) -> None:
+    def __init__(self, done: "Synced") -> None:
         super().__init__()
         self.done = done
 

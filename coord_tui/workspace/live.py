@@ -10,6 +10,7 @@ import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import suppress
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from coord_tui.adapters.channel_file import Busy
 from coord_tui.adapters.layout import Layout
@@ -23,9 +24,11 @@ from coord_tui.core.snapshot import Snapshot
 from coord_tui.errors import CoordError
 from coord_tui.workspace.places import cache_path, plan_path
 from coord_tui.workspace.running import Running
-from coord_tui.workspace.sync import Synced, sync
-from coord_tui.workspace.sync_loop import SyncLoop
 from coord_tui.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from coord_tui.workspace.sync import Synced
+    from coord_tui.workspace.sync_loop import SyncLoop
 
 Changed = frozenset[str]
 LIMIT = "watch limit"
@@ -49,6 +52,8 @@ class Live:
 
     def start(self) -> None:
         """Be listed among the programs of the clone, and keep the channel in sync from now on."""
+        from coord_tui.workspace.sync_loop import SyncLoop  # first the screen, then the others
+
         self._running.start()
         self._loop = SyncLoop(self.workspace)
         self._loop.start()
@@ -69,7 +74,7 @@ class Live:
         began = (self._asked_at, self._loop.since if self._loop else 0.0)
         return max((time.monotonic() - at for at in began if at), default=0.0)
 
-    def sync(self, then: Callable[[Synced], object]) -> bool:
+    def sync(self, then: "Callable[[Synced], object]") -> bool:
         """Sync now, and call `then` from another thread; False when one asked for still runs."""
         if self._asked_at:
             return False
@@ -77,7 +82,9 @@ class Live:
         Thread(target=self._sync, args=(then,), name="sync now", daemon=True).start()
         return True
 
-    def _sync(self, then: Callable[[Synced], object]) -> None:
+    def _sync(self, then: "Callable[[Synced], object]") -> None:
+        from coord_tui.workspace.sync import Synced, sync
+
         workspace = self.workspace
         workspace.settings = Settings(workspace.git)  # a remote may have come
         try:

@@ -1,4 +1,4 @@
-"""Notices when two programs of a clone act under one name; nothing is refused, but it is told."""
+"""Notices that programs of a clone act under one name; nothing is refused, but screens tell it."""
 
 from __future__ import annotations
 
@@ -56,11 +56,10 @@ class Running:
 
 @contextmanager
 def running(workspace: Workspace) -> Iterator[Running]:
-    """Be listed while the block runs; who has the same name already is told at its beginning."""
+    """Be listed while the block runs."""
     here = Running(workspace)
     here.start()
     try:
-        here.twice()
         yield here
     finally:
         here.stop()

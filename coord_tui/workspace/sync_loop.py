@@ -1,6 +1,7 @@
 """Keeps the channel in sync for as long as a program runs.
 
-What others say comes in, what is pending goes out, and a remote that is away is asked less often.
+What others say comes in, what is pending goes out. A remote through which something came or went is
+asked more often for a while, and one that is away less often.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 SELDOM = 6
 """A remote that is away is asked at most this many times more seldom."""
+OFTEN, LIVELY = 4, 20
+"""After news it is asked that many times more often, for so many times."""
 
 
 class SyncLoop:
@@ -31,6 +34,8 @@ class SyncLoop:
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
         self._failed = 0
         """How many syncs in a row found the remote away."""
+        self._lively = 0
+        """How many syncs are still to come soon, because something came or went."""
         self._told = ""
         self.since = 0.0
         """When the sync that runs began, by the monotonic clock; 0 while none runs."""
@@ -70,11 +75,17 @@ class SyncLoop:
             return Synced(away=str(error))
 
     def _pause(self) -> float:
-        return float(self._workspace.plan.channel.poll * min(SELDOM, 1 + self._failed))
+        poll = self._workspace.plan.channel.poll
+        if self._lively and not self._failed:
+            self._lively -= 1
+            return poll / OFTEN
+        return float(poll * min(SELDOM, 1 + self._failed))
 
     def _tell(self, done: Synced) -> None:
         """Have the user told what is new: what lost, what was restored, that the remote is away."""
         self._failed = self._failed + 1 if done.away else 0
+        if done.received or done.sent:
+            self._lively = LIVELY
         workspace = self._workspace
         for one in done.withdrawn:
             if one.event.by == workspace.me:

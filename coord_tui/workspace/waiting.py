@@ -20,6 +20,7 @@ from coord_tui.errors import CoordError, Refused
 from coord_tui.workspace.actions.requests import named_path, typed_path
 from coord_tui.workspace.places import cache_path, plan_path
 from coord_tui.workspace.request_words import request_named
+from coord_tui.workspace.running import running
 from coord_tui.workspace.words import check, check_named, tasks
 from coord_tui.workspace.workspace import OBSERVER, Workspace
 
@@ -74,7 +75,7 @@ class Watching:
 def watching(workspace: Workspace, stop: Event) -> Iterator[Watching]:
     """Watch the channel and the plan, and sync where there is a remote, until the block ends."""
     watch = ChannelWatch(workspace.channel, plan_path(workspace.layout), stop)
-    with watch, _synced(workspace):
+    with watch, running(workspace), _synced(workspace):
         yield Watching(workspace, watch)
 
 

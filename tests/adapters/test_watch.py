@@ -311,3 +311,16 @@ async def test_a_repository_that_is_gone_is_left_to_the_timer(repo: Repo) -> Non
             pass
         assert last.changed == EVERYTHING
         assert "git" in last.refused
+
+
+@pytest.mark.parametrize("name", ["contact.json", "withdrawn.jsonl", "running/4242-ab.json"])
+async def test_what_lies_beside_the_channel_and_tells_of_it_is_reported_as_the_channel(
+    repo: Repo, name: str
+) -> None:
+    (repo.path / ".git/coord/running").mkdir()
+    async with watching(repo) as reports:
+        (repo.path / ".git/coord" / name).touch()
+        assert await following(reports) == {"channel"}
+        (repo.path / ".git/coord/sync.lock").touch()
+        (repo.path / "later").touch()
+        assert await until(reports, "tree") == {"tree"}, "a lock tells nothing"

@@ -87,13 +87,13 @@ ENDED = event("grant", "senior", request="r1", until=text_of(NOW))
 @pytest.mark.parametrize(
     ("subject", "events", "expected"),
     [
-        (Subject("tasks"), [ASKED], ["y grant junior", "n deny junior"]),
+        (Subject("tasks"), [ASKED], ["y grant junior", "n deny"]),
         (Subject("tasks"), [ASKED, MORE], []),
-        (Subject("channel", event="r2"), [ASKED, MORE], ["y grant junior", "n deny junior"]),
-        (MINE_ASKED, [ASKED, MORE], ["y grant junior", "n deny junior"]),
+        (Subject("channel", event="r2"), [ASKED, MORE], ["y grant junior", "n deny"]),
+        (MINE_ASKED, [ASKED, MORE], ["y grant junior", "n deny"]),
         (Subject("tree", path="atlas/agents/c.py"), [ASKED, MORE], []),
         (Subject("channel", event="r1"), [ASKED, GRANTED], ["n deny junior"]),
-        (Subject("channel", event="r1"), [ASKED, ENDED], ["y grant junior", "n deny junior"]),
+        (Subject("channel", event="r1"), [ASKED, ENDED], ["y grant junior", "n deny"]),
         (Subject("tasks"), [ASKED, GRANTED], []),
     ],
     ids=[
@@ -121,8 +121,10 @@ def test_one_key_is_for_files_to_edit_announced_or_asked_for() -> None:
     theirs = Subject("tree", path="atlas/mcp/crm.py", owner="junior")
     shared = Subject("tree", path="atlas/config.py")
     words = [foot.entries(board(), one)[0] for one in (theirs, shared)]
+    waiting = board(None, event("ask", "senior", path="atlas/mcp/crm.py", why="a tool"))
 
     assert [(one.key, one.words) for one in words] == [
         ("a", "ask junior"),
         ("a", "announce config.py"),
     ]
+    assert not [one for one in foot.entries(waiting, theirs) if one.key == "a"], "it was asked for"

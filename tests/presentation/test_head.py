@@ -99,7 +99,7 @@ def test_synced_once_the_remote_has_everything() -> None:
         (Contact("origin", 1, at=NOW), [HERE], "✓✓ synced", "✓✓"),
         (Contact("origin", 0, at=NOW), [HERE], "1 pending", "1 pending"),
         (Contact("origin", at=NOW), [], "✓✓ synced", "✓✓"),
-        (Contact(), [HERE], "local: no origin", ""),
+        (Contact(), [HERE], "local", ""),
         (
             Contact("origin", 0, away="no route", since=NOW - 130), [HERE],
             "origin away 2m · 1 pending", "away · 1",

@@ -40,14 +40,14 @@ def test_an_open_request_stands_at_the_end_with_the_keys_that_answer() -> None:
         (
             60,
             [
-                "junior asks for atlas/agents/planner.py | 3m  ",
+                "junior asks for atlas/agents/planner.py | 3m",
                 "   “add a hook” | y grant · n deny",
             ],
         ),
         (
             40,
             [
-                "junior asks for atlas/agents/planner.py | 3m  ",
+                "junior asks for atlas/agents/planner.py | 3m",
                 "   “add a hook”",
                 "y grant · n deny",
             ],

@@ -47,7 +47,7 @@ async def test_what_another_session_does_appears(place: Repo) -> None:
         assert "● junior" in head(pilot)
         assert cursor(pilot, "tasks") == "S4"
         assert frame(pilot, "channel")[1] == "1 unread"
-        assert "local: no origin" in head(pilot), "there is no remote for which they would wait"
+        assert "│ local" in head(pilot), "there is no remote for which they would wait"
 
 
 async def test_the_command_line_in_another_process_appears(place: Repo) -> None:

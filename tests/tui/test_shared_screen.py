@@ -133,7 +133,7 @@ async def test_without_a_remote_sync_says_what_to_do(place: Repo) -> None:
         await until(
             pilot, lambda: any("not synced: there is no remote" in o for o in toasts(pilot))
         )
-        assert "local: no origin" in head(pilot)
+        assert "│ local" in head(pilot)
 
 
 async def test_a_remote_that_hangs_holds_up_neither_keys_nor_the_end(

@@ -13,7 +13,7 @@ def test_the_same_name_twice_is_told_once_with_where_the_other_is(session: As, p
     first, second = session("senior"), session("senior")
     first.via = "screen"
     with running(first) as one, running(second) as two:
-        assert first.told() == ()
+        assert (len(two.twice()), first.told()) == (1, ())
         (words,) = second.told()
         assert words.startswith(f"senior is open twice: process {os.getpid()}, a screen, in ")
         assert str(place.path) in words

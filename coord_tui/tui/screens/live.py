@@ -36,7 +36,7 @@ class LiveScreen(ActingScreen):
 
     def begin(self) -> None:
         """Be live from now on."""
-        self._source.start()
+        self.call_after_refresh(self._source.start)
         self.run_worker(self._feed.run(), group=FEED, exit_on_error=False)
         self.set_interval(TICK, lambda: self._feed.wake(NOTHING))
         self.set_interval(SOON, self._show_syncing)
