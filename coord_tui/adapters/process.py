@@ -20,6 +20,16 @@ TIDYING = 30
 """Hundredths of a second that a program which is stopped has for removing its lock files."""
 
 
+_running: set[int] = set()
+"""The programs that run now, by the numbers of their groups."""
+
+
+def stop_all() -> None:
+    """Ask every program that runs to end, with all that it started; nobody waits for it."""
+    for group in list(_running):
+        _signal(group, SIGTERM)
+
+
 def finished(
     command: list[str], environment: Mapping[str, str], data: bytes, timeout: float
 ) -> tuple[int, bytes, bytes] | None:
@@ -57,6 +67,7 @@ class _Process:
                 file_actions=[(os.POSIX_SPAWN_DUP2, end, n) for n, end in enumerate(given)],
                 setsid=True,
             )
+            _running.add(self._pid)
         except BaseException:
             self._close(*self._ends)
             raise
@@ -94,27 +105,36 @@ class _Process:
         It is asked to end first: who is killed outright leaves its lock files behind.
         """
         self._close(*self._ends)
-        if kill:
-            self._signal(SIGTERM)
-            for _ in range(TIDYING):
-                pid, status = os.waitpid(self._pid, os.WNOHANG)
-                if pid:
-                    self._signal(SIGKILL)  # what it started may not have listened
-                    return os.waitstatus_to_exitcode(status)
-                sleep(0.01)
-            self._signal(SIGKILL)
-        return os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
+        try:
+            return os.waitstatus_to_exitcode(self._stopped() if kill else self._waited())
+        finally:
+            _running.discard(self._pid)
 
-    def _signal(self, number: int) -> None:
-        try:  # noqa: SIM105 - contextlib takes longer to import than git to start
-            os.killpg(self._pid, number)
-        except (ProcessLookupError, PermissionError):
-            pass  # they ended by themselves meanwhile; macOS calls that a lack of permission
+    def _waited(self) -> int:
+        return os.waitpid(self._pid, 0)[1]
+
+    def _stopped(self) -> int:
+        _signal(self._pid, SIGTERM)
+        for _ in range(TIDYING):
+            pid, status = os.waitpid(self._pid, os.WNOHANG)
+            if pid:
+                _signal(self._pid, SIGKILL)  # what it started may not have listened
+                return status
+            sleep(0.01)
+        _signal(self._pid, SIGKILL)
+        return self._waited()
 
     def _close(self, *ends: int) -> None:
         for end in ends:
             os.close(end)
             self._ends.discard(end)
+
+
+def _signal(group: int, number: int) -> None:
+    try:  # noqa: SIM105 - contextlib takes longer to import than git to start
+        os.killpg(group, number)
+    except (ProcessLookupError, PermissionError):
+        pass  # they ended by themselves meanwhile; macOS calls that a lack of permission
 
 
 def _fed(end: int, rest: memoryview) -> int:

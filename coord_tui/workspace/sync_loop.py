@@ -6,10 +6,12 @@ asked more often for a while, and one that is away less often.
 
 from __future__ import annotations
 
+import atexit
 import threading
 import time
 
 from coord_tui.adapters.channel_file import Busy
+from coord_tui.adapters.process import stop_all
 from coord_tui.adapters.settings import Settings
 from coord_tui.errors import CoordError
 from coord_tui.workspace.sync import Synced, sync
@@ -18,7 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from coord_tui.workspace.workspace import Workspace
 
-SELDOM = 6
+SELDOM = 3
 """A remote that is away is asked at most this many times more seldom."""
 OFTEN, LIVELY = 4, 20
 """After news it is asked that many times more often, for so many times."""
@@ -42,6 +44,7 @@ class SyncLoop:
 
     def start(self) -> None:
         """Sync now, and from then on."""
+        atexit.register(stop_all)  # a program that ends waits for no remote
         self._thread.start()
 
     def wake(self) -> None:
@@ -73,6 +76,8 @@ class SyncLoop:
             return Synced()  # another process of this clone is at it
         except CoordError as error:
             return Synced(away=str(error))
+        except Exception as error:  # the loop goes on, and the user is told what nobody foresaw
+            return Synced(away=f"unexpected in sync: {type(error).__name__}: {error}")
 
     def _pause(self) -> float:
         poll = self._workspace.plan.channel.poll
