@@ -53,12 +53,13 @@ class TookTooLong(EnvironmentFailed):
 class Git:
     """Git in one working tree."""
 
-    __slots__ = ("_environment", "_settings", "top")
+    __slots__ = ("_environment", "_limit", "_settings", "top")
 
     def __init__(self, top: str, git_dir: str = "") -> None:
         """`top` is the working tree; `git_dir` is for a folder that git cannot find from there."""
         self.top = top
         self._settings: tuple[str, ...] = ()
+        self._limit = LIMIT
         kept = {key: value for key, value in os.environ.items() if key not in _FROM_A_HOOK}
         told = {"GIT_DIR": git_dir, "GIT_WORK_TREE": top} if git_dir else {}
         self._environment = kept | _NEVER_ASK | told
@@ -70,10 +71,20 @@ class Git:
 
     def configured(self, *settings: str) -> Git:
         """The same git with more `key=value` settings, which win over every configuration file."""
+        other = self._copy()
+        other._settings += tuple(word for setting in settings for word in ("-c", setting))
+        return other
+
+    def within(self, seconds: float) -> Git:
+        """The same git with so many seconds for a command, if that is less than it has now."""
+        other = self._copy()
+        other._limit = max(0.05, min(self._limit, seconds))
+        return other
+
+    def _copy(self) -> Git:
         other = Git.__new__(Git)
-        other.top = self.top
-        other._environment = self._environment
-        other._settings = self._settings + tuple(x for s in settings for x in ("-c", s))
+        other.top, other._environment = self.top, self._environment
+        other._settings, other._limit = self._settings, self._limit
         return other
 
     def run(
@@ -81,12 +92,12 @@ class Git:
         *args: str,
         input: bytes = b"",
         env: Mapping[str, str] | None = None,
-        timeout: float = LIMIT,
+        timeout: float = 0,
     ) -> bytes:
         """What `git ARGS` printed.
 
-        `env` is added to the environment, `timeout` is in seconds. Raises GitFailed when git exits
-        with an error, EnvironmentFailed when there is no git or it takes too long.
+        `env` is added to the environment; `timeout` is in seconds, by default the limit. Raises
+        GitFailed when git exits with an error, EnvironmentFailed when there is no git, TookTooLong.
         """
         code, out, err = self._finish(args, input, env, timeout)
         if code:
@@ -98,14 +109,14 @@ class Git:
         *args: str,
         input: bytes = b"",
         env: Mapping[str, str] | None = None,
-        timeout: float = LIMIT,
+        timeout: float = 0,
     ) -> bytes | None:
         """What `git ARGS` printed, or None when git exits with an error, as a question may end."""
         code, out, _ = self._finish(args, input, env, timeout)
         return None if code else out
 
     def attempt(
-        self, *args: str, env: Mapping[str, str] | None = None, timeout: float = LIMIT
+        self, *args: str, env: Mapping[str, str] | None = None, timeout: float = 0
     ) -> tuple[int, str, str]:
         """The exit code of `git ARGS`, what it printed, and its whole complaint.
 
@@ -117,11 +128,11 @@ class Git:
     def _finish(
         self, args: tuple[str, ...], data: bytes, env: Mapping[str, str] | None, timeout: float
     ) -> tuple[int, bytes, bytes]:
-        command = ["git", "-C", self.top, *self._settings, *args]
+        command, limit = ["git", "-C", self.top, *self._settings, *args], timeout or self._limit
         environment = self._environment | dict(env) if env else self._environment
-        result = _finished(command, environment, data, timeout)
+        result = _finished(command, environment, data, limit)
         if result is None:
-            raise TookTooLong(f"git {_shown(args)} took longer than {timeout:g} s and was stopped")
+            raise TookTooLong(f"git {_shown(args)} took longer than {limit:.3g} s and was stopped")
         return result
 
 

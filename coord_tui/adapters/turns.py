@@ -45,12 +45,19 @@ def turn(url: str, top: str, wait: float) -> Iterator[bool]:
 
 
 def _drawn(path: str) -> int:
-    """A ticket, held as long as this process lives; negative where none can be had."""
+    """A ticket, held as long as this process lives; negative where none can be had.
+
+    It is held before it stands in the queue, where it would be taken for a dead one's.
+    """
+    folder, name = os.path.split(path)
+    aside = join(folder, f".{name}")
     try:
-        file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+        file = os.open(aside, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError:
         return -1
     fcntl.flock(file, fcntl.LOCK_EX)
+    with suppress(OSError):
+        os.rename(aside, path)
     return file
 
 
@@ -66,7 +73,11 @@ def _waited(queue: str, ticket: str, wait: float) -> bool:
 
 def _first(queue: str, ticket: str) -> str:
     """The ticket right before one's own that somebody still holds; empty when there is none."""
-    before = sorted((name for name in os.listdir(queue) if name < ticket), reverse=True)
+    try:
+        names = os.listdir(queue)
+    except OSError:
+        return ""  # somebody tidied the queue away
+    before = sorted((name for name in names if name[0] != "." and name < ticket), reverse=True)
     return next((path for name in before if _is_held(path := join(queue, name))), "")
 
 

@@ -21,7 +21,7 @@ class Merged(NamedTuple):
     confirmed: int
     """How many bytes at the beginning are the remote's."""
     restored: int = 0
-    """Lines that the remote had once, and has no longer: they are sent again."""
+    """How many of the first lines after those the remote had once, and has no longer."""
     withdrawn: tuple[Withdrawn, ...] = ()
     """Events that lost to what the remote brought, which are not in `data`."""
 
@@ -46,8 +46,9 @@ def settle(plan: Plan, before: bytes, merged: Merged) -> Merged:
     """The merge without the events that the rules accepted `before`, and refuse after it.
 
     What was refused before, or is unknown to this plan, stays: it is not for this clone to judge.
+    What was confirmed once stays too, though a rewritten remote refuses it: everybody has seen it.
     """
-    pending = _pending(merged)
+    pending = _pending(merged)[merged.restored :]
     if not pending:
         return merged
     after = fold(plan, read_lines(merged.data))

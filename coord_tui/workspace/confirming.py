@@ -15,11 +15,16 @@ if TYPE_CHECKING:
     from coord_tui.workspace.workspace import Choose, Workspace
 
 
+LEAST = 0.1
+"""Seconds of patience that are left however long the remote took."""
+
+
 def record_confirmed(workspace: Workspace, choose: Choose) -> list[Outcome]:
     """Judge drafts by what the remote has now, append them, and push them.
 
-    Waits for `workspace.patience` seconds at most. When another process of this clone syncs
-    meanwhile, it has just fetched, and sends along what is appended now. Raises: as `record`.
+    Waits for `workspace.patience` seconds at most, and uses it up. When another process of this
+    clone syncs meanwhile, it has just fetched, and sends along what is appended now. Raises: as
+    `record`.
     """
     deadline = time.monotonic() + workspace.patience
     try:
@@ -31,6 +36,7 @@ def record_confirmed(workspace: Workspace, choose: Choose) -> list[Outcome]:
     except Busy:
         outcomes = workspace.append(choose)
         _send_along(workspace, outcomes, deadline)
+    workspace.patience = max(LEAST, deadline - time.monotonic())
     settled = _settled(workspace, outcomes)
     if any(before.event and not now.event for before, now in zip(outcomes, settled, strict=True)):
         _forget(workspace, outcomes)
@@ -44,7 +50,8 @@ def _send(one: Syncing, workspace: Workspace, outcomes: list[Outcome]) -> None:
     one.push()
     if one.done.away:
         workspace.tell(f"pending: {one.done.away}; it is sent with the next sync, and may yet lose")
-        workspace.commit(outcomes, workspace.plan.channel.branch)
+        if not one.committed:
+            workspace.commit(outcomes, workspace.plan.channel.branch)
 
 
 def _send_along(workspace: Workspace, outcomes: list[Outcome], deadline: float) -> None:

@@ -13,7 +13,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from typing import NamedTuple
 
 from coord_tui.adapters.channel_branch import COMMITTING, commit_channel, put_branch
-from coord_tui.adapters.channel_file import Busy
+from coord_tui.adapters.channel_file import Busy, Held
 from coord_tui.adapters.channel_remote import Away, Remote
 from coord_tui.adapters.channel_tip import BranchTaken, Tip
 from coord_tui.adapters.contact_file import Memory, read_memory, write_memory
@@ -28,6 +28,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coord_tui.adapters.git import Git
     from coord_tui.workspace.workspace import Workspace
 
 PATIENCE = 20.0
@@ -115,8 +116,10 @@ class Syncing:
         self._memory = read_memory(self._file, settings.remote, settings.branch)
         sha, _, blob = self._memory.tip.partition(" ")
         known = Tip(sha, blob) if blob else None
-        self._remote = Remote(workspace.git, settings.remote, settings.branch, known)
+        self._remote = Remote(self._git, settings.remote, settings.branch, known)
         self.done = Synced()
+        self.committed = False
+        """Whether it tried to commit what is pending to the local branch."""
 
     def pull(self) -> None:
         """Take in what the remote has, its lines before one's own."""
@@ -162,10 +165,11 @@ class Syncing:
 
     def _push_once(self) -> str:
         """Why the remote did not take it; empty when it did."""
+        self.committed = True
         try:
             made = commit_channel(
                 self._file,
-                self._workspace.git,
+                self._git,
                 self._plan.channel.branch,
                 _subject(self._file.read()[self._memory.size :]),
                 self._workspace.me,
@@ -184,28 +188,33 @@ class Syncing:
 
     def _take_in(self, theirs: bytes) -> None:
         """Put the remote's lines first into the live channel; withdraw what lost by them."""
-        with self._file.lock(COMMITTING), self._file.locked() as held:
-            self._workspace.tell(held.repaired)
-            live = held.read()
-            merged = settle(self._plan, live, merge(theirs, live, self._memory.size))
-            if merged.withdrawn:
-                add_withdrawn(self._file, merged.withdrawn)
-            if merged.data.startswith(live):
-                held.adopt(merged.data[len(live) :])
-            else:
-                held.replace(merged.data)
-            self._count(merged, live)
-            self._note(self._memory.contact, merged.confirmed)
-            self.remember()  # before the lock goes: readers count confirmed lines by it
+        with self._file.lock(COMMITTING):
+            with self._file.locked() as held:
+                merged = self._merged(theirs, held)
             if merged.withdrawn:
                 self._forget_own_branch(merged)
+
+    def _merged(self, theirs: bytes, held: Held) -> Merged:
+        self._workspace.tell(held.repaired)
+        live = held.read()
+        merged = settle(self._plan, live, merge(theirs, live, self._memory.size))
+        if merged.withdrawn:
+            add_withdrawn(self._file, merged.withdrawn)
+        if merged.data.startswith(live):
+            held.adopt(merged.data[len(live) :])
+        else:
+            held.replace(merged.data)
+        self._count(merged, live)
+        self._note(self._memory.contact, merged.confirmed)
+        self.remember()  # before the lock goes: readers count confirmed lines by it
+        return merged
 
     def _forget_own_branch(self, merged: Merged) -> None:
         """Take what was withdrawn from the branch too; where it cannot be moved, it is not read."""
         tip, branch = self._remote.known, self._plan.channel.branch
         with suppress(BranchTaken):
             if tip:
-                put_branch(self._file, self._workspace.git, branch, tip, merged.confirmed)
+                put_branch(self._file, self._git, branch, tip, merged.confirmed)
 
     def _count(self, merged: Merged, live: bytes) -> None:
         held, gone = live.count(b"\n"), len(merged.withdrawn)
@@ -237,10 +246,16 @@ class Syncing:
         self._note(Contact(self._remote_name, at=self._workspace.clock()), size)
 
     def _note(self, contact: Contact, size: int) -> None:
-        lines = self._file.read()[:size].count(b"\n")
+        same = size == self._memory.size
+        lines = self._memory.contact.confirmed if same else self._file.read()[:size].count(b"\n")
         tip = self._remote.known
         known = f"{tip.sha} {tip.blob}" if tip and not tip.others else ""
         self._memory = Memory(contact._replace(confirmed=lines), size, known)
+
+    @property
+    def _git(self) -> Git:
+        """Git, with no more time than is left for all of it."""
+        return self._workspace.git.within(self._left())
 
     def _left(self) -> float:
         return self._deadline - time.monotonic()

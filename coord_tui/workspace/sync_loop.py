@@ -29,8 +29,10 @@ OFTEN, LIVELY = 4, 20
 class SyncLoop:
     """Syncs one workspace from a thread of its own, one sync at a time."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, poll: float = 0) -> None:
+        """`poll` is every how many seconds it syncs, if that is more often than the plan says."""
         self._workspace = workspace
+        self._poll = poll
         self._woken = threading.Event()
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
@@ -80,11 +82,13 @@ class SyncLoop:
             return Synced(away=f"unexpected in sync: {type(error).__name__}: {error}")
 
     def _pause(self) -> float:
-        poll = self._workspace.plan.channel.poll
-        if self._lively and not self._failed:
+        poll = float(self._workspace.plan.channel.poll)
+        if self._failed:
+            return poll * min(SELDOM, self._failed)
+        if self._lively:
             self._lively -= 1
-            return poll / OFTEN
-        return float(poll * min(SELDOM, 1 + self._failed))
+            poll /= OFTEN
+        return min(poll, self._poll) if self._poll else poll
 
     def _tell(self, done: Synced) -> None:
         """Have the user told what is new: what lost, what was restored, that the remote is away."""

@@ -67,7 +67,7 @@ class Workspace:
         self.via = "command"
         """Through what it acts: `command` or `screen`."""
         self.patience = 0.0
-        """Seconds for which `record` waits for the remote to confirm; 0: it does not ask it."""
+        """Seconds for which `record` still waits for the remote to confirm; 0: it does not."""
         self.clock = clock
         self.git = Git.of(layout)
         self.settings = Settings(self.git)

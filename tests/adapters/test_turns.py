@@ -2,6 +2,7 @@
 
 import multiprocessing as mp
 import os
+import shutil
 import signal
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -101,6 +102,18 @@ def test_a_local_remote_is_one_however_it_is_written(tmp_path: Path) -> None:
     with turn("../remote.git", str(tmp_path / "clone"), 0.05) as waited:
         assert waited
     first.go()
+
+
+def test_a_queue_that_is_tidied_away_keeps_nobody(place: Path) -> None:
+    first = Somebody("https://example.com/x.git", "/")
+    assert not first.waited()
+    (queue,) = (path for path in place.glob("coord-tui-*/*") if path.is_dir())
+    shutil.rmtree(queue)
+    with turn("https://example.com/x.git", "/", LONG) as waited:
+        assert not waited
+        shutil.rmtree(queue)
+    first.go()
+    assert first.process.exitcode == 0
 
 
 def test_without_a_place_for_queues_everybody_goes_at_once(

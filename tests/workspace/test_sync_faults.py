@@ -154,6 +154,22 @@ def test_a_branch_that_was_rewritten_keeps_the_new_order_and_loses_nothing(world
     assert world.remote.git("merge-base", "--is-ancestor", commit, "coord") == ""
 
 
+def test_a_confirmed_event_stays_though_a_rewritten_branch_refuses_it(world: Clones) -> None:
+    """Everybody has seen it: it comes back, refused, and is not withdrawn behind their backs."""
+    senior, junior = opened(world.senior, "senior"), opened(world.junior, "junior")
+    actions.claim(opened(world.senior, "senior", LONG), ["X1"])
+    world.remote.git("update-ref", "refs/heads/coord", "coord~1")
+    actions.claim(opened(world.junior, "junior", LONG), ["X1"])
+    assert "lacks 1 event of before" in sync(senior).explained
+    sync(junior)
+    assert not senior.board().withdrawn
+    assert live(world.senior) == live(world.junior)
+    last = senior.board().log[-1]
+    assert last.line.event
+    assert (last.line.event.by, last.line.event.kind) == ("senior", "claim")
+    assert last.refused.startswith("X1 is claimed by junior")
+
+
 def test_a_branch_that_holds_something_else_now_is_left_alone(world: Clones) -> None:
     senior = opened(world.senior, "senior", LONG)
     world.junior.git("push", "--quiet", "--force", "origin", "main:coord")
@@ -245,6 +261,19 @@ def test_a_key_that_cannot_sign_is_told_and_the_event_stays_pending(world: Clone
     (outcome,) = actions.claim(senior, ["X1"])
     assert (outcome.accepted, outcome.confirmed) == (True, False)
     assert "commit-tree" in senior.told()[0]
+
+
+def test_a_key_that_asks_for_its_password_hangs_nothing(world: Clones, tmp_path: Path) -> None:
+    asked, gpg = tmp_path / "asked", tmp_path / "gpg"
+    gpg.write_text(f"#!/bin/sh\necho once >> {asked}\nexec tail -f /dev/null\n")
+    gpg.chmod(0o755)
+    world.senior.git("config", "commit.gpgsign", "true")
+    world.senior.git("config", "gpg.program", str(gpg))
+    senior = opened(world.senior, "senior", 2)
+    (outcome,) = actions.claim(senior, ["X1"])
+    assert (outcome.accepted, outcome.confirmed) == (True, False)
+    assert "was stopped" in senior.told()[0]
+    assert asked.read_text().splitlines() == ["once"]
 
 
 def test_credentials_that_would_prompt_hang_nothing(world: Clones, tmp_path: Path) -> None:

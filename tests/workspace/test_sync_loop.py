@@ -91,7 +91,7 @@ def test_a_remote_that_is_away_is_told_once_and_asked_on(looked: Looked, world: 
     assert looked.workspace.board().pending == 0
 
 
-def test_it_asks_more_often_after_news_and_less_often_when_nobody_answers(
+def test_it_asks_more_often_after_news_but_not_one_that_does_not_answer(
     looked: Looked, world: Clones
 ) -> None:
     pause: Callable[[], float] = looked.loop._pause
@@ -105,7 +105,7 @@ def test_it_asks_more_often_after_news_and_less_often_when_nobody_answers(
     looked.loop.wake()
     looked.round()
     looked.round()
-    assert pause() == 20
+    assert pause() == 10
 
 
 def test_a_remote_that_comes_later_is_noticed(tmp_path: Path) -> None:
