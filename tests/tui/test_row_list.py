@@ -296,3 +296,16 @@ async def test_the_cursor_is_seen_without_colours(monkeypatch: pytest.MonkeyPatc
         assert first is not None
         assert first.underline
         assert not first.reverse
+
+
+async def test_a_following_list_in_which_everything_came_into_view_follows_again() -> None:
+    shown = tuple(row(f"k{number}") for number in range(50))
+    app = Host(shown[:30], follow=True)
+    async with app.run_test(size=(60, 12)) as pilot:
+        app.list.action_edge(1)
+        await pilot.pause()
+        await pilot.resize_terminal(60, 40)
+        await pilot.pause()
+        app.list.rows = shown
+        await pilot.pause()
+        assert app.list.scroll_offset.y == app.list.max_scroll_y == 10

@@ -131,7 +131,8 @@ class RowView(ScrollView, can_focus=True):
         self._at_end = new_value >= self.max_scroll_y
 
     def on_resize(self) -> None:
-        """Keep the end in view, if it was."""
+        """Keep the end in view, if it was, or if now everything is."""
+        self._at_end |= self.scroll_y >= self.max_scroll_y
         if self._follow and self._at_end:
             self.scroll_to_line(self.max_scroll_y)
 
