@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from coord_tui.core.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from coord_tui.workspace.sync import Synced
+    from coord_tui.workspace.syncing import Synced
 
 Changed = frozenset[str]
 

@@ -8,7 +8,7 @@ from coord_tui.core.snapshot import Snapshot
 from coord_tui.presentation.commands import Subject
 
 if TYPE_CHECKING:
-    from coord_tui.workspace.sync import Synced
+    from coord_tui.workspace.syncing import Synced
 
 
 class SnapshotLoaded(Message):

@@ -7,7 +7,7 @@ import time
 from coord_tui.adapters.channel_file import Busy
 from coord_tui.adapters.contact_file import read_memory
 from coord_tui.adapters.withdrawn_file import forget_withdrawn, read_withdrawn
-from coord_tui.workspace.sync import Syncing, syncing
+from coord_tui.workspace.syncing import Syncing, syncing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from coord_tui.workspace.running import Running
 from coord_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from coord_tui.workspace.sync import Synced
+    from coord_tui.workspace.syncing import Synced
     from coord_tui.workspace.sync_loop import SyncLoop
 
 Changed = frozenset[str]
@@ -83,7 +83,8 @@ class Live:
         return True
 
     def _sync(self, then: "Callable[[Synced], object]") -> None:
-        from coord_tui.workspace.sync import Synced, sync
+        from coord_tui.workspace.sync import sync
+        from coord_tui.workspace.syncing import Synced
 
         workspace = self.workspace
         workspace.settings = Settings(workspace.git)  # a remote may have come

@@ -14,7 +14,8 @@ from coord_tui.adapters.channel_file import Busy
 from coord_tui.adapters.process import stop_all
 from coord_tui.adapters.settings import Settings
 from coord_tui.errors import CoordError
-from coord_tui.workspace.sync import Synced, sync
+from coord_tui.workspace.sync import sync
+from coord_tui.workspace.syncing import Synced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from coord_tui.tui.feed import Changed
 from coord_tui.tui.panes.base import SnapshotPane
 from coord_tui.tui.screens.main import MainScreen
 from coord_tui.tui.widgets.row_list import RowList
-from coord_tui.workspace.sync import Synced
+from coord_tui.workspace.syncing import Synced
 from coord_tui.workspace.workspace import Workspace
 from tests.builders import snapshot as built
 
