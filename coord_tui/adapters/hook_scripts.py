@@ -15,6 +15,8 @@ NAMES = ("pre-commit", "commit-msg")
 """The hooks that there are, in the order in which git runs them."""
 BEFORE = ".before-coord-tui"
 """Follows a hook's name where the hook that was there before is kept."""
+NAMED = "before-coord-tui"
+"""The folder in which such a hook has its own name, if it looks at that."""
 LEGACY = ".legacy"
 """Follows the name of a hook that the pre-commit framework found and goes on to run."""
 LEFT = "coord-trailers."
@@ -81,7 +83,8 @@ HEAD = r"""#!/bin/sh
 # coord-tui hook: @NAME@
 # `coord-tui hooks uninstall` takes it away and puts back the hook that was here before.
 @MADE@
-before=${0%/*}/@NAME@.before-coord-tui
+before=${0%/*}/before-coord-tui/@NAME@
+[ -e "$before" ] || before=${0%/*}/@NAME@.before-coord-tui
 
 # Once for a commit: a hook that was called from here may call this one again.
 commit="@NAME@ $PWD ${GIT_INDEX_FILE:-}"

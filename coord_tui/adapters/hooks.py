@@ -8,13 +8,13 @@ that its own install and uninstall keep both. Taking out leaves what there was b
 from __future__ import annotations
 
 import os
-from os.path import basename, dirname, exists, isdir, join, lexists, realpath
+from contextlib import suppress
+from os.path import basename, dirname, join, lexists
 from typing import NamedTuple
 
-from coord_tui.adapters.git import Git
+from coord_tui.adapters import hook_names
 from coord_tui.adapters.hook_scripts import (
     BEFORE,
-    LEFT,
     LEGACY,
     added,
     folders_made,
@@ -22,7 +22,8 @@ from coord_tui.adapters.hook_scripts import (
     is_script,
     script,
 )
-from coord_tui.errors import EnvironmentFailed, Refused
+from coord_tui.adapters.hooks_folder import failed
+from coord_tui.errors import Refused
 
 BEGINNING = 1 << 16
 """Bytes of a hook that are read to see whose it is."""
@@ -38,25 +39,6 @@ class Change(NamedTuple):
     """What else there is to know."""
 
 
-class HooksFolder(NamedTuple):
-    """The folder from which git runs hooks, and who says so."""
-
-    path: str
-    scope: str = ""
-    """Of the setting `core.hooksPath`: `local`, `worktree`, `global`, …; empty: there is none."""
-    origin: str = ""
-    """Where that setting stands."""
-
-
-def hooks_folder(git: Git) -> HooksFolder:
-    """Where git looks for hooks in this working tree. Raises: EnvironmentFailed."""
-    asked = ("--path-format=absolute", "--git-path", "hooks")
-    path = os.fsdecode(git.run("rev-parse", *asked).removesuffix(b"\n"))
-    told = git.ask("config", "--null", "--show-scope", "--show-origin", "core.hooksPath")
-    scope, origin, *_ = [*os.fsdecode(told or b"").split("\0"), "", ""]
-    return HooksFolder(path, scope, origin.partition(":")[2])
-
-
 def find_ours(folder: str, name: str) -> list[str]:
     """Our hook of that name, wherever in the folder somebody moved it; git's own place first."""
     try:
@@ -64,7 +46,7 @@ def find_ours(folder: str, name: str) -> list[str]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        raise _failed("read", folder, error) from error
+        raise failed("read", folder, error) from error
     found = [join(folder, one) for one in sorted(names)]
     return [path for path in found if not os.path.islink(path) and is_script(read(path), name)]
 
@@ -104,15 +86,19 @@ def put(folder: str, name: str, folders: int) -> list[Change]:
     check(folder, name)
     place, ours = _place(folder, name), find_ours(folder, name)
     text = script(name, folders)
+    aside = "" if place in ours or not lexists(place) else join(folder, name + BEFORE)
     if place in ours:
         text += added(read(place))
-        if read(place) == text and os.access(place, os.X_OK):
-            return [Change(place, "unchanged", _how(folder, name))]
-    aside = "" if place in ours or not lexists(place) else join(folder, name + BEFORE)
+    current = read(place) == text and os.access(place, os.X_OK)
     try:
+        if hook_names.looks_at_name(read(place if aside else join(folder, name + BEFORE))):
+            hook_names.link(folder, name)
+        if current:
+            return [Change(place, "unchanged", _how(folder, name))]
         _write(place, text, aside)
     except OSError as error:
-        raise _failed("write", place, error) from error
+        _unlink(folder, name, aside)
+        raise failed("write", place, error) from error
     moved = [Change(aside, "set aside", f"it was {basename(place)}")] if aside else []
     return [*moved, Change(place, "refreshed" if place in ours else "written", _how(folder, name))]
 
@@ -127,10 +113,11 @@ def take_out(folder: str, name: str) -> list[Change]:
         return []
     place = ours[0] if ours else _place(folder, name)
     try:
+        hook_names.unlink(folder, name)
         gone = [change for path in ours for change in _removed(path, path == place, aside)]
         back = _put_back(aside, place)
     except OSError as error:
-        raise _failed("change", folder, error) from error
+        raise failed("change", folder, error) from error
     again = {one.path for one in back if one.change == "restored"}
     return [*(one for one in gone if one.path not in again), *back]
 
@@ -139,44 +126,6 @@ def made_for(folder: str, names: tuple[str, ...]) -> int:
     """How many folders had to be made for the hooks that are there."""
     ours = (path for name in names for path in find_ours(folder, name))
     return max((folders_made(read(path)) for path in ours), default=0)
-
-
-def make_folder(folder: str) -> int:
-    """Make the folder, and those above it; how many there were to make.
-
-    Raises: EnvironmentFailed when that is impossible, also when a file stands there.
-    """
-    missing, above = 0, folder
-    while not exists(above):
-        missing, above = missing + 1, dirname(above)
-    try:
-        os.makedirs(folder, exist_ok=True)
-    except OSError as error:
-        raise _failed("make the folder", folder, error) from error
-    return missing
-
-
-def remove_folders(folder: str, number: int) -> None:
-    """Remove so many folders, from this one upwards, as long as they are empty."""
-    for _ in range(number):
-        try:
-            os.rmdir(folder)
-        except OSError:  # not empty: somebody else uses it by now
-            return
-        folder = dirname(folder)
-
-
-def remove_leftovers(common_dir: str) -> None:
-    """Remove the trailers that commits which were given up left in git's folders."""
-    trees = join(common_dir, "worktrees")
-    folders = [
-        common_dir,
-        *(join(trees, one) for one in (os.listdir(trees) if isdir(trees) else [])),
-    ]
-    for folder in folders:
-        for one in os.listdir(folder):
-            if one.startswith(LEFT):
-                os.unlink(join(folder, one))
 
 
 def _place(folder: str, name: str) -> str:
@@ -201,11 +150,25 @@ def _write(place: str, text: bytes, aside: str) -> None:
             _set_aside(place, aside)
         os.replace(new, place)
     except OSError:
-        if aside and not lexists(place):
-            os.rename(aside, place)
+        _take_back(place, aside)
         if lexists(new):
             os.unlink(new)
         raise
+
+
+def _take_back(place: str, aside: str) -> None:
+    if aside and lexists(aside):
+        if lexists(place):
+            os.unlink(aside)  # it is the same hook, under two names
+        else:
+            os.rename(aside, place)
+
+
+def _unlink(folder: str, name: str, aside: str) -> None:
+    """Take back what was linked for a hook that stays where it was."""
+    if aside:
+        with suppress(OSError):  # there is a first error to tell
+            hook_names.unlink(folder, name)
 
 
 def _set_aside(place: str, aside: str) -> None:
@@ -236,13 +199,3 @@ def _put_back(aside: str, place: str) -> list[Change]:
         return [Change(aside, "kept", f"somebody else's hook is at {place}")]
     os.rename(aside, place)
     return [Change(place, "restored")]
-
-
-def outside(folder: str, *roots: str) -> bool:
-    """Whether a folder really lies in none of these."""
-    real = realpath(folder)
-    return not any(real == root or real.startswith(root.rstrip("/") + "/") for root in roots)
-
-
-def _failed(what: str, path: str, error: OSError) -> EnvironmentFailed:
-    return EnvironmentFailed(f"cannot {what} {path}: {error.strerror or error}")

@@ -41,34 +41,7 @@ class Registered:
 
     def others(self) -> tuple[Program, ...]:
         """The other programs that run; files of those that ended without a word are removed."""
-        try:
-            names = sorted(os.listdir(self._folder))
-        except OSError:
-            return ()
-        found = (self._read(name) for name in names if name != self._name)
-        return tuple(program for program in found if program is not None)
-
-    def _read(self, name: str) -> Program | None:
-        if not name.endswith(ENDING):
-            return None
-        path = join(self._folder, name)
-        try:
-            file = os.open(path, os.O_RDONLY)
-        except OSError:
-            return None  # it ended just now
-        try:
-            if _is_free(file):
-                with suppress(OSError):
-                    os.unlink(path)
-                return None
-            found = json.loads(os.read(file, 10_000))
-            return Program(
-                str(found["session"]), str(found["via"]), int(found["pid"]), str(found["worktree"])
-            )
-        except (OSError, ValueError, TypeError, KeyError):
-            return None
-        finally:
-            os.close(file)
+        return programs(self._folder, self._name)
 
     def leave(self) -> None:
         """Take the file away; to leave twice does no harm."""
@@ -79,6 +52,36 @@ class Registered:
                 os.unlink(join(self._folder, self._name + ending))
         os.close(self._file)
         self._file = -1
+
+
+def programs(folder: str, but: str = "") -> tuple[Program, ...]:
+    """The programs that run, save the one whose file has that name; dead ones' files go."""
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return ()
+    found = (_read(join(folder, name)) for name in names if name != but and name.endswith(ENDING))
+    return tuple(program for program in found if program is not None)
+
+
+def _read(path: str) -> Program | None:
+    try:
+        file = os.open(path, os.O_RDONLY)
+    except OSError:
+        return None  # it ended just now
+    try:
+        if _is_free(file):
+            with suppress(OSError):
+                os.unlink(path)
+            return None
+        found = json.loads(os.read(file, 10_000))
+        return Program(
+            str(found["session"]), str(found["via"]), int(found["pid"]), str(found["worktree"])
+        )
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    finally:
+        os.close(file)
 
 
 def _is_free(file: int) -> bool:

@@ -48,6 +48,11 @@ class Event(NamedTuple):
         return value if 0 < value <= MOST else 0
 
     @property
+    def target(self) -> str:
+        """The task, path or pattern that it is about; empty when it names none."""
+        return self.text("task") or self.text("path") or self.text("pattern")
+
+    @property
     def own(self) -> dict[str, Any]:
         """The fields without those that every event has."""
         return {name: value for name, value in self.fields.items() if name not in STAMP}

@@ -79,7 +79,7 @@ def _ask(board: Board, subject: Subject) -> str:
 
 
 def request_of(board: Board, subject: Subject, answer: str) -> Request | None:
-    """The request that an answer would be to: the row's own, else of its file, else the only open.
+    """The request that an answer would be to: the row's own, else of its file, else the oldest.
 
     `answer` is `grant` or `deny`; what has it already is not meant.
     """
@@ -87,8 +87,7 @@ def request_of(board: Board, subject: Subject, answer: str) -> Request | None:
     unanswered = [one for one in mine if not one.answer]
     own = [one for one in mine if one.id == subject.event and not _has(one, answer, board)]
     of_path = [one for one in unanswered if about(one, subject.path)]
-    only = unanswered if len(unanswered) == 1 else []
-    return next(iter(own or of_path or only), None)
+    return next(iter(own or of_path or unanswered), None)
 
 
 def _has(request: Request, answer: str, board: Board) -> bool:

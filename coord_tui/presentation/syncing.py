@@ -42,7 +42,7 @@ def _whose(event: Event, me: str) -> str:
 
 def _lost(one: Withdrawn) -> Spans:
     event = one.event
-    what = event.text("task") or event.text("path") or event.text("pattern")
+    what = event.target
     whose = f"{inert(event.by)}'s {inert(event.kind)} {inert(what)}".rstrip()
     return (Span("✗ ", "alarm"), Span(f"withdrawn: {whose}  "), Span(inert(one.reason), "warn"))
 

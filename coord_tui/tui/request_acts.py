@@ -73,13 +73,10 @@ def deny(screen: "MainScreen", subject: Subject) -> None:
 
 
 def _meant(screen: "MainScreen", subject: Subject, answer: str) -> Request | None:
-    """The request that is to be answered; where there is none to choose, say why."""
-    board = screen.snapshot.board
-    request = request_of(board, subject, answer)
+    """The request that is to be answered; the prompt says which one, before anything is."""
+    request = request_of(screen.snapshot.board, subject, answer)
     if request is None:
-        several = len(board.open_requests()) > 1
-        choose = "several ask for your files: choose a request at the end of the channel, with 4"
-        screen.refuse(choose if several else "nobody asks for a file of yours")
+        screen.refuse("nobody asks for a file of yours")
     return request
 
 

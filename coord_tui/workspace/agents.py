@@ -31,12 +31,11 @@ SHARED, OWN = ".claude/settings.json", ".claude/settings.local.json"
 KEYS = ("hooks", "PreToolUse")
 MATCHER = "Edit|Write|MultiEdit|NotebookEdit"
 """The tools that change files."""
-COMMAND = "coord-tui guard --stdin || exit 2"
 ASKED = "guard --stdin"
-OURS = re.compile(
-    r"((\S*/)?coord-tui|('[^']*'|\S+) -EP ('[^']*|\S*)/coord_tui/__main__\.py'?)"
-    r" guard --stdin( \|\| exit 2)?$"
-)
+STOPS = " || exit 2"
+COMMAND = f"coord-tui {ASKED}{STOPS}"
+OURS = re.compile(r"([^\0]*/)?coord-tui|[^\0]+\0-EP\0[^\0]*/coord_tui/__main__\.py")
+"""Our program, its words apart by NUL."""
 
 BOM = "\ufeff"
 
@@ -128,7 +127,7 @@ def _command(name: str) -> str:
     """The shared file names what every machine has on its PATH; the own one what is here."""
     if name == SHARED:
         return COMMAND
-    return f"{shlex.join(started())} guard --stdin || exit 2"
+    return f"{shlex.join(started())} {ASKED}{STOPS}"  # for sh, which knows no $'…'
 
 
 def _entry(name: str) -> object:
@@ -184,9 +183,21 @@ def _find(root: Node) -> Iterator[Found]:
         commands, _ = group.node.member("hooks")
         for place, one in enumerate(commands.parts):
             command, _ = one.node.member("command")
-            if isinstance(command.value, str) and OURS.match(command.value):
+            if isinstance(command.value, str) and _is_ours(command.value):
                 outer = ((groups, number), (hooks, in_hooks), (root, in_root))
                 yield Found(command, ((commands, place), *outer))
+
+
+def _is_ours(command: str) -> bool:
+    """Whether a command of the settings asks the guard, whatever the path to its program holds."""
+    asks = command.removesuffix(STOPS)
+    if not asks.endswith(f" {ASKED}"):
+        return False
+    try:
+        words = shlex.split(asks.removesuffix(f" {ASKED}"))
+    except ValueError:  # a quote without an end: no shell would run it
+        return False
+    return OURS.fullmatch("\0".join(words)) is not None
 
 
 def _split(text: str) -> tuple[str, str]:

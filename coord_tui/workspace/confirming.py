@@ -36,6 +36,7 @@ def record_confirmed(workspace: Workspace, choose: Choose) -> list[Outcome]:
     except Busy:
         outcomes = workspace.append(choose)
         _send_along(workspace, outcomes, deadline)
+    _tell_lost(workspace, outcomes)
     workspace.patience = max(LEAST, deadline - time.monotonic())
     settled = _settled(workspace, outcomes)
     if any(before.event and not now.event for before, now in zip(outcomes, settled, strict=True)):
@@ -80,6 +81,15 @@ def _settled_one(outcome: Outcome, confirmed: bytes, lost: dict[str, str]) -> Ou
     if reason := lost.get(outcome.event.id):
         return outcome._replace(accepted=False, reason=reason, event=None)
     return outcome._replace(confirmed=f'"id":"{outcome.event.id}"'.encode() in confirmed)
+
+
+def _tell_lost(workspace: Workspace, outcomes: list[Outcome]) -> None:
+    """What this session lost earlier and has not read; what it lost now is in the outcomes."""
+    now = {outcome.event.id for outcome in outcomes if outcome.event}
+    for event, reason in read_withdrawn(workspace.channel):
+        if event.by == workspace.me and event.id not in now:
+            what = f"{event.kind} {event.target}".rstrip()
+            workspace.tell(f"withdrawn: your {what}: {reason}; `coord-tui ack` when read")
 
 
 def _forget(workspace: Workspace, outcomes: list[Outcome]) -> None:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from os.path import join, lexists
+from os.path import join, lexists, realpath
 from typing import Literal, NamedTuple
 
 from coord_tui.adapters import hooks
 from coord_tui.adapters.git import Git
 from coord_tui.adapters.hook_probe import Proof, probe
 from coord_tui.adapters.hook_scripts import BEFORE, LEGACY, NAMES
-from coord_tui.adapters.hooks import HooksFolder
+from coord_tui.adapters.hooks_folder import HooksFolder, hooks_folder, is_asked_there
+from coord_tui.adapters.hooks_memory import known_folders
 from coord_tui.adapters.layout import Layout
 from coord_tui.errors import BadInput, EnvironmentFailed
 from coord_tui.workspace.agents import OWN, SHARED, ours
 from coord_tui.workspace.hooks import FRAMEWORK_PLAN, framework_asks
 
 INSTALL = "`coord-tui hooks install`"
+UNINSTALL = "`coord-tui hooks uninstall`"
 
 Standing = Literal["ours", "called", "asleep", "replaced", "absent"]
 
@@ -34,12 +36,16 @@ class Finding(NamedTuple):
 def examine_hooks(layout: Layout) -> Iterator[Finding]:
     """The hooks of git, then those of agents. Raises: EnvironmentFailed."""
     git = Git.of(layout)
-    place = hooks.hooks_folder(git)
+    place = hooks_folder(git)
     standings = {name: standing(place.path, name) for name in NAMES}
-    if set(standings.values()) == {"absent"}:
-        yield _not_installed(place, layout)
-    else:
+    elsewhere = _elsewhere(place, layout)
+    if set(standings.values()) != {"absent"}:
         yield from _installed(place.path, standings)
+        yield from (_left(one, place) for one in elsewhere if not is_asked_there(one))
+    elif elsewhere:
+        yield from (_left(one, place) for one in elsewhere)
+    else:
+        yield _not_installed(place, layout)
     yield from _agents(layout)
 
 
@@ -53,12 +59,21 @@ def standing(folder: str, name: str) -> Standing:
     return "replaced" if ours or lexists(top + BEFORE) else "absent"
 
 
+def _elsewhere(place: HooksFolder, layout: Layout) -> list[str]:
+    """Other folders in which there are hooks of ours."""
+    folders = [one for one in known_folders(layout) if realpath(one) != realpath(place.path)]
+    return [one for one in folders if any(hooks.find_ours(one, name) for name in NAMES)]
+
+
+def _left(folder: str, place: HooksFolder) -> Finding:
+    """Hooks that git does not run here."""
+    said = f" (core.hooksPath in {place.origin or place.scope})" if place.scope else ""
+    fix = f"{UNINSTALL} takes them out, {INSTALL} puts them where git looks"
+    what = f"there are hooks of coord-tui in {folder}, but git runs those of {place.path}{said}"
+    return Finding("warn", what, fix)
+
+
 def _not_installed(place: HooksFolder, layout: Layout) -> Finding:
-    usual = join(layout.common_dir, "hooks")
-    if usual != place.path and any(hooks.find_ours(usual, name) for name in NAMES):
-        said = f"core.hooksPath in {place.origin or place.scope}"
-        what = f"they are in {usual}, but git runs those of {place.path} ({said})"
-        return Finding("warn", what, f"{INSTALL} puts them there too, or take that setting out")
     if framework_asks(place, layout):
         return Finding("ok", f"the pre-commit framework asks the guard, by {FRAMEWORK_PLAN}")
     return Finding("ok", "not installed", f"{INSTALL} has git ask the guard before each commit")

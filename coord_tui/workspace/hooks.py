@@ -9,8 +9,18 @@ from typing import NamedTuple
 from coord_tui.adapters import hooks
 from coord_tui.adapters.git import Git
 from coord_tui.adapters.hook_scripts import NAMES
-from coord_tui.adapters.hooks import Change, HooksFolder
+from coord_tui.adapters.hooks import Change
+from coord_tui.adapters.hooks_folder import (
+    HooksFolder,
+    hooks_folder,
+    make_folder,
+    outside,
+    remove_folders,
+    remove_leftovers,
+)
+from coord_tui.adapters.hooks_memory import forget, known_folders, remember, usual_folder
 from coord_tui.adapters.layout import Layout, find_layout
+from coord_tui.core.shell import word
 from coord_tui.errors import CoordError, Refused
 
 OURS_TO_SET = ("", "local", "worktree")
@@ -35,17 +45,21 @@ def install(repo: str) -> Installed:
     """
     layout = find_layout(repo)
     git = Git.of(layout)
-    place = hooks.hooks_folder(git)
+    place = hooks_folder(git)
     refuse_folder(place, layout)
     for name in NAMES:
         hooks.check(place.path, name)
-    folders = hooks.make_folder(place.path) or hooks.made_for(place.path, NAMES)
+    is_new = remember(layout, place.path)
     changes: list[Change] = []
+    folders = 0
     try:
+        folders = make_folder(place.path) or hooks.made_for(place.path, NAMES)
         for name in NAMES:
             changes += hooks.put(place.path, name, folders)
     except CoordError:
         _undo(place.path, changes, folders)
+        if is_new:
+            forget(layout, place.path)
         raise
     return Installed(tuple(changes), tuple(_notes(place, layout, git)))
 
@@ -53,17 +67,20 @@ def install(repo: str) -> Installed:
 def uninstall(repo: str) -> Installed:
     """Take out the hooks, wherever they went, and put back those from before.
 
+    That is where git looks for hooks, where it looks unless told otherwise, and wherever else they
+    were installed from this clone.
     Raises: EnvironmentFailed without a repository, or when a folder cannot be changed.
     """
     layout = find_layout(repo)
-    effective = hooks.hooks_folder(Git.of(layout)).path
+    effective = hooks_folder(Git.of(layout)).path
     changes: list[Change] = []
-    for folder in dict.fromkeys((effective, join(layout.common_dir, "hooks"))):
+    for folder in dict.fromkeys((effective, *known_folders(layout))):
         folders = hooks.made_for(folder, NAMES)
         for name in NAMES:
             changes += hooks.take_out(folder, name)
-        hooks.remove_folders(folder, folders)
-    hooks.remove_leftovers(layout.common_dir)
+        remove_folders(folder, folders)
+        forget(layout, folder)
+    remove_leftovers(layout.common_dir)
     return Installed(tuple(changes))
 
 
@@ -79,14 +96,14 @@ def refuse_folder(place: HooksFolder, layout: Layout) -> None:
             f"husky makes {place.path} anew at each install, so nothing was written: "
             + by_hand.format(above, above)
         )
-    if place.scope not in OURS_TO_SET and hooks.outside(
+    if place.scope not in OURS_TO_SET and outside(
         place.path, layout.top, layout.common_dir, layout.git_dir
     ):
         raise Refused(
             f"git takes the hooks of every repository from {place.path} (core.hooksPath in "
             f"{place.origin or place.scope}), so nothing was written: "
             f"{by_hand.format(place.path, place.path)}, or give this repository its own: "
-            f"git config core.hooksPath {join(layout.common_dir, 'hooks')}"
+            f"git config core.hooksPath {word(usual_folder(layout))}"
         )
 
 
@@ -107,7 +124,7 @@ def _undo(folder: str, changes: list[Change], folders: int) -> None:
         if any(one.change == "written" and basename(one.path).startswith(name) for one in changes):
             hooks.take_out(folder, name)
     if not hooks.made_for(folder, NAMES):
-        hooks.remove_folders(folder, folders)
+        remove_folders(folder, folders)
 
 
 def _notes(place: HooksFolder, layout: Layout, git: Git) -> list[str]:
@@ -118,9 +135,9 @@ def _notes(place: HooksFolder, layout: Layout, git: Git) -> list[str]:
 
 
 def _folder_notes(place: HooksFolder, layout: Layout, git: Git) -> list[str]:
-    if not hooks.outside(place.path, layout.common_dir, layout.git_dir):
+    if not outside(place.path, layout.common_dir, layout.git_dir):
         return []
-    if hooks.outside(place.path, layout.top):
+    if outside(place.path, layout.top):
         return [f"{place.path} is outside the repository: others that use it get the hooks too"]
     if git.ask("check-ignore", "--quiet", join(place.path, NAMES[0])) is not None:
         return []

@@ -6,6 +6,7 @@ from typing import Literal
 from coord_tui.adapters.layout import relative
 from coord_tui.adapters.tracked import tracked_paths
 from coord_tui.core.board import Board
+from coord_tui.core.short_ids import LEAST
 from coord_tui.errors import BadInput
 from coord_tui.workspace.words import sessions, tasks, unknown
 from coord_tui.workspace.workspace import Workspace
@@ -16,6 +17,8 @@ Kind = Literal["task", "session", "event", "path"]
 def subject(word: str, board: Board, workspace: Workspace, cwd: str) -> tuple[Kind, str]:
     """What the word names, in that order, and its id; a path is typed in the folder `cwd`.
 
+    A request may be named by the end of its id, as commands print it.
+
     Raises: BadInput, naming the nearest word, when it names nothing.
     """
     if word in tasks(board):
@@ -24,6 +27,9 @@ def subject(word: str, board: Board, workspace: Workspace, cwd: str) -> tuple[Ki
         return "session", word
     if any(entry.line.event and entry.line.event.id == word for entry in board.log):
         return "event", word
+    requests = [one.id for one in board.requests if len(word) >= LEAST and one.id.endswith(word)]
+    if len(requests) == 1:
+        return "event", requests[0]
     if (path := _path(word, workspace, cwd)) is not None:
         return "path", path
     raise unknown("task, session, event or path", word, [*tasks(board), *sessions(board)])

@@ -237,6 +237,5 @@ def _subject(pending: bytes) -> str:
     if not events:
         return "Channel"
     first = events[0]
-    what = first.text("task") or first.text("path") or first.text("pattern")
     more = f" and {len(events) - 1} more" if len(events) > 1 else ""
-    return f"{first.by}: {first.kind} {what}".rstrip() + more
+    return f"{first.by}: {first.kind} {first.target}".rstrip() + more

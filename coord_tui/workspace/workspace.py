@@ -37,8 +37,8 @@ from coord_tui.workspace.outcome import Draft, Outcome
 from coord_tui.workspace.places import cache_path, channel_path, here_path, plan_path
 
 OBSERVER = (
-    "an observer may only read: name yourself with --as SESSION, COORD_SESSION, "
-    "or `coord-tui whoami SESSION`"
+    "an observer may only read: add yourself under sessions: in coord.yaml, or say who you are "
+    "with --as SESSION, COORD_SESSION, or `coord-tui whoami SESSION`"
 )
 
 Choose = Callable[[Board], Sequence[Draft]]
@@ -128,7 +128,7 @@ class Workspace:
         the outcome says that it is pending, or who was first. Raises: Refused for an observer.
         """
         if not self.me:
-            raise Refused(OBSERVER)
+            raise Refused(self.observing)
         if self.patience and self.remote:
             from coord_tui.workspace.confirming import record_confirmed
 
@@ -161,8 +161,14 @@ class Workspace:
         Without a draft: why this session may write nothing at all.
         """
         if not self.me:
-            return OBSERVER
+            return self.observing
         return self._judge(draft, fold(self.plan, self.lines()), {}).reason if draft else ""
+
+    @property
+    def observing(self) -> str:
+        """That an observer may write nothing, why this one is, and what to do."""
+        why = f"{self.why_me}: " if self.why_me else ""
+        return f"{why}{OBSERVER}"
 
     def tell(self, notice: str) -> None:
         """Have the user told, whoever reads next; an empty notice is none."""

@@ -4,6 +4,7 @@ import multiprocessing as mp
 import os
 import shutil
 import signal
+import time
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -24,11 +25,12 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _take(url: str, top: str, pipe: Connection) -> None:
-    """Say when it is one's turn, and keep it until one is told."""
+    """Say when it is one's turn, and keep it until one is told; then say when it was over."""
     pipe.send("came")
     with turn(url, top, LONG) as waited:
-        pipe.send(waited)
+        pipe.send((waited, time.monotonic()))
         pipe.recv()
+        pipe.send(time.monotonic())
 
 
 class Somebody:
@@ -42,13 +44,22 @@ class Somebody:
 
     def waited(self) -> bool:
         """Whether others were before, once it has its turn."""
-        found: bool = self.pipe.recv()
+        found: bool
+        found, self.began = self.pipe.recv()
         return found
 
     def go(self) -> None:
         """Have it give its turn back."""
         self.pipe.send(None)
+        self.ended: float = self.pipe.recv()
         self.process.join()
+
+
+def in_the_queue(place: Path, number: int) -> None:
+    """Return when so many stand in the queue."""
+    deadline = time.monotonic() + LONG
+    while len([one for one in place.glob("*/*/*") if one.name[0] != "."]) < number:
+        assert time.monotonic() < deadline, f"{number} never stood in the queue"
 
 
 def test_who_comes_alone_does_not_wait_and_leaves_nothing(place: Path) -> None:
@@ -61,10 +72,10 @@ def test_the_next_one_waits_until_the_one_before_is_done(place: Path) -> None:
     first = Somebody("https://example.com/x.git", "/")
     assert not first.waited()
     second = Somebody("https://example.com/x.git", "/")
-    while len(list(place.glob("*/*/*"))) < 2:
-        pass  # until both stand in the queue
+    in_the_queue(place, 2)
     first.go()
-    assert second.waited()
+    second.waited()  # whether it saw the first is left open: that one may be gone before it looks
+    assert first.ended <= second.began
     second.go()
 
 

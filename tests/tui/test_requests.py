@@ -111,15 +111,15 @@ async def test_to_deny_needs_words(place: Repo) -> None:
         assert (found.answer, found.words) == ("deny", "I am in it")
 
 
-async def test_of_several_requests_one_must_be_chosen(place: Repo) -> None:
+async def test_of_several_requests_the_row_s_is_meant_else_the_oldest(place: Repo) -> None:
     for path in (MINE, "app/[id]/page.tsx"):
         actions.ask(session(place, "junior"), path, "add a hook")
     async with live(place) as pilot:
         await press(pilot, "2")
         await until(pilot, lambda: "2 wait for your answer" in seen(pilot))
-        assert "grant" not in foot(pilot)
         await press(pilot, "y")
-        await until(pilot, lambda: any("several ask" in words for words in toasts(pilot)))
+        await until(pilot, lambda: f"Grant junior: {MINE}" in dialog(pilot))
+        await press(pilot, "escape")
         await on_file(pilot, "app/[id]/page.tsx")
         assert "junior asks: y or n" in "".join(listed(pilot, "ownership"))
         await press(pilot, "y")

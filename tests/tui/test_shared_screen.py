@@ -158,7 +158,7 @@ async def test_a_remote_that_hangs_holds_up_neither_keys_nor_the_end(
 
 async def test_a_name_that_is_used_twice_in_a_clone_is_seen_while_it_is(place: Repo) -> None:
     async with live(place) as pilot:
-        with running(session(place, "senior")):
+        with running(session(place, "senior"), "screen"):
             await until(pilot, lambda: "⚠ open twice" in head(pilot))
             assert any("senior is open twice: process" in words for words in toasts(pilot))
         await until(pilot, lambda: "open twice" not in head(pilot))

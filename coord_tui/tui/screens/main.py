@@ -13,6 +13,7 @@ from coord_tui.presentation.commands import Subject
 from coord_tui.presentation.details import session_lines, subject_rows, subject_title
 from coord_tui.presentation.facts import as_rows
 from coord_tui.presentation.help import help_rows
+from coord_tui.presentation.news import news
 from coord_tui.presentation.tabs import tabs
 from coord_tui.tui.acts import ACTS
 from coord_tui.tui.bindings import PANES, command_bindings, command_of, pane_bindings
@@ -78,8 +79,9 @@ class MainScreen(LiveScreen):
         problem = snapshot.problem if snapshot.problem != self.snapshot.problem else ""
         if self.snapshot.problem and not snapshot.problem:
             self.app.clear_notifications()
+        came = news(self.snapshot.board, snapshot.board)
         self.snapshot = snapshot
-        for notice in filter(None, (problem, *snapshot.notices)):
+        for notice in filter(None, (problem, *snapshot.notices, *came)):
             self.tell(notice, severity="warning")
         self.head_line.snapshot = snapshot
         self.tab_strip.tabs = tabs(snapshot)
