@@ -26,7 +26,7 @@ def changes_in(git: Git, layout: Layout, span: str) -> list[Change]:
     """
     mark = os.urandom(12).hex()  # nothing in a commit or path can look like it
     trailers = "%(trailers:key=Coord-Session,valueonly,separator=%x1f)"
-    shape = "%x00".join((f"%x00{mark}", "%H", "%at", "%ct", "%ae", trailers, ""))
+    shape = "%x00".join((f"%x00{mark}", "%H", "%at", "%ct", "%ae", "%ce", trailers, ""))
     output = git.configured("log.showRoot=true").run(
         "log", span, "-c", *NAMES, "--no-show-signature", "--no-color", "--encoding=UTF-8",
         f"--format={shape}", "--",
@@ -40,16 +40,24 @@ def changes_in(git: Git, layout: Layout, span: str) -> list[Change]:
     return found
 
 
+def plan_at(git: Git, revision: str, name: str) -> bytes | None:
+    """The bytes of a file at the top as the revision has it; None when there is none.
+
+    The revision does not begin with a `-`. Raises: EnvironmentFailed when there is no git.
+    """
+    return git.ask("cat-file", "blob", f"{revision}:{name}")
+
+
 def _changes(output: str, mark: str) -> Iterator[Change]:
     for piece in output.split(f"\0{mark}\0")[1:]:
-        id, written, committed, email, sessions, rest = piece.split("\0", 5)
+        id, written, committed, author, committer, sessions, rest = piece.split("\0", 6)
         names = [name.strip() for name in sessions.split("\x1f")]
         # Git ends what was asked for, and begins the list of paths on a new line.
         after = rest.removeprefix("\0").removeprefix("\n")
         yield Change(
             id,
             (float(written or 0), float(committed or 0)),
-            email,
+            (author, committer),
             tuple(name for name in names if name),
             tuple(path for path in after.split("\0") if path),
         )

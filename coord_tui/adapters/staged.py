@@ -6,7 +6,7 @@ others did is not to edit it.
 
 from __future__ import annotations
 
-from os.path import join
+from os.path import join, lexists
 
 from coord_tui.errors import EnvironmentFailed
 
@@ -26,14 +26,33 @@ def staged_paths(git: Git, layout: Layout, environment: Mapping[str, str]) -> li
     `environment` is that of the hook, by which git says which index it is about to commit.
     Raises: EnvironmentFailed when git fails.
     """
-    index = environment.get("GIT_INDEX_FILE", "")
-    told = {"GIT_INDEX_FILE": join(layout.top, index)} if index else {}
+    told = _told(layout, environment)
     parents = merged_heads(layout)
     found = _differing(git, told)
     for parent in parents:
         also = set(_differing(git, told, parent))
         found = [path for path in found if path in also]
     return found
+
+
+def staged_apart(git: Git, layout: Layout, environment: Mapping[str, str]) -> set[str]:
+    """The paths that the index has otherwise than the working tree, staged or not.
+
+    A file that is to be deleted, but lies there still, is one. Raises: EnvironmentFailed when git
+    fails.
+    """
+    told = _told(layout, environment)
+    fresh = git.configured("diff.autoRefreshIndex=true")
+    changed = fresh.run("diff", *NAMES, "--ignore-submodules=dirty", "--", env=told)
+    gone = git.run("diff", "--cached", *NAMES, "--diff-filter=D", "--", env=told)
+    kept = (path for path in _paths(gone) if lexists(join(layout.top, path)))
+    return {*_paths(changed), *kept}
+
+
+def _told(layout: Layout, environment: Mapping[str, str]) -> dict[str, str]:
+    """Which index git is about to commit, as it says to its hooks."""
+    index = environment.get("GIT_INDEX_FILE", "")
+    return {"GIT_INDEX_FILE": join(layout.top, index)} if index else {}
 
 
 def merged_heads(layout: Layout) -> list[str]:

@@ -68,10 +68,12 @@ def _told(answer: Answer) -> int:
 def _answer(options: Namespace) -> Answer:
     if options.paths:
         return guard_files(options.repo, options.session, options.paths)
-    from coord_tui.workspace.guard_commits import guard_range, guard_staged
-
     if options.span is None:
+        from coord_tui.workspace.guard_commits import guard_staged
+
         return guard_staged(options.repo, options.session)
+    from coord_tui.workspace.guard_range import guard_range
+
     before, dots, after = options.span.partition("..")
     if not dots or not (before or after) or before.startswith("-"):
         raise BadInput(f"{options.span!r} is no range: name two revisions, origin/main..HEAD")
@@ -124,7 +126,7 @@ def _edit_judged(options: Namespace) -> int:
 
 
 def _say(answer: Answer) -> None:
-    for line in (*answer.notes, *lines(answer.findings, answer.command)):
+    for line in (*answer.notes, *lines(answer.findings, answer.command, answer.advice)):
         narrate(line)
 
 

@@ -1,7 +1,8 @@
 """Judges commits that are made: who crossed ownership without a grant that held at that time?
 
 Only ownership counts here. What was held or announced when a commit was made is no longer of use
-to anyone, and a merge has no session that holds anything.
+to anyone, and a merge has no session that holds anything. Anyone can write a `Coord-Session:` line:
+it counts beside an email of that session, or when the plan knows no email of it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from coord_tui.core.guard_view import Facts, Leave
 from coord_tui.core.guarding import Finding
 from coord_tui.core.ownership import Ownership
-from coord_tui.core.shell import word
+from coord_tui.core.shell import from_folder, word
 
 SHORT = 9
 """Characters of a commit's id that name it to people."""
@@ -22,8 +23,8 @@ class Change(NamedTuple):
     id: str
     moments: tuple[float, ...]
     """When it was written, and when it was committed, in seconds since the epoch."""
-    email: str
-    """The author's."""
+    emails: tuple[str, ...]
+    """The author's, then the committer's."""
     sessions: tuple[str, ...]
     """Those that its `Coord-Session:` lines name."""
     paths: tuple[str, ...]
@@ -43,15 +44,23 @@ def _crossings(change: Change, ownership: Ownership, facts: Facts) -> Iterator[F
         if not owner or owner in authors:
             continue
         if not authors:
-            yield _unknown(change, path, owner, facts.mode)
+            yield _unknown(change, path, owner, facts)
         elif not _granted(change, path, owner, authors, facts.leaves):
-            yield _crossing(change, path, owner, authors[0], facts.mode)
+            yield _crossing(change, path, owner, authors[0], facts)
 
 
 def _authors(change: Change, facts: Facts) -> list[str]:
     """The sessions whose commit it is: those that it names, else those of its author's email."""
-    named = [name for name in change.sessions if name in facts.sessions]
-    return named or facts.with_email(change.email)
+    named = [name for name in change.sessions if _is_verified(name, change, facts)]
+    return named or facts.with_email(change.emails[0])
+
+
+def _is_verified(name: str, change: Change, facts: Facts) -> bool:
+    """Whether the commit may be of the session that it names: nothing speaks against it."""
+    if name not in facts.sessions:
+        return False
+    without = not facts.sessions[name]
+    return without or any(name in facts.with_email(email) for email in change.emails)
 
 
 def _granted(
@@ -66,13 +75,20 @@ def _granted(
     )
 
 
-def _crossing(change: Change, path: str, owner: str, author: str, mode: str) -> Finding:
-    ask = f'`coord-tui ask {word(path)} "why"`'
+def _crossing(change: Change, path: str, owner: str, author: str, facts: Facts) -> Finding:
+    ask = f'`coord-tui ask {word(from_folder(path, ""))} "why"`'
     what = f"{path} is {owner}'s, and no grant covered it: {ask}"
-    return Finding(path, "owner", f"{change.id[:SHORT]} by {author}: {what}", mode)
+    return Finding(path, "owner", f"{_by(change, author, facts)}: {what}", facts.mode)
 
 
-def _unknown(change: Change, path: str, owner: str, mode: str) -> Finding:
+def _unknown(change: Change, path: str, owner: str, facts: Facts) -> Finding:
     add = "add the email to its session in coord.yaml"
     what = f"{path} is {owner}'s, and no session is known by that email: {add}"
-    return Finding(path, "session", f"{change.id[:SHORT]} by {change.email}: {what}", mode)
+    return Finding(path, "session", f"{_by(change, change.emails[0], facts)}: {what}", facts.mode)
+
+
+def _by(change: Change, author: str, facts: Facts) -> str:
+    """Which commit, by whom, and for whom else it gives itself out."""
+    claimed = [name for name in change.sessions if not _is_verified(name, change, facts)]
+    unverified = f" (unverified trailer: {', '.join(claimed)})" if claimed else ""
+    return f"{change.id[:SHORT]} by {author}{unverified}"

@@ -6,6 +6,7 @@ before every edit, so it knows plain values only and loads neither `typing` nor 
 
 from __future__ import annotations
 
+from coord_tui.core.keeping import keeps_out, speaks
 from coord_tui.core.patterns import parse
 from coord_tui.core.shell import from_folder, word
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from coord_tui.core.guard_view import Facts, Held
     from coord_tui.core.ownership import Ownership
     from coord_tui.core.patterns import Pattern
-    from coord_tui.core.verdicts import Verdict
 
 LONGEST = 100
 """Characters of an intent that are told."""
@@ -118,17 +118,29 @@ class _Judge:
         self._holds: list[tuple[Held, Pattern]] = [(held, parse(held.pattern)) for held in live]
 
     def edit(self, path: str) -> Finding | None:
-        """What is wrong with editing the path: the most telling only."""
+        """What is wrong with editing the path: the most telling only.
+
+        A folder's path ends with `/`, and that of the top is empty.
+        """
+        if path and not path.endswith("/"):
+            return self._file(path)
+        from coord_tui.core.guard_folder import judge_folder
+
+        held = [pattern for one, pattern in self._holds if one.session != self._me]
+        return judge_folder(path, self._ownership.not_for(self._me), held, self._file)
+
+    def _file(self, path: str) -> Finding | None:
         verdict = self._ownership.owner_of(path)
-        taking = self._taking(path)
-        if verdict.owner not in ("", self._me) and not self._granted(path, verdict.owner):
+        granted_by = self._granted_by(path, verdict.owner)
+        if verdict.owner not in ("", self._me, granted_by):
             if not self._me:
                 return self._unknown(path, f"{verdict.owner}'s")
             ask = f'`{self._program} ask {self._typed(path)} "why"`'
             return self._finding(path, "owner", f"{verdict.owner}'s: ask first, {ask}")
-        held = next((held for held in taking if self._keeps_out(held, verdict)), None)
-        if held is not None:
-            return self._reserved(path, held)
+        taking = self._taking(path)
+        for held in taking:
+            if keeps_out(held, self._me, verdict.kind, granted_by):
+                return self._reserved(path, held)
         if verdict.kind != "shared" or any(self._speaks_for_me(held) for held in taking):
             return None
         if not self._me:
@@ -154,13 +166,14 @@ class _Judge:
     def _whose(self, path: str) -> str:
         """The other session whose change the path would be; empty: none that is known."""
         verdict = self._ownership.owner_of(path)
-        if verdict.owner not in ("", self._me) and not self._granted(path, verdict.owner):
+        granted_by = self._granted_by(path, verdict.owner)
+        if verdict.owner not in ("", self._me, granted_by):
             return verdict.owner
         taking = self._taking(path)
-        if any(self._speaks(held, verdict) for held in taking if held.session == self._me):
+        if any(speaks(held, verdict.kind) for held in taking if held.session == self._me):
             return ""
         mine = verdict.owner == self._me != ""
-        others = [held for held in taking if held.session != self._me]
+        others = [held for held in taking if held.session not in (self._me, granted_by)]
         return next((held.session for held in others if held.exclusive or not mine), "")
 
     def _reserved(self, path: str, held: Held) -> Finding:
@@ -185,17 +198,11 @@ class _Judge:
     def _taking(self, path: str) -> list[Held]:
         return [held for held, pattern in self._holds if pattern.match(path)]
 
-    def _granted(self, path: str, owner: str) -> bool:
+    def _granted_by(self, path: str, owner: str) -> str:
+        """The owner of the path, if it is another who lets `me` edit it."""
         leaves = self._facts.leaves
-        return any(leave.covers(path, owner, self._me, self._now) for leave in leaves)
-
-    def _keeps_out(self, held: Held, verdict: Verdict) -> bool:
-        """Whether another's reservation does; a claim does not, from a shared file."""
-        return held.session != self._me and held.exclusive and self._speaks(held, verdict)
+        granted = any(leave.covers(path, owner, self._me, self._now) for leave in leaves)
+        return owner if granted else ""
 
     def _speaks_for_me(self, held: Held) -> bool:
         return held.session == self._me and held.kind != "claim"
-
-    def _speaks(self, held: Held, verdict: Verdict) -> bool:
-        """Whether a reservation says something of the file; of a shared one, no claim does."""
-        return not (held.kind == "claim" and verdict.kind == "shared")

@@ -83,6 +83,11 @@ class Ownership:
         """The patterns that sessions other than this one own."""
         return [rule.pattern for rule in self._claimed() if rule.verdict.owner not in ("", session)]
 
+    def not_for(self, session: str) -> list[Pattern]:
+        """The patterns that are shared, or that sessions other than this one own."""
+        verdicts = ((rule.pattern, rule.verdict) for rule in self._claimed())
+        return [one for one, found in verdicts if found.kind == "shared" or found.owner != session]
+
     def _claimed(self) -> list[Claimed]:
         if not self._rules:
             self._rules = [Claimed(rule, index) for index, rule in enumerate(self._plain)]

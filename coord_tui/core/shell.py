@@ -41,15 +41,24 @@ def from_folder(path: str, folder: str) -> str:
 def commit_only(paths: list[str], folder: str) -> str:
     """The command that commits these paths and leaves everything else that is staged as it is.
 
-    Where so many would be unreadable, it has the guard itself list them.
+    It takes them as they are in the working tree, whatever the index has. Where so many would be
+    unreadable, it has the guard itself list them.
     """
     if not paths:
         return ""
-    words = " ".join(word(_pathspec(from_folder(path, folder))) for path in paths)
-    command = f"git commit --only -- {words}"
+    command = f"git commit --only -- {_pathspecs(paths, folder)}"
     if len(command) <= LONGEST:
         return command
     return "coord-tui guard --mine | git --literal-pathspecs commit --only --pathspec-from-file=-"
+
+
+def commit_without(paths: list[str], folder: str) -> str:
+    """The command that commits what is staged but for these paths, which it leaves unstaged."""
+    return f"git reset -q -- {_pathspecs(paths, folder)} && git commit"
+
+
+def _pathspecs(paths: list[str], folder: str) -> str:
+    return " ".join(word(_pathspec(from_folder(path, folder))) for path in paths)
 
 
 def _pathspec(path: str) -> str:

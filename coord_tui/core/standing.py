@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from coord_tui.core import keeping
 from coord_tui.core.board import Board, Hold
 from coord_tui.core.granting import is_granted
 from coord_tui.core.ownership import Ownership
@@ -37,26 +38,23 @@ def _standing(
 ) -> Standing:
     owner, me = ownership.owner_of(path), board.me
     taking = [hold for hold, pattern in holds if pattern.match(path)]
-    held = next((hold for hold in taking if keeps_out(hold, me, owner.kind)), None)
+    granted = is_granted(path, owner.owner, me, board.requests, text_of(board.now))
+    granted_by = owner.owner if granted else ""
+    held = next((hold for hold in taking if keeps_out(hold, me, owner.kind, granted_by)), None)
     own = next((hold for hold in taking if _speaks_for(hold, me, owner.kind)), None)
     kind: StandingKind = "shared" if owner.kind == "shared" else "unowned"
     if owner.kind == "owned":
         kind = "yours" if owner.owner == me else "theirs"
     if held is not None and kind in ("yours", "unowned"):
         kind = "reserved"
-    granted = is_granted(path, owner.owner, me, board.requests, text_of(board.now))
     return Standing(path, kind, owner.owner, held, own, granted)
 
 
-def keeps_out(hold: Hold, me: str, owned: str) -> bool:
-    """Whether another's reservation keeps `me` out; a claim does not, from a shared file."""
-    held = hold.reservation
-    return (
-        held.session != me and held.exclusive and not (held.kind == "claim" and owned == "shared")
-    )
+def keeps_out(hold: Hold, me: str, owned: str, granted_by: str = "") -> bool:
+    """Whether another's reservation keeps `me` out; see `keeping.keeps_out`."""
+    return keeping.keeps_out(hold.reservation, me, owned, granted_by)
 
 
 def _speaks_for(hold: Hold, me: str, owned: str) -> bool:
     """Whether a reservation of `me` lets the others know; of a shared file only its own does."""
-    held = hold.reservation
-    return held.session == me and not (held.kind == "claim" and owned == "shared")
+    return hold.reservation.session == me and keeping.speaks(hold.reservation, owned)

@@ -26,17 +26,15 @@ def document(findings: Sequence[Finding], command: str = "") -> dict[str, object
     )
 
 
-def lines(findings: Sequence[Finding], command: str = "") -> list[str]:
+def lines(findings: Sequence[Finding], command: str = "", advice: str = "") -> list[str]:
     """A line for each finding, what forbids first, then what to do about all of them."""
     blocking = [one for one in findings if one.level == "block"]
     warning = [one for one in findings if one.level != "block"]
     said = [LEVELS.get(one.level, "") + one.message for one in (*blocking, *warning)]
     if len(said) > SHOWN:
         said[SHOWN:] = [f"and {len(said) - SHOWN} more: --json has them all"]
-    if any(one.rule == "bundle" for one in findings):
-        said.append(
-            f"to commit yours alone: {command}" if command else "nothing that is staged is yours"
-        )
+    if command or advice:
+        said.append(f"to commit yours alone: {command}" if command else advice)
     return said
 
 

@@ -38,14 +38,20 @@ class CouldNotTell(EnvironmentFailed):
 class Answer:
     """What the guard found."""
 
-    __slots__ = ("command", "findings", "notes")
+    __slots__ = ("advice", "command", "findings", "notes")
 
     def __init__(
-        self, findings: Sequence[Finding] = (), command: str = "", notes: Sequence[str] = ()
+        self,
+        findings: Sequence[Finding] = (),
+        command: str = "",
+        advice: str = "",
+        notes: Sequence[str] = (),
     ) -> None:
         self.findings = findings
         self.command = command
         """The command that commits one's own files alone, when others' are staged with them."""
+        self.advice = advice
+        """Why there is no such command, when there is need of one."""
         self.notes = notes
         """What the guard could not take into account."""
 
@@ -82,6 +88,26 @@ class Sight:
             program=f"{PROGRAM} --repo {word(self.layout.top)}" if outside else PROGRAM,
         )
 
+    def edits(self, paths: Iterable[str], cwd: str) -> list[Finding]:
+        """What is wrong with editing these; through a link one edits what it leads to as well."""
+        listed = list(paths)
+        found = self.judge(listed, cwd)
+        for path in listed:
+            if target := self._target(path):
+                link = path.rstrip("/")
+                for one in self.judge([target], cwd):
+                    words = f"{link} is a link: {one.message}"
+                    found.append(Finding(path, one.rule, words, one.level))
+        return found
+
+    def _target(self, path: str) -> str:
+        """Where a link leads, if that is another path of the repository; empty for other paths."""
+        place = os.path.join(self.layout.top, path.rstrip("/"))
+        if not os.path.islink(place):
+            return ""
+        (target,) = typed_paths(self.layout, self.layout.top, [os.path.realpath(place)])
+        return target if target.rstrip("/") != path.rstrip("/") else ""
+
     def _inside(self, cwd: str) -> str | None:
         """The folder relative to the top; None when it is not in this repository."""
         try:
@@ -99,7 +125,7 @@ def guard_files(repo: str, session: str, paths: Sequence[str]) -> Answer:
     layout = told(lambda: find_layout(repo))
     typed = typed_paths(layout, repo, paths)
     sight = look(layout, session)
-    return Answer(sight.judge(typed, os.getcwd())) if sight else Answer()
+    return Answer(sight.edits(typed, os.getcwd())) if sight else Answer()
 
 
 def look(layout: Layout, asked: str) -> Sight | None:

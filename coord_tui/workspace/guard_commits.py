@@ -1,7 +1,9 @@
-"""May this session commit what is staged, and who crossed ownership in commits that are made?
+"""May this session commit what is staged?
 
 In a working tree that several sessions share it also says whose files are staged, so that no commit
-takes another session's half-done work along.
+takes another session's half-done work along. Whose a change is, it knows by ownership and by what
+is held. A file that nobody owns is told apart only while somebody reserves it: who typed in it, git
+cannot say.
 """
 
 from __future__ import annotations
@@ -12,10 +14,9 @@ import time
 from coord_tui.adapters.git import Git
 from coord_tui.adapters.here import note_here, who_is_here
 from coord_tui.adapters.layout import Layout, find_layout
-from coord_tui.adapters.staged import leave_trailers, merged_heads, staged_paths
-from coord_tui.core.guard_view import Facts
+from coord_tui.adapters.staged import leave_trailers, merged_heads, staged_apart, staged_paths
 from coord_tui.core.guarding import Finding, is_allowed, tasks_of
-from coord_tui.core.shell import commit_only, from_folder
+from coord_tui.core.shell import from_folder
 from coord_tui.workspace.guard import Answer, Sight, look, told
 from coord_tui.workspace.places import here_path
 
@@ -34,13 +35,26 @@ def guard_staged(repo: str, session: str) -> Answer:
     if sight is None:
         return Answer()
     paths, findings, prefix = _judged(layout, sight, repo)
-    command = ""
-    if any(finding.rule == "bundle" for finding in findings):
-        command = commit_only(_own(paths, findings), prefix)
+    command, advice = _alone(layout, paths, findings, prefix)
     if (left := os.environ.get("COORD_TRAILERS")) and is_allowed(findings) and sight.me:
         leave_trailers(left, trailers(paths, sight))
         note_here(here_path(layout), sight.me)
-    return Answer(findings, command)
+    return Answer(findings, command, advice)
+
+
+def _alone(
+    layout: Layout, paths: Sequence[str], findings: Sequence[Finding], prefix: str
+) -> tuple[str, str]:
+    """The command that commits one's own alone, or why there is none; when there is need of one."""
+    own = _own(paths, findings)
+    if len(own) == len(paths):
+        return "", ""
+    from coord_tui.core.guard_alone import commit_alone
+
+    mine = set(own)
+    others = [path for path in paths if path not in mine]
+    apart = told(lambda: staged_apart(Git.of(layout), layout, os.environ))
+    return commit_alone(own, others, apart, prefix)
 
 
 def mine(repo: str, session: str) -> list[str]:
@@ -95,41 +109,3 @@ def trailers(paths: Sequence[str], sight: Sight) -> list[str]:
     """Who commits, and for which tasks; an id that is no line of text is left out."""
     tasks = [id for id in tasks_of(paths, sight.me, sight.facts) if id.isprintable()]
     return [f"Coord-Session: {sight.me}", *(f"Coord-Task: {id}" for id in tasks)]
-
-
-def guard_range(repo: str, span: str) -> Answer:
-    """Who crossed ownership, in the commits `A..B`, without a grant that held at the time?
-
-    By the plan of the working tree. Raises: CouldNotTell.
-    """
-    layout = told(lambda: find_layout(repo))
-    return told(lambda: _guard_range(layout, span))
-
-
-def _guard_range(layout: Layout, span: str) -> Answer:
-    from coord_tui.adapters.commit_range import changes_in
-    from coord_tui.adapters.plan_file import PlanMissing, load_plan
-    from coord_tui.core.fold import fold
-    from coord_tui.core.guard_facts import facts_of, leaves_over_time
-    from coord_tui.core.guard_range import judge_changes
-    from coord_tui.core.ownership import Ownership
-    from coord_tui.workspace.places import cache_path, plan_path
-    from coord_tui.workspace.workspace import Workspace
-
-    try:
-        plan = load_plan(plan_path(layout), cache_path(layout)).plan
-    except PlanMissing:
-        return Answer()
-    workspace = Workspace(layout, plan, "")
-    lines = workspace.lines()
-    folded = fold(plan, lines)
-    plain = facts_of(folded.state) | {"holds": [], "leaves": leaves_over_time(lines, folded)}
-    changes = changes_in(workspace.git, layout, span)
-    facts = Facts(**plain)  # type: ignore[arg-type]
-    findings = judge_changes(reversed(changes), Ownership.from_plan(plan), facts)
-    notes = list(workspace.told())
-    if findings and not workspace.channel.exists():
-        remote, branch = workspace.remote, plan.channel.branch
-        fetch = f": `git fetch {remote} {branch}:{branch}` gets it" if remote else ""
-        notes.append(f"there is no channel here, so no grant is known{fetch}")
-    return Answer(findings, notes=notes)

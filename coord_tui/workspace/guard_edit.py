@@ -7,10 +7,10 @@ without a plan, is nobody's business here.
 from __future__ import annotations
 
 import json
-from os.path import dirname, isdir, join, lexists, realpath
+from os.path import dirname, isdir, islink, join, lexists, realpath
 
 from coord_tui.adapters.here import note_here
-from coord_tui.adapters.layout import find_layout, relative
+from coord_tui.adapters.layout import find_layout, typed_paths
 from coord_tui.core.edits import Edit, read_edit
 from coord_tui.core.guarding import is_allowed
 from coord_tui.workspace.guard import Answer, CouldNotTell, Sight, look, told
@@ -33,8 +33,11 @@ def guard_edit(folder: str, session: str, data: bytes) -> tuple[Answer, str]:
     sights: dict[str, Sight] = {}
     for path in edit.paths:
         sight = _sight(join(cwd, path), session, sights)
+        if sight is None and islink(join(cwd, path)):
+            path = realpath(join(cwd, path))
+            sight = _sight(path, session, sights)
         if sight is not None:
-            findings += sight.judge([_inside(sight, path, cwd)], cwd)
+            findings += _judged(sight, path, cwd)
     if is_allowed(findings):
         for sight in sights.values():
             _note(sight)
@@ -69,8 +72,9 @@ def _sight(path: str, session: str, sights: dict[str, Sight]) -> Sight | None:
     return sights[top]
 
 
-def _inside(sight: Sight, path: str, cwd: str) -> str:
-    return told(lambda: relative(sight.layout, path, cwd))
+def _judged(sight: Sight, path: str, cwd: str) -> list[Finding]:
+    typed = told(lambda: typed_paths(sight.layout, cwd, [path]))
+    return told(lambda: sight.edits(typed, cwd))
 
 
 def _repository_of(path: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from coord_tui.adapters.commit_range import changes_in
+from coord_tui.adapters.commit_range import changes_in, plan_at
 from coord_tui.adapters.git import Git
 from coord_tui.adapters.layout import find_layout
 from coord_tui.core.guard_range import Change
@@ -24,13 +24,26 @@ def test_each_commit_comes_with_its_author_its_sessions_and_its_paths(repo: Repo
     repo.identify(email="é \x1e@x")
     repo.git(
         "commit", "--quiet", "--message", "Two",
-        env={"GIT_AUTHOR_DATE": "@100 +0000", "GIT_COMMITTER_DATE": "@200 +0100"},
+        env={
+            "GIT_AUTHOR_DATE": "@100 +0000", "GIT_COMMITTER_DATE": "@200 +0100",
+            "GIT_COMMITTER_EMAIL": "c@x",
+        },
     )  # fmt: skip
     two, one = changes(repo, f"{start}..HEAD")
-    assert (one.sessions, one.email, one.paths) == (
-        ("senior", "junior"), "senior@example.com", ("a.txt",),
+    assert (one.sessions, one.emails, one.paths) == (
+        ("senior", "junior"), ("senior@example.com",) * 2, ("a.txt",),
     )  # fmt: skip
-    assert two == Change(repo.head(), (100, 200), "é \x1e@x", (), ("a.txt", "b.txt"))
+    assert two == Change(repo.head(), (100, 200), ("é \x1e@x", "c@x"), (), ("a.txt", "b.txt"))
+
+
+def test_the_plan_is_read_as_a_revision_has_it(repo: Repo) -> None:
+    git = Git.of(find_layout(str(repo.path)))
+    repo.write("coord.yaml", "old\n")
+    repo.commit("coord.yaml")
+    repo.write("coord.yaml", "new\n")
+    assert plan_at(git, "HEAD", "coord.yaml") == b"old\n"
+    assert plan_at(git, "HEAD~1", "coord.yaml") is None
+    assert plan_at(git, "nope", "coord.yaml") is None
 
 
 def test_awkward_paths_and_empty_commits(repo: Repo) -> None:

@@ -55,6 +55,40 @@ def test_the_document_has_each_finding(strict: Repo) -> None:
     }
 
 
+def test_through_a_link_one_edits_what_it_leads_to(strict: Repo, tmp_path: Path) -> None:
+    top = strict.path
+    (top / "lnk.py").symlink_to(THEIRS)
+    (top / "again").symlink_to("lnk.py")
+    (top / "new").symlink_to("atlas/mcp/new.py")
+    (top / "folder").symlink_to("atlas/mcp")
+    (top / "fine").symlink_to(MINE)
+    (top / "loop").symlink_to("loop")
+    (top / "out").symlink_to(tmp_path)
+    for name in ("fine", "loop"):
+        assert process("guard", name, cwd=top) == Said(0, "", "")
+    for name, target in (("lnk.py", THEIRS), ("again", THEIRS), ("new", "atlas/mcp/new.py")):
+        said = process("guard", name, cwd=top)
+        assert said.code == 1
+        assert f"refused: {name} is a link: {target} is junior's: ask first, `" in said.err
+    assert "folder is a link: atlas/mcp/ is junior's" in process("guard", "folder", cwd=top).err
+    assert process("guard", "out", cwd=top).code == 2
+
+
+def test_a_link_of_ones_own_in_anothers_folder_offends_twice(strict: Repo) -> None:
+    (strict.path / "atlas/mcp/lnk").symlink_to("tool.py")
+    found = process("guard", "atlas/mcp/lnk", "--json", cwd=strict.path).json["findings"]
+    assert [one["path"] for one in found] == ["atlas/mcp/lnk"] * 2
+
+
+@pytest.mark.parametrize("typed", [".", "atlas", "atlas/", "./atlas/", "atlas/mcp"])
+def test_a_folder_is_refused_for_what_lies_in_it(typed: str, strict: Repo) -> None:
+    said = process("guard", typed, cwd=strict.path)
+    assert said.code == 1
+    assert "atlas/mcp/" in said.err
+    assert '`coord-tui ask atlas/mcp/ "why"`' in said.err
+    assert process("guard", "atlas/agents/", cwd=strict.path) == Said(0, "", "")
+
+
 def test_commands_fit_the_folder_one_is_in(strict: Repo) -> None:
     assert "ask mcp/tool.py " in process("guard", "mcp/tool.py", cwd=strict.path / "atlas").err
     away = process("--repo", str(strict.path), "guard", THEIRS, cwd=strict.path.parent)

@@ -122,6 +122,16 @@ def test_a_link_leads_to_the_repository_that_it_is_in(strict: Repo, tmp_path: Pa
     assert hook(edit(strict.path / "out"), tmp_path).code == 2
 
 
+def test_what_a_link_leads_to_is_edited_too_and_folders_hold_files(strict: Repo) -> None:
+    (strict.path / "lnk.py").symlink_to(THEIRS)
+    said = hook(edit("lnk.py", strict.path), strict.path)
+    assert (said.code, f"lnk.py is a link: {THEIRS} is junior's" in said.err) == (2, True)
+    (strict.path.parent / "in").symlink_to(strict.path / THEIRS)
+    assert hook(edit(strict.path.parent / "in"), strict.path).code == 2
+    assert hook(edit("atlas", strict.path), strict.path).code == 2
+    assert hook(edit(".", strict.path), strict.path).code == 2
+
+
 def test_a_broken_plan_stops_every_edit_but_its_own(strict: Repo) -> None:
     strict.write("coord.yaml", "version: one\n")
     said = hook(edit(MINE), strict.path)

@@ -11,15 +11,24 @@ ID = "fb173801aa" * 4
 THEIRS = "atlas/mcp/t.py"
 GRANT = ["senior", "junior", f"/{THEIRS}", 100, 200]
 FACTS = {
-    "sessions": {"senior": ["s@x"], "junior": ["j@x", "both@x"], "third": ["Both@X"]},
+    "sessions": {
+        "senior": ["s@x"],
+        "junior": ["j@x", "both@x"],
+        "third": ["Both@X"],
+        "agent": [],
+    },
     "leaves": [GRANT],
 }
 
 
 def change(
-    *paths: str, email: str = "s@x", at: tuple[float, float] = (50, 50), sessions: str = ""
+    *paths: str,
+    email: str = "s@x",
+    committer: str = "",
+    at: tuple[float, float] = (50, 50),
+    sessions: str = "",
 ) -> Change:
-    return Change(ID, at, email, tuple(sessions.split()), paths)
+    return Change(ID, at, (email, committer or email), tuple(sessions.split()), paths)
 
 
 @pytest.mark.parametrize(
@@ -28,11 +37,18 @@ def change(
         (change("atlas/agents/a.py", "README.md", "atlas/config.py"), []),
         (change(THEIRS), ["owner"]),
         (change(THEIRS, email="J@X"), []),
-        (change(THEIRS, sessions="junior"), []),
-        (change(THEIRS, email="j@x", sessions="senior"), ["owner"]),
+        (change(THEIRS, sessions="junior"), ["owner"]),
+        (change(THEIRS, sessions="junior", email="J@X"), []),
+        (change(THEIRS, sessions="junior", committer="j@x"), []),
+        (change(THEIRS, email="who@x", sessions="junior"), ["session"]),
+        (change(THEIRS, email="j@x", sessions="senior"), []),
+        (change(THEIRS, email="j@x", committer="s@x", sessions="senior"), ["owner"]),
+        (change(THEIRS, email="j@x", sessions="agent"), ["owner"]),
+        (change(THEIRS, email="who@x", sessions="agent"), ["owner"]),
         (change(THEIRS, sessions="nobody"), ["owner"]),
         (change(THEIRS, email="j@x", sessions="nobody"), []),
-        (change(THEIRS, sessions="senior junior"), []),
+        (change(THEIRS, sessions="senior junior"), ["owner"]),
+        (change(THEIRS, committer="j@x", sessions="senior junior"), []),
         (change(THEIRS, email="both@x"), []),
         (change(THEIRS, email="who@x"), ["session"]),
         (change("atlas/config.py", "README.md", email="who@x"), []),
@@ -63,3 +79,11 @@ def test_findings_name_the_commit_and_who_made_it() -> None:
         "add the email to its session in coord.yaml"
     )
     assert (crossing.path, crossing.level) == (THEIRS, "block")
+
+
+def test_a_trailer_that_nothing_bears_out_is_said() -> None:
+    facts = Facts(**FACTS)  # type: ignore[arg-type]
+    found = [change(THEIRS, sessions="senior junior"), change(THEIRS, email="w@x", sessions="a b")]
+    one, other = judge_changes(found, Ownership.from_plan(plan()), facts)
+    assert one.message.startswith("fb173801a by senior (unverified trailer: junior): ")
+    assert other.message.startswith("fb173801a by w@x (unverified trailer: a, b): ")

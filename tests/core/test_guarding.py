@@ -51,7 +51,13 @@ LOOSE = event("reserve", "junior", pattern="docs/**", exclusive=False)
 ANNOUNCED = event("announce", "junior", path=SHARED, intent="a timeout")
 SAID = event("announce", "senior", path=SHARED, intent="a section")
 WORK = (task("J9", files=("atlas/config.py", "docs/")),)
+ALL_WORK = (task("J9", files=("atlas/mcp/",)),)
 CLAIMED = event("claim", "junior", task="J9")
+THIRD_IN_IT = (
+    event("ask", "third", ago=HOUR, id="third's", path=THEIRS, why="x"),
+    event("grant", "junior", ago=HOUR, request="third's"),
+    event("announce", "third", path=THEIRS, intent="x"),
+)
 IN_IT = event("announce", "junior", path=THEIRS, intent="x")
 OLD = event("reserve", "junior", ago=3 * HOUR, pattern="docs/**")
 
@@ -77,9 +83,18 @@ CASES: dict[str, tuple[list[str], list[str]]] = {
         rules(THEIRS, asked(THEIRS), granted(), event("deny", "junior", request="ask", words="no")),
         ["owner"],
     ),
-    "granted, but its owner is in it": (
-        rules(THEIRS, asked(THEIRS), granted(), IN_IT),
+    "granted, and its owner is in it": (rules(THEIRS, asked(THEIRS), granted(), IN_IT), []),
+    "granted, and its owner holds it with a claim": (
+        rules(THEIRS, CLAIMED, asked(THEIRS), granted(), tasks=ALL_WORK),
+        [],
+    ),
+    "granted, but a third session is in it": (
+        rules(THEIRS, *THIRD_IN_IT, asked(THEIRS), granted()),
         ["reserved"],
+    ),
+    "another file granted, and its owner is in it": (
+        rules(THEIRS, asked("atlas/mcp/u.py"), granted(), IN_IT),
+        ["owner"],
     ),
     "another's file that it holds itself": (
         rules(THEIRS, event("reserve", "junior", path=THEIRS)),
@@ -178,6 +193,12 @@ BUNDLES: dict[str, tuple[list[Finding], list[str]]] = {
     "another's, who is elsewhere": (judged(THEIRS, folded(), here={"third"}), ["owner"]),
     "another's, who is here": (judged(THEIRS, folded(), here=HERE), ["bundle"]),
     "granted": (judged(THEIRS, folded(asked(THEIRS), granted()), here=HERE), []),
+    "granted, and its owner is in it": (
+        judged(THEIRS, folded(asked(THEIRS), granted(), IN_IT), here=HERE), [],
+    ),
+    "granted, and a third session is in it": (
+        judged(THEIRS, folded(*THIRD_IN_IT, asked(THEIRS), granted()), here=HERE), ["bundle"],
+    ),
     "nobody's, reserved by one who is here": (
         judged("docs/a.md", folded(RESERVED), here=HERE), ["bundle"],
     ),

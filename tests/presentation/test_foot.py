@@ -88,20 +88,20 @@ ENDED = event("grant", "senior", request="r1", until=text_of(NOW))
     ("subject", "events", "expected"),
     [
         (Subject("tasks"), [ASKED], ["y grant junior", "n deny"]),
-        (Subject("tasks"), [ASKED, MORE], []),
+        (Subject("tasks"), [ASKED, MORE], ["y grant junior", "n deny"]),
         (Subject("channel", event="r2"), [ASKED, MORE], ["y grant junior", "n deny"]),
         (MINE_ASKED, [ASKED, MORE], ["y grant junior", "n deny"]),
-        (Subject("tree", path="atlas/agents/c.py"), [ASKED, MORE], []),
+        (Subject("tree", path="atlas/agents/c.py"), [ASKED, MORE], ["y grant junior", "n deny"]),
         (Subject("channel", event="r1"), [ASKED, GRANTED], ["n deny junior"]),
         (Subject("channel", event="r1"), [ASKED, ENDED], ["y grant junior", "n deny"]),
         (Subject("tasks"), [ASKED, GRANTED], []),
     ],
     ids=[
-        "the only one, from anywhere", "one of two: which?", "its row", "its file", "another file",
+        "the only one, from anywhere", "the oldest of two", "its row", "its file", "another file",
         "granted: only to be ended", "ended", "answered",
     ],
 )  # fmt: skip
-def test_a_request_is_answered_on_its_row_or_file_or_when_it_is_the_only_one(
+def test_a_request_is_answered_on_its_row_or_file_and_else_the_oldest(
     subject: Subject, events: list[Event], expected: list[str]
 ) -> None:
     found = foot.entries(board(None, *events), subject)

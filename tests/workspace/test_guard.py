@@ -14,8 +14,9 @@ from coord_tui.core.ownership import Ownership
 from coord_tui.core.standing import standings
 from coord_tui.errors import BadInput
 from coord_tui.workspace.guard import CouldNotTell, guard_files, look
-from coord_tui.workspace.guard_commits import guard_range, guard_staged, mine
+from coord_tui.workspace.guard_commits import guard_staged, mine
 from coord_tui.workspace.guard_facts import keep_state, mark_of
+from coord_tui.workspace.guard_range import guard_range
 from coord_tui.workspace.identity import store_name
 from coord_tui.workspace.places import facts_path
 from coord_tui.workspace.workspace import Workspace

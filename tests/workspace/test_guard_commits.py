@@ -8,13 +8,10 @@ import pytest
 from coord_tui.adapters.here import note_here
 from coord_tui.adapters.layout import find_layout
 from coord_tui.workspace import actions
-from coord_tui.workspace.guard_commits import guard_range, guard_staged, mine
+from coord_tui.workspace.guard_commits import guard_staged, mine
 from coord_tui.workspace.places import here_path
-from coord_tui.workspace.workspace import Workspace
-from tests.clones import clones
 from tests.repos import Repo
 from tests.workspace.conftest import As
-from tests.workspace.recording import record
 
 THEIRS = "atlas/mcp/tool.py"
 
@@ -87,44 +84,3 @@ def test_trailers_name_the_session_and_the_tasks_of_an_allowed_commit(
     here(place, "junior")
     assert "bundle" in staged_rules(place)
     assert not left.exists()
-
-
-def test_a_range_is_judged_by_the_grants_of_its_time(place: Repo, session: As) -> None:
-    senior, junior = session("senior"), session("junior")
-    start = place.head()
-    place.commit(THEIRS)
-    place.write(THEIRS, "more\n")
-    now = f"@{int(senior.clock()) + 60} +0000"
-    place.git("commit", "--quiet", "--all", "--message", "x", env={"GIT_AUTHOR_DATE": now})
-    span = f"{start}..HEAD"
-    place.write("atlas/config.py", "not announced\n")
-    place.commit("atlas/config.py")
-    found = guard_range(str(place.path), span)
-    assert [one.rule for one in found.findings] == ["owner"]
-    assert found.notes == ["there is no channel here, so no grant is known"]
-    request = record(senior, "ask", path=THEIRS, why="x")
-    assert len(guard_range(str(place.path), span).findings) == 1
-    record(junior, "grant", request=request)
-    granted = guard_range(str(place.path), span)
-    assert (granted.findings, granted.notes) == ((), [])
-
-
-def test_a_range_in_a_fresh_clone_knows_the_grants_that_the_remote_has(tmp_path: Path) -> None:
-    found = clones(tmp_path)
-    senior, junior = (Workspace.open(str(one.path)) for one in (found.senior, found.junior))
-    request = record(senior, "ask", path=THEIRS, why="x")
-    found.senior.git("push", "--quiet", "origin", "coord")
-    found.junior.git("fetch", "--quiet")
-    assert junior.lines()
-    record(junior, "grant", request=request)
-    found.junior.git("push", "--quiet", "origin", "coord")
-    found.senior.write(THEIRS, "changed\n")
-    when = f"@{int(senior.clock()) + 60} +0000"
-    found.senior.git("commit", "--quiet", "--all", "--message", "x", env={"GIT_AUTHOR_DATE": when})
-    found.senior.git("push", "--quiet", "origin", "HEAD:main")
-    fresh = found.remote.clone(tmp_path / "fresh")
-    assert not guard_range(str(fresh.path), "HEAD~1..HEAD").findings
-    single = found.remote.clone(tmp_path / "single", "--single-branch", "--branch=main")
-    lacking = guard_range(str(single.path), "HEAD~1..HEAD")
-    assert [one.rule for one in lacking.findings] == ["owner"]
-    assert "`git fetch origin coord:coord` gets it" in lacking.notes[0]

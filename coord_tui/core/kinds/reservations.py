@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from coord_tui.core.events import Event
 from coord_tui.core.granting import is_granted
+from coord_tui.core.keeping import keeps_out
 from coord_tui.core.kinds.base import Kind
 from coord_tui.core.overlap import overlap
 from coord_tui.core.patterns import Pattern, PatternError, escape, literal, of_task, parse
@@ -113,12 +114,16 @@ def held_by_another(wanted: Pattern, event: Event, state: State) -> Reservation 
     """The first live exclusive reservation of another session that overlaps.
 
     A claim does not keep others from announcing a shared file: announcing is how those are edited.
+    Nor does what the owner of a path holds keep out those whom it lets edit that path.
     """
-    owned = state.ownership.owner_of(event.text("path"))
-    shared = event.kind == "announce" and owned.kind == "shared"
+    path = event.text("path")
+    owned = state.ownership.owner_of(path)
+    kind = owned.kind if event.kind == "announce" else ""
+    requests = state.requests.values()
+    granted = path and is_granted(path, owned.owner, event.by, requests, event.at)
+    granted_by = owned.owner if granted else ""
     for held in state.reservations.values():
-        free = held.session == event.by or (shared and held.kind == "claim")
-        if free or not held.exclusive or not state.is_live(held, event.at):
+        if not keeps_out(held, event.by, kind, granted_by) or not state.is_live(held, event.at):
             continue
         if _common(wanted, parse(held.pattern)) is not None:
             return held
@@ -140,7 +145,7 @@ def _held_words(held: Reservation, common: str, event: Event) -> str:
     why = f' for "{held.intent}"' if held.intent else ""
     who, path = held.session, event.text("path")
     wait = f"`coord-tui wait --path {word(path)}`" if path else "wait"
-    how = f'{wait}, or `coord-tui say "why" --to {who}`'
+    how = f'{wait}, or `coord-tui say "why" --to {word(who)}`'
     return f"{where} is {what} by {who}, {ago(held.at, event.at)}{why}: {how}"
 
 
@@ -156,7 +161,8 @@ class Unreserve(Kind):
             return ""
         claimed = next((held.task for held in mine if is_of(held, wanted)), "")
         if claimed:
-            return f"{wanted} is held with {claimed}: `coord-tui release {claimed}` gives both back"
+            back = f"`coord-tui release {word(claimed)}` gives both back"
+            return f"{wanted} is held with {claimed}: {back}"
         if not wanted:
             return f"{event.by} has reserved nothing: there is nothing to give back"
         return f"{wanted} is not reserved by {event.by}: there is nothing to give back"
