@@ -43,9 +43,15 @@ class Person:
 
     def sit_down(self) -> None:
         """Look at the channel, on the whole screen."""
-        self._terminal.press("4")
+        self._slowly("4")
         self._zoom(True)
-        self._terminal.press("End")
+        self._slowly("End")
+
+    def _slowly(self, *keys: str) -> None:
+        """One key after the other, with a look at the screen after each."""
+        for key in keys:
+            self._terminal.press(key)
+            time.sleep(STEP / 2)
 
     def _zoom(self, wanted: bool) -> None:
         """Zoom, or not; a key pressed while a dialog closes is lost, so try again."""
@@ -104,18 +110,21 @@ class Person:
     def _claim(self) -> None:
         """Look for a task that may be taken, and take it; another may be first."""
         self._zoom(False)
-        for key in ("2", "h", "h", "h", "Home"):
-            self._terminal.press(key)
-            time.sleep(STEP / 2)
+        self._slowly("2", "h", "h", "h", "Home")
         task = self._claimable()
         if task:
             self._terminal.press("c")
-            text = self._terminal.wait(lambda text: f"claimed {task}" in text or "refused" in text)
+            ends = (f"claimed {task}", "refused", DIALOG)
+            text = self._terminal.wait(lambda text: any(end in text for end in ends))
             won = f"claimed {task}" in text
+            if DIALOG in text:  # somebody took it under the cursor, and the key offers to take over
+                self._terminal.press("Escape")
+                self._terminal.wait(lambda text: DIALOG not in text)
             for one in self._others if won else ():
                 self._note("claim", one, self._me, task)
             if not won:
-                self._note("refusal", "", task, seen=f"{task} is claimed by" in _flat(text))
+                held = re.search(rf"{task} is claimed by|claimed by \w+: say why", _flat(text))
+                self._note("refusal", "", task, seen=bool(held))
         self.sit_down()
 
     def _claimable(self) -> str:
@@ -131,9 +140,7 @@ class Person:
     def _try_what_is_announced(self) -> None:
         """Try to announce what another has announced: the refusal must stand there, by name."""
         self._zoom(False)
-        self._terminal.press("3", "Home")
-        time.sleep(STEP)
-        self._terminal.press("a")
+        self._slowly("3", "Home", "a")
         text = self._terminal.wait(lambda text: "is announced by junior" in _flat(text), 3)
         self._note("refusal", "", "config.py", seen="is announced by junior" in _flat(text))
         self.sit_down()

@@ -12,10 +12,10 @@ PATIENCE = 10.0
 
 
 class Terminal:
-    """One program in a terminal of its own; `close` ends both."""
+    """One program in a terminal of its own, with a socket beside its folder; `close` ends both."""
 
     def __init__(self, folder: Path, command: Sequence[str], env: dict[str, str]) -> None:
-        self._socket = f"coord-bench-{os.getpid()}"
+        self._socket = str(folder.parent / "tmux")
         told = [f"{name}={value}" for name, value in env.items()]
         size = ("-x", str(COLUMNS), "-y", str(LINES))
         self._tmux("-f", os.devnull, "new-session", "-d", *size, "-c", str(folder),
@@ -43,11 +43,11 @@ class Terminal:
 
     def close(self) -> None:
         """End the program and the terminal."""
-        subprocess.run(["tmux", "-L", self._socket, "kill-server"], check=False)
+        subprocess.run(["tmux", "-S", self._socket, "kill-server"], check=False)
 
     def _tmux(self, *args: str) -> str:
         done = subprocess.run(
-            ["tmux", "-L", self._socket, *args], capture_output=True, text=True, check=False
+            ["tmux", "-S", self._socket, *args], capture_output=True, text=True, check=False
         )
         if done.returncode:
             raise SystemExit(f"tmux {args[0]}: {done.stderr.strip()}")

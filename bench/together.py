@@ -7,7 +7,6 @@ keys must reach the agents; each is listed with the time it took. `--pictures DI
 """
 
 import argparse
-import json
 import os
 import re
 import shutil
@@ -15,98 +14,22 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
 from pathlib import Path
 from statistics import median
-from typing import Any, NamedTuple
 
 from bench.clones import clone, quiet_environment, remove
 from bench.person import Person
 from bench.startup import script
 from bench.terminal import Terminal
+from bench.watch import ME, Watch
 from coord_tui.demo.repository import build
 
-ME, AGENTS = "senior", ("junior", "reviewer")
+AGENTS = ("junior", "reviewer")
 LATE = 15.0
 """Seconds after which something counts as not seen."""
 SESSION = "  reviewer: {role: reviews and tests, kind: agent, emails: [reviewer@example.com]}\n"
 OWNED = "  reviewer: [tests/test_agents.py]\n"
 TASKS = "".join(f"      - {{id: R{n}, title: Review part {n}}}\n" for n in range(1, 41))
-
-
-class Happened(NamedTuple):
-    """Something that one did and others must come to know."""
-
-    at: float
-    by: str
-    kind: str
-    to: str
-    """Whom it must reach; empty: it must be seen on the screen."""
-    words: tuple[str, ...]
-
-
-class Watch:
-    """What happened, and when it was seen."""
-
-    def __init__(self, journals: Iterable[Path]) -> None:
-        self._journals = dict.fromkeys(journals, 0)
-        self.happened: list[Happened] = []
-        self.seen: dict[Happened, float] = {}
-        self.broken: list[str] = []
-        self._reached: list[dict[str, Any]] = []
-
-    def note(self, kind: str, to: str, *words: str, seen: bool | None = None) -> None:
-        """The person did something; `seen`: whether its answer stood on the screen, if known."""
-        if kind == "broke":
-            self.broken.append(f"{ME}: {words[0]}")
-            return
-        one = Happened(time.time(), ME, kind, to, words)
-        self.happened.append(one)
-        if seen:
-            self.seen[one] = one.at
-
-    def read_journals(self) -> None:
-        """Take in what the agents wrote since."""
-        for path, place in self._journals.items():
-            text = path.read_text(encoding="utf-8") if path.exists() else ""
-            whole = text[place : text.rfind("\n") + 1]
-            self._journals[path] = place + len(whole)
-            for line in whole.splitlines():
-                self._take_in(json.loads(line))
-
-    def _take_in(self, entry: dict[str, Any]) -> None:
-        if "broke" in entry:
-            self.broken.append(f"{entry['by']}: {entry['broke']}")
-        elif "got" in entry:
-            self._reached.append(entry)
-        else:
-            words = tuple(entry["words"])
-            self.happened.append(Happened(entry["at"], entry["by"], entry["did"], "", words))
-
-    def look(self, screen: str) -> None:
-        """Tick off what stands on the screen, and what reached the agents."""
-        lines = screen.splitlines()
-        for one in self.happened:
-            if one in self.seen:
-                continue
-            if one.to:
-                self._look_in_journals(one)
-            elif one.kind != "refusal" or one.by != ME:
-                pattern = re.compile(r"\b.*?\b".join(map(re.escape, (one.by, *one.words))))
-                if any(pattern.search(line) for line in lines):
-                    self.seen[one] = max(time.time(), one.at)
-
-    def _look_in_journals(self, one: Happened) -> None:
-        for entry in self._reached:
-            same = entry["by"] == one.to and entry["got"] == one.kind
-            if same and all(any(w in got for got in entry["words"]) for w in one.words):
-                self.seen[one] = max(entry["at"], one.at)
-                return
-
-    @property
-    def open(self) -> list[Happened]:
-        """What was not seen."""
-        return [one for one in self.happened if one not in self.seen]
 
 
 def make_world(folder: Path) -> tuple[Path, Path, Path]:

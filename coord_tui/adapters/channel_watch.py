@@ -50,15 +50,17 @@ class ChannelWatch:
     ) -> None:
         self._disarm()
 
-    def wait(self, seconds: float) -> None:
-        """Sleep until a file may have changed, for so many seconds at most, or until stopped."""
+    def wait(self, seconds: float) -> bool:
+        """Sleep until a file may have changed, for so many seconds at most, or until stopped.
+
+        Whether a file may have changed.
+        """
         seconds = max(0.0, min(seconds, LONGEST))
         if self._watcher is None:
-            self._stop.wait(min(seconds, EVERY))
-        elif seconds:
-            self._watch(seconds, self._watcher)
+            return not self._stop.wait(min(seconds, EVERY))
+        return bool(seconds) and self._watch(seconds, self._watcher)
 
-    def _watch(self, seconds: float, watcher: RustNotify) -> None:
+    def _watch(self, seconds: float, watcher: RustNotify) -> bool:
         from time import monotonic
 
         end = monotonic() + seconds
@@ -68,9 +70,13 @@ class ChannelWatch:
             except RuntimeError as error:  # a name that is no UTF-8 is beyond watchfiles
                 self._disarm()
                 self.refused = str(error)
-                return
-            if isinstance(found, str) or self._concerns(found):
-                return
+                return True
+            if isinstance(found, str):
+                if found != "timeout":
+                    return False
+            elif self._concerns(found):
+                return True
+        return False
 
     def _concerns(self, changes: set[tuple[int, str]]) -> bool:
         """Whether one of the files, or a whole folder of theirs, is among the changes."""

@@ -44,7 +44,7 @@ def act(options: Namespace, targets: Sequence[str], action: Act) -> int:
 
 
 def may_wait(parser: Parser, *, usually: bool) -> None:
-    """Let the user say whether to wait until the remote has it."""
+    """Let the session say whether to wait until the remote has it."""
     parser.add_argument(
         "--wait",
         action=BooleanOptionalAction,
@@ -53,9 +53,9 @@ def may_wait(parser: Parser, *, usually: bool) -> None:
     )
 
 
-def tell_notices(workspace: Workspace) -> None:
-    """Narrate what the workspace wants the user to know beside the result."""
-    for notice in workspace.told():
+def tell_notices(workspace: Workspace, told: Sequence[str] = ()) -> None:
+    """Narrate what the workspace wants the session to know; after what it `told` with a reading."""
+    for notice in (*told, *workspace.told()):
         narrate(notice)
 
 

@@ -5,24 +5,23 @@ from __future__ import annotations
 from argparse import Namespace
 
 from coord_tui.cli.acting import tell_notices
+from coord_tui.cli.fresh import may_sync, opened
 from coord_tui.cli.output import emit, show
-from coord_tui.workspace.workspace import Workspace
+from coord_tui.workspace.running import tell_of_doubles
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from coord_tui.cli.parser import Command, Parser
-
-
-def _arguments(parser: Parser) -> None:
-    """It needs nothing more."""
+    from coord_tui.cli.parser import Command
 
 
 def _brief(options: Namespace) -> int:
-    from coord_tui.presentation.brief import brief_document, brief_lines
+    from coord_tui.presentation.brief import brief_lines
+    from coord_tui.presentation.brief_document import brief_document
 
-    workspace = Workspace.open(options.repo, options.session)
+    workspace = opened(options)
+    tell_of_doubles(workspace, "brief")
     snapshot = workspace.snapshot()
-    tell_notices(workspace)
+    tell_notices(workspace, snapshot.notices)
     if options.json:
         emit(brief_document(snapshot))
     else:
@@ -30,4 +29,4 @@ def _brief(options: Namespace) -> int:
     return 0
 
 
-COMMANDS: dict[str, Command] = {"brief": (_arguments, _brief)}
+COMMANDS: dict[str, Command] = {"brief": (may_sync, _brief)}

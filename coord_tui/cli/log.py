@@ -6,6 +6,7 @@ import time
 from argparse import Namespace
 
 from coord_tui.cli.acting import tell_notices
+from coord_tui.cli.fresh import may_sync, opened
 from coord_tui.cli.output import emit, flush, show, width
 from coord_tui.cli.parser import count
 from coord_tui.core.board import Board, LogEntry
@@ -28,10 +29,11 @@ def _arguments(parser: Parser) -> None:
     parser.add_argument("--about", default="", metavar="THING", help="a task, path or session")
     follow = "and then each new one; with --json a document a line"
     parser.add_argument("-f", "--follow", action="store_true", help=follow)
+    may_sync(parser)
 
 
 def _log(options: Namespace) -> int:
-    workspace = Workspace.open(options.repo, options.session)
+    workspace = opened(options, asks=not options.follow)
     if options.follow:
         return _follow(workspace, options)
     board = workspace.board()

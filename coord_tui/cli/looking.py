@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from coord_tui.cli.acting import tell_notices
+from coord_tui.cli.fresh import may_sync, opened
 from coord_tui.cli.output import emit, show, width
 from coord_tui.cli.parser import one_of
 from coord_tui.core.board import STATUSES, Board, ready_for
@@ -17,13 +18,15 @@ if TYPE_CHECKING:
 
 
 def _status_arguments(parser: Parser) -> None:
-    parser.add_argument("--line", action="store_true", help="one line, for a prompt")
+    line = "one line, for a prompt; it never asks the remote"
+    parser.add_argument("--line", action="store_true", help=line)
+    may_sync(parser)
 
 
 def _status(options: Namespace) -> int:
-    workspace = Workspace.open(options.repo, options.session)
+    workspace = opened(options, asks=not options.line)
     snapshot = workspace.snapshot()
-    tell_notices(workspace)
+    tell_notices(workspace, snapshot.notices)
     if options.json:
         from coord_tui.presentation import documents
 
@@ -38,12 +41,13 @@ def _status(options: Namespace) -> int:
 def _ready_arguments(parser: Parser) -> None:
     parser.add_argument("--mine", action="store_true", help="only yours and nobody's")
     parser.add_argument("--explain", action="store_true", help="why, and why the others are not")
+    may_sync(parser)
 
 
 def _ready(options: Namespace) -> int:
     from coord_tui.presentation import report
 
-    board = _board(options)
+    board = _board(opened(options))
     entries = ready_for(board, board.me)
     if options.mine:
         entries = tuple(entry for entry in entries if entry.owner in ("", board.me))
@@ -68,7 +72,7 @@ def _tasks_arguments(parser: Parser) -> None:
 
 
 def _tasks(options: Namespace) -> int:
-    board = _board(options)
+    board = _board(Workspace.open(options.repo, options.session))
     check("group", [options.group], groups(board))
     check("session", [options.owner], sessions(board))
     entries = [
@@ -100,6 +104,7 @@ def _show(options: Namespace) -> int:
 
     workspace = Workspace.open(options.repo, options.session)
     snapshot = workspace.snapshot()
+    tell_notices(workspace, snapshot.notices)
     kind, id = subject(options.id, snapshot.board, workspace, options.repo)
     if options.json:
         emit(document(snapshot, kind, id))
@@ -109,8 +114,7 @@ def _show(options: Namespace) -> int:
     return 0
 
 
-def _board(options: Namespace) -> Board:
-    workspace = Workspace.open(options.repo, options.session)
+def _board(workspace: Workspace) -> Board:
     board = workspace.board()
     tell_notices(workspace)
     return board

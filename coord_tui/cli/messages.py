@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from coord_tui.cli.acting import act, may_wait, tell_notices
+from coord_tui.cli.fresh import may_sync, opened
 from coord_tui.cli.output import emit, narrate, show
 from coord_tui.cli.parser import listed
 from coord_tui.workspace import actions
@@ -52,14 +53,10 @@ def _acknowledge(workspace: Workspace, upto: str) -> list[Outcome]:
     return outcomes
 
 
-def _inbox_arguments(parser: Parser) -> None:
-    """It needs nothing more."""
-
-
 def _inbox(options: Namespace) -> int:
     from coord_tui.presentation.inbox import inbox_document, inbox_lines
 
-    workspace = Workspace.open(options.repo, options.session)
+    workspace = opened(options)
     board = workspace.board()
     tell_notices(workspace)
     if options.json:
@@ -72,5 +69,5 @@ def _inbox(options: Namespace) -> int:
 COMMANDS: dict[str, Command] = {
     "say": (_say_arguments, _say),
     "ack": (_ack_arguments, _ack),
-    "inbox": (_inbox_arguments, _inbox),
+    "inbox": (may_sync, _inbox),
 }

@@ -42,7 +42,7 @@ def _grant_arguments(parser: Parser) -> None:
         metavar="TIME",
         help="how long it holds: 30m, 2h (default: as long as a reservation)",
     )
-    scope = "of yours, instead of the path that was asked for"
+    scope = "takes in what was asked for, and more of yours"
     parser.add_argument("--scope", default="", metavar="PATTERN", help=scope)
     may_wait(parser, usually=False)
 

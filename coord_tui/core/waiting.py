@@ -5,7 +5,7 @@ from math import inf
 from typing import NamedTuple
 
 from coord_tui.core.board import Board, Hold, TaskEntry, ready_for
-from coord_tui.core.granting import is_granted, is_open
+from coord_tui.core.granting import is_granted, is_open, takes_in
 from coord_tui.core.inbox import inbox
 from coord_tui.core.overlap import overlap
 from coord_tui.core.ownership import Ownership
@@ -84,31 +84,45 @@ def _of_task(entry: TaskEntry, board: Board) -> Finding:
     return Finding(True, f"{id} is ready: `coord-tui claim {word(id)}`", tasks=(entry,))
 
 
-def answered(id: str) -> Condition:
-    """Whether a request was granted; in vain when it was denied, or the grant has ended."""
+def answered(id: str, before: Request | None = None) -> Condition:
+    """Whether a request was granted; in vain when it was denied, or the grant has ended.
+
+    Given what the request was `before` the wait, a grant that came and ended since is an answer
+    too: the words say that it ended.
+    """
 
     def judge(board: Board) -> Finding:
         request = next((one for one in board.requests if one.id == id), None)
         if request is None:
             return Finding(False, "the request lost its place on the channel", True, target=id)
-        return _of_request(request, board)._replace(target=id, request=request)
+        return _of_request(request, before, board)._replace(target=id, request=request)
 
     return judge
 
 
-def _of_request(request: Request, board: Board) -> Finding:
+def _of_request(request: Request, before: Request | None, board: Board) -> Finding:
     path, owner = request.path, request.owner
     said = f": {request.words}" if request.words else ""
     if request.answer == "deny":
         return Finding(False, f"{owner} denies {path}{said}", vain=True)
     if request.answer and not is_open(request, text_of(board.now)):
-        return Finding(False, f"the grant of {path} has ended: ask again", vain=True)
+        return _ended(request, before, board)
     if request.answer:
         what = request.scope.removeprefix("/") or path
         ends = seconds_of(request.until) - board.now if request.until else inf
         left = f" for {span(ends)}" if request.until else ""
         return Finding(True, f"{owner} grants {what}{left}{said}")
     return Finding(False, f"{owner} has not answered about {path} yet")
+
+
+def _ended(request: Request, before: Request | None, board: Board) -> Finding:
+    """Of a grant that is over: an answer all the same when it came while one waited."""
+    if before is None or (before.answer, before.until) == (request.answer, request.until):
+        return Finding(False, f"the grant of {request.path} has ended: ask again", vain=True)
+    ago = span(board.now - seconds_of(request.until))
+    said = f" ({request.words})" if request.words else ""
+    words = f"{request.owner} granted {request.path}, but that ended {ago} ago: ask again{said}"
+    return Finding(True, words)
 
 
 def path_free(path: str, ownership: Ownership) -> Condition:
@@ -131,12 +145,11 @@ def _of_path(path: str, ownership: Ownership, board: Board) -> Finding:
     )
     if theirs and not granted:
         return _not_granted(path, verdict.owner, board)
+    granted_by = verdict.owner if granted else ""
     held = [
         hold
         for hold in board.holds
-        if keeps_out(hold, board.me, verdict.kind)
-        and _takes_in(hold, path)
-        and not (granted and hold.reservation.session == verdict.owner)
+        if keeps_out(hold, board.me, verdict.kind, granted_by) and _takes_in(hold, path)
     ]
     if held:
         return _held(path, held, board)
@@ -150,15 +163,11 @@ def _takes_in(hold: Hold, path: str) -> bool:
 
 
 def _not_granted(path: str, owner: str, board: Board) -> Finding:
-    asked = [
-        one
-        for one in board.requests
-        if (one.session, one.owner) == (board.me, owner) and not one.answer
-    ]
-    if asked:
+    mine = [one for one in board.requests if (one.session, one.owner) == (board.me, owner)]
+    answers = [one.answer for one in mine if takes_in(one._replace(scope=""), path)]
+    if "" in answers:
         return Finding(False, f"{path} is {owner}'s, who has not answered yet", by=(owner,))
-    mine = [(one.path, one.session, one.answer) for one in board.requests]
-    denied = (path, board.me, "deny") in mine
+    denied = "deny" in answers
     why = f"{owner}'s, who denied it" if denied else f"{owner}'s, and you have no leave to edit it"
     ask = f'`coord-tui ask {word(path)} "why"`'
     return Finding(False, f"{path} is {why}: {ask}", vain=True, by=(owner,))

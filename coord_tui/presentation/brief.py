@@ -1,7 +1,7 @@
 """What an agent reads when it starts: who it is, what it holds, what is ready, on one screen.
 
 Guarantees that the text stays under `MOST` bytes, whatever the plan and the channel hold: each fact
-has a fixed number of lines, and each line a fixed number of bytes. The JSON has the facts whole.
+has a fixed number of lines, and each line a fixed number of bytes. As JSON: `brief_document`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,13 +12,11 @@ from coord_tui.core.short_ids import short_id
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.state import Request
 from coord_tui.core.times import span
-from coord_tui.presentation import documents
-from coord_tui.presentation.documents import Document
+from coord_tui.presentation.contact import contact_words
 from coord_tui.presentation.presence import seen_words, twice_words
 from coord_tui.presentation.rows import Span, Spans
 from coord_tui.presentation.sentences import Teller
 from coord_tui.presentation.text import ELLIPSIS, inert
-from coord_tui.presentation.waiting import request as request_document
 
 MOST = 2048
 """Bytes of the whole text."""
@@ -26,8 +24,6 @@ WIDTH = 88
 """Bytes of a line, its end not counted."""
 NAME = 8
 """Cells for the name of a fact."""
-READY = 10
-"""Ready tasks that the JSON lists."""
 
 COMMANDS = (
     ("claim --next", "take the task that suits you best; `release` gives it back"),
@@ -49,11 +45,12 @@ def brief_lines(snapshot: Snapshot) -> list[Spans]:
         ("own", 2, _joined(_owned(board), 2)),
         ("shared", 1, _joined(inert(one.path) for one in board.plan.shared)),
         ("hold", 2, _joined(_mine(board), 2)),
-        ("ready", 3, [_task(entry) for entry in _ready(board)] or _why_not(board)),
+        ("ready", 3, [_task(entry) for entry in ready(board)] or _why_not(board)),
         ("others", 3, _others(board)),
         ("requests", 2, _requests(board)),
         ("unread", 1, _unread(board)),
         ("rules", 1, _joined(inert(rule.title) for rule in board.plan.rules)),
+        ("remote", 1, [contact_words(board)] if board.contact.remote else []),
     )
     lines = [line for name, most, words in facts for line in _fact(name, words, most)]
     return [*lines, *(_command(command, words) for command, words in COMMANDS)]
@@ -124,10 +121,11 @@ def _owned(board: Board) -> Iterable[str]:
 def _mine(board: Board) -> list[str]:
     """What the reader holds: claims first, then what it reserved, with the time left."""
     held = [h for h in board.holds if h.reservation.session == board.me and not h.reservation.task]
-    return [*(_task(entry, short=True) for entry in _claims(board)), *map(_hold, held)]
+    return [*(_task(entry, short=True) for entry in claims(board)), *map(_hold, held)]
 
 
-def _claims(board: Board) -> list[TaskEntry]:
+def claims(board: Board) -> list[TaskEntry]:
+    """The tasks that the reader holds."""
     return [entry for entry in board.tasks if board.me and entry.claimed_by == board.me]
 
 
@@ -141,7 +139,8 @@ def _task(entry: TaskEntry, short: bool = False) -> str:
     return f"{inert(entry.task.id)} {title}{'' if short else frees}"
 
 
-def _ready(board: Board) -> list[TaskEntry]:
+def ready(board: Board) -> list[TaskEntry]:
+    """What the reader may take: its own, or nobody's."""
     return [entry for entry in ready_for(board, board.me) if entry.owner in ("", board.me)]
 
 
@@ -176,12 +175,13 @@ def _requests(board: Board) -> list[str]:
     ]
     own = [
         f"{short[one.id]} you asked {inert(one.owner, 16)} for {inert(one.path)}"
-        for one in _own_requests(board)
+        for one in own_requests(board)
     ]
     return [*asked, *own]
 
 
-def _own_requests(board: Board) -> list[Request]:
+def own_requests(board: Board) -> list[Request]:
+    """What the reader asked for, and nobody has answered."""
     mine = [one for one in board.requests if board.me and one.session == board.me]
     return [one for one in mine if not one.answer]
 
@@ -199,42 +199,3 @@ def _unread(board: Board) -> list[str]:
     told = "".join(span.text for span in Teller(board).tell(event))
     who = "lost: you" if newest is None else inert(event.by, 16)
     return [f"{board.unread}: {who} {told}"]
-
-
-def brief_document(snapshot: Snapshot) -> Document:
-    """The same facts as JSON."""
-    board = snapshot.board
-    branch = snapshot.worktrees[0].branch if snapshot.worktrees else None
-    me = next((one.session for one in board.sessions if one.session.name == board.me), None)
-    ready, found = _ready(board), inbox(board)
-    return {
-        "session": documents.session(me, board) if me else None,
-        "behind": branch.behind if branch else 0,
-        "upstream": (branch.upstream or None) if branch else None,
-        "owns": [one.path for one in board.plan.ownership if board.me and one.session == board.me],
-        "shared": [one.path for one in board.plan.shared],
-        "claims": [documents.task(entry) for entry in _claims(board)],
-        "holds": [
-            documents.reservation(hold.reservation, hold.seconds_left)
-            for hold in board.holds
-            if hold.reservation.session == board.me
-        ],
-        "ready": [documents.task(entry) for entry in ready[:READY]],
-        "ready_count": len(ready),
-        "others": [_other(one.session.name, board) for one in board.sessions
-                   if one.session.name != board.me],
-        "requests": [request_document(one) for one in found.requests],
-        "asked": [request_document(one) for one in _own_requests(board)],
-        "unread": board.unread,
-        "rules": [{"title": rule.title, "text": rule.text} for rule in board.plan.rules],
-        "commands": [{"command": f"coord-tui {command}", "help": words}
-                     for command, words in COMMANDS],
-    }  # fmt: skip
-
-
-def _other(name: str, board: Board) -> Document:
-    session = next(one.session for one in board.sessions if one.session.name == name)
-    holds = [h for h in board.holds if h.reservation.session == name]
-    return documents.session(session, board) | {
-        "holds": [documents.reservation(hold.reservation, hold.seconds_left) for hold in holds]
-    }

@@ -13,6 +13,7 @@ from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.standing import Standing, standings
 from coord_tui.core.state import Reservation
 from coord_tui.core.tree import FileChange, Worktree
+from coord_tui.presentation.contact import contact_document
 
 Document = dict[str, Any]
 
@@ -90,6 +91,7 @@ def status(snapshot: Snapshot) -> Document:
         "files": [file for tree in snapshot.worktrees for file in _files(tree, snapshot)],
         "requests": len(board.open_requests()),
         "unread": board.unread,
+        "remote": contact_document(board),
     }
 
 

@@ -42,7 +42,7 @@ def _detail(event: Event) -> Spans:
 
 
 def whoami_line(name: str, role: str, source: str) -> Spans:
-    """Who the user is, and where that comes from."""
+    """Who the session is, and where that comes from."""
     who = Span(inert(name), "strong") if name else Span("observer", "warn")
     what = f" {symbols.POINT} {inert(role)}" if role else ""
     return (who, Span(what), Span(f"  ({inert(source)})", "dim"))

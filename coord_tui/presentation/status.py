@@ -7,6 +7,7 @@ from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.times import seconds_of, span
 from coord_tui.presentation import head, symbols, tree
 from coord_tui.presentation.columns import fitted
+from coord_tui.presentation.contact import contact_words
 from coord_tui.presentation.presence import seen_words, twice_words
 from coord_tui.presentation.rows import Span, Spans
 from coord_tui.presentation.sessions import Names
@@ -40,23 +41,27 @@ def status_line(snapshot: Snapshot, width: int) -> Spans:
 
 def status_lines(snapshot: Snapshot, width: int) -> list[Spans]:
     """The head, the tasks, what the reader holds, what it has not read, and the changed files."""
+    files = [fitted(line, width) for row in tree.rows(snapshot) for line in row.lines]
+    return [
+        head.line(snapshot, width or ENDLESS),
+        (),
+        *((Span(f"{name:<8}", "dim"), *spans) for name, spans in _facts(snapshot) if spans),
+        (),
+        *files,
+    ]
+
+
+def _facts(snapshot: Snapshot) -> list[tuple[str, Spans]]:
     board = snapshot.board
     mine = [entry for entry in board.tasks if board.me and entry.claimed_by == board.me]
-    facts = [
+    return [
         ("group", title(board)),
         ("tasks", _counts(snapshot)),
         ("yours", _claims(mine, snapshot)),
         ("others", _others(board)),
         ("asked", _asked(len(board.open_requests()))),
         ("unread", _unread(board.unread)),
-    ]
-    files = [fitted(line, width) for row in tree.rows(snapshot) for line in row.lines]
-    return [
-        head.line(snapshot, width or ENDLESS),
-        (),
-        *((Span(f"{name:<8}", "dim"), *spans) for name, spans in facts if spans),
-        (),
-        *files,
+        ("remote", _remote(board)),
     ]
 
 
@@ -97,6 +102,11 @@ def _asked(count: int) -> Spans:
 def _unread(count: int) -> Spans:
     words = "event" if count == 1 else "events"
     return (Span(f"{count} {words}", "unread"), Span(": `coord-tui inbox`")) if count else ()
+
+
+def _remote(board: Board) -> Spans:
+    words = contact_words(board)
+    return (Span(words, "warn" if board.contact.away else "dim"),) if words else ()
 
 
 def _pointed(facts: Sequence[Spans]) -> Spans:

@@ -48,7 +48,7 @@ class Live:
         self._asked_at = 0.0
         """When the sync that was asked for, and still runs, began; 0: none does."""
         self._in_clones = 1
-        """In how many clones the user was last told to act."""
+        """In how many clones the session was last told to act."""
 
     def start(self) -> None:
         """Be listed among the programs of the clone, and keep the channel in sync from now on."""
@@ -139,7 +139,7 @@ class Live:
         return board if known else board._replace(contact=Contact(remote))
 
     def _tell_of_clones(self, board: Board) -> None:
-        """Have the user told, once, that the session acts in several clones."""
+        """Have the session told, once, that it acts in several clones."""
         mine = (one.clones for one in board.sessions if one.session.name == board.me != "")
         clones = max(1, len(next(mine, ())))
         if clones > self._in_clones:

@@ -10,7 +10,7 @@ class Draft(NamedTuple):
     """An event to be: what it is about, its kind and its own fields."""
 
     target: str
-    """The task, path or session it is about, as the user named it."""
+    """The task, path or session it is about, as the session named it."""
     kind: str
     fields: Mapping[str, Any]
 

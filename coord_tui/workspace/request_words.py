@@ -1,4 +1,4 @@
-"""Finds the request that a user means: by its id or the end of it, by a path, or by a session."""
+"""Finds the request that is meant: by its id or the end of it, by a path, or by a session."""
 
 from collections.abc import Sequence
 

@@ -1,12 +1,12 @@
-"""Notices that programs of a clone act under one name; nothing is refused, but screens tell it."""
+"""Notices that programs of a clone act under one name; nothing is refused, but it is told."""
 
 from __future__ import annotations
 
 import os
 from contextlib import contextmanager
 
-from coord_tui.adapters.running import Registered
-from coord_tui.core.program import Program
+from coord_tui.adapters.running import Registered, programs
+from coord_tui.core.program import Program, doubles
 from coord_tui.workspace.places import running_path
 
 TYPE_CHECKING = False
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 class Running:
     """This program among those of its clone; an observer, who may only read, is not listed."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, kind: str = "screen") -> None:
+        """`kind`: `screen`, or the word of the command that runs."""
         self._workspace = workspace
+        self._mine = _program(workspace, kind)
         self._registered: Registered | None = None
         self._told: frozenset[Program] = frozenset()
 
@@ -33,8 +35,7 @@ class Running:
             os.makedirs(os.path.dirname(running_path(workspace.layout)), exist_ok=True)
         except OSError:
             return  # git's folder cannot be written: whoever acts is told so
-        program = Program(workspace.me, workspace.via, os.getpid(), workspace.layout.top)
-        self._registered = Registered(running_path(workspace.layout), program)
+        self._registered = Registered(running_path(workspace.layout), self._mine)
 
     def stop(self) -> None:
         """Be listed no more."""
@@ -42,11 +43,10 @@ class Running:
             self._registered.leave()
 
     def twice(self) -> tuple[Program, ...]:
-        """The other programs with this one's name; has the user told of each that is new."""
+        """The programs that look like somebody else's under this name; each new one is told."""
         if self._registered is None:
             return ()
-        me = self._workspace.me
-        found = tuple(one for one in self._registered.others() if one.session == me)
+        found = doubles(self._mine, self._registered.others())
         for one in found:
             if one not in self._told:
                 self._workspace.tell(_words(one))
@@ -55,14 +55,25 @@ class Running:
 
 
 @contextmanager
-def running(workspace: Workspace) -> Iterator[Running]:
+def running(workspace: Workspace, kind: str = "screen") -> Iterator[Running]:
     """Be listed while the block runs."""
-    here = Running(workspace)
+    here = Running(workspace, kind)
     here.start()
     try:
         yield here
     finally:
         here.stop()
+
+
+def tell_of_doubles(workspace: Workspace, kind: str) -> None:
+    """For a command that ends at once: have the session told of those that look like another's."""
+    found = programs(running_path(workspace.layout)) if workspace.me else ()
+    for one in doubles(_program(workspace, kind), found):
+        workspace.tell(_words(one))
+
+
+def _program(workspace: Workspace, kind: str) -> Program:
+    return Program(workspace.me, kind, os.getpid(), workspace.layout.top)
 
 
 def _words(other: Program) -> str:

@@ -1,4 +1,4 @@
-"""Finds out what a user means by a word: a task, a session, an event, or a path."""
+"""Finds out what a session means by a word: a task, a session, an event, or a path."""
 
 import os
 from typing import Literal

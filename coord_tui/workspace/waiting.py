@@ -1,6 +1,7 @@
 """Waits on the channel without asking it again and again: wakes when it changes, or when time does.
 
-What other clones write comes by sync, which goes on meanwhile where there is a remote.
+What other clones write comes by sync, which goes on meanwhile where there is a remote: who waits
+asks it more often than an open screen does.
 """
 
 from __future__ import annotations
@@ -20,9 +21,12 @@ from coord_tui.errors import CoordError, Refused
 from coord_tui.workspace.actions.requests import named_path, typed_path
 from coord_tui.workspace.places import cache_path, plan_path
 from coord_tui.workspace.request_words import request_named
-from coord_tui.workspace.running import running
+from coord_tui.workspace.running import Running, running
 from coord_tui.workspace.words import check, check_named, tasks
 from coord_tui.workspace.workspace import OBSERVER, Workspace
+
+POLL = 2.0
+"""Seconds between two syncs while somebody waits, if the plan does not ask for more."""
 
 
 def wait_for(
@@ -35,7 +39,7 @@ def wait_for(
     if not workspace.me:
         raise Refused(OBSERVER)
     end = time.monotonic() + timeout
-    with watching(workspace, stop) as watch:
+    with watching(workspace, stop, "wait") as watch:
         while True:
             finding = condition(watch.board())
             left = end - time.monotonic()
@@ -46,7 +50,7 @@ def wait_for(
 
 def follow(workspace: Workspace, stop: Event) -> Iterator[Board]:
     """The board now, and again whenever the channel changed, until stopped."""
-    with watching(workspace, stop) as watch:
+    with watching(workspace, stop, "log") as watch:
         while not stop.is_set():
             yield watch.board()
             watch.wait(inf)
@@ -55,12 +59,17 @@ def follow(workspace: Workspace, stop: Event) -> Iterator[Board]:
 class Watching:
     """A workspace that is looked at whenever it changed."""
 
-    def __init__(self, workspace: Workspace, watch: ChannelWatch) -> None:
+    def __init__(self, workspace: Workspace, watch: ChannelWatch, here: Running) -> None:
         self._workspace = workspace
         self._watch = watch
+        self._here = here
 
     def board(self) -> Board:
-        """What plan + channel + now add up to; a plan that broke meanwhile is not taken."""
+        """What plan + channel + now add up to; a plan that broke meanwhile is not taken.
+
+        Has the session told, too, when somebody else seems to act under its name.
+        """
+        self._here.twice()
         workspace, layout = self._workspace, self._workspace.layout
         with suppress(CoordError):
             workspace.plan = load_plan(plan_path(layout), cache_path(layout)).plan
@@ -72,11 +81,14 @@ class Watching:
 
 
 @contextmanager
-def watching(workspace: Workspace, stop: Event) -> Iterator[Watching]:
-    """Watch the channel and the plan, and sync where there is a remote, until the block ends."""
+def watching(workspace: Workspace, stop: Event, kind: str) -> Iterator[Watching]:
+    """Watch the channel and the plan, and sync where there is a remote, until the block ends.
+
+    `kind` is the word of the command that does so.
+    """
     watch = ChannelWatch(workspace.channel, plan_path(workspace.layout), stop)
-    with watch, running(workspace), _synced(workspace):
-        yield Watching(workspace, watch)
+    with watch, running(workspace, kind) as here, _synced(workspace):
+        yield Watching(workspace, watch, here)
 
 
 @contextmanager
@@ -86,7 +98,7 @@ def _synced(workspace: Workspace) -> Iterator[None]:
         return
     from coord_tui.workspace.sync_loop import SyncLoop
 
-    loop = SyncLoop(workspace)
+    loop = SyncLoop(workspace, poll=POLL)
     loop.start()
     try:
         yield
@@ -106,7 +118,8 @@ def until_answered(workspace: Workspace, word: str, cwd: str = "") -> Condition:
     board, path = workspace.board(), typed_path(workspace, word, cwd)
     known = next((one for one in board.requests if one.id == word), None)
     mine = [one for one in board.requests if one.session == board.me]
-    return answered((known or request_named(word, path, board, mine)).id)
+    found = known or request_named(word, path, board, mine)
+    return answered(found.id, found)
 
 
 def until_free(workspace: Workspace, path: str, cwd: str = "") -> Condition:

@@ -1,4 +1,4 @@
-"""Checks the words that a user typed against those that exist, and helps when one does not."""
+"""Checks the words that a session typed against those that exist, and helps when one does not."""
 
 import re
 from collections.abc import Iterable, Sequence

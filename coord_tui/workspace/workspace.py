@@ -73,7 +73,7 @@ class Workspace:
         self.settings = Settings(self.git)
         self.channel = ChannelFile(channel_path(layout))
         self._notices: deque[str] = deque()
-        """What the user should be told beside the result: repairs, a branch out of reach."""
+        """What the session should be told beside the result: repairs, a branch out of reach."""
 
     @classmethod
     def open(cls, repo: str = ".", session: str = "", asked_by: str = "--as") -> "Workspace":
@@ -171,7 +171,7 @@ class Workspace:
         return f"{why}{OBSERVER}"
 
     def tell(self, notice: str) -> None:
-        """Have the user told, whoever reads next; an empty notice is none."""
+        """Have the session told, whoever reads next; an empty notice is none."""
         if notice:
             self._notices.append(notice)
 

@@ -9,7 +9,7 @@ import pytest
 
 from coord_tui.adapters.git import Git
 from coord_tui.adapters.layout import find_layout
-from coord_tui.adapters.staged import leave_trailers, staged_paths
+from coord_tui.adapters.staged import leave_trailers, staged_apart, staged_paths
 from coord_tui.errors import EnvironmentFailed
 from tests.repos import AWKWARD, Repo, empty_repository, repository
 
@@ -94,6 +94,24 @@ def test_a_failing_git_is_an_error(repo: Repo) -> None:
     repo.write(".git/index", "no index")
     with pytest.raises(EnvironmentFailed, match="index"):
         staged(repo)
+
+
+def test_what_the_index_has_otherwise_than_the_working_tree(repo: Repo, tmp_path: Path) -> None:
+    repo.commit("same.md", "partly.md", "gone.md", "kept.md", "moved.md", "touched.md")
+    for name in ("same.md", "partly.md"):
+        repo.write(name, "staged\n")
+    repo.git("add", "--all")
+    repo.write("partly.md", "more\n")
+    repo.git("rm", "--quiet", "gone.md")
+    repo.git("rm", "--quiet", "--cached", "kept.md")
+    repo.git("mv", "moved.md", "there.md")
+    repo.git("config", "diff.autoRefreshIndex", "false")
+    os.utime(repo.path / "touched.md", (1, 1))
+    layout = find_layout(str(repo.path))
+    assert staged_apart(Git.of(layout), layout, {}) == {"partly.md", "kept.md"}
+    other = {"GIT_INDEX_FILE": str(tmp_path / "index")}
+    repo.git("read-tree", "HEAD", env=other)
+    assert "same.md" in staged_apart(Git.of(layout), layout, other)
 
 
 HOOKS = {

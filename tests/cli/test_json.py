@@ -13,7 +13,7 @@ TASK = {
 OUTCOME = {"target", "accepted", "confirmed", "reason", "event"}
 STATUS = {
     "session", "branch", "upstream", "ahead", "behind", "pending", "group", "tasks", "sessions",
-    "files", "requests", "unread",
+    "files", "requests", "unread", "remote",
 }  # fmt: skip
 
 
@@ -119,6 +119,7 @@ def test_status(call: Call, place: Repo) -> None:
     call("say", "hello", "--as", "junior")
     found = call("status", "--json").json
     assert set(found) == STATUS
+    assert found["remote"] is None
     assert found["tasks"] == {"ready": 2, "claimed": 1, "blocked": 1, "done": 1}
     assert (found["session"], found["branch"], found["upstream"]) == ("senior", "main", None)
     assert (found["pending"], found["unread"], found["group"]) == (2, 1, "round-2")

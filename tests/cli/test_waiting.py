@@ -104,6 +104,30 @@ def test_following_in_words_begins_with_the_last_ones(place: Repo, call: Call) -
         assert "“three”" in line(following)
 
 
+@pytest.mark.parametrize("typed", [("wait", "--unread"), ("log", "--follow"), ("brief",)])
+def test_another_program_of_the_name_in_another_worktree_is_told(
+    typed: tuple[str, ...], place: Repo, call: Call, tmp_path: Path
+) -> None:
+    call("say", "hi", "--as", "junior")
+    linked = place.worktree(tmp_path / "linked", "other")
+    with running(linked, "log", "--follow", "--as", "senior") as other:
+        line(other)
+        with running(place, *typed, "--as", "senior") as process:
+            assert process.stderr is not None
+            told = process.stderr.readline()
+    assert told.startswith(
+        f"coord-tui: senior is open twice: process {other.pid}, a log, in {linked.path}"
+    )
+
+
+def test_a_person_who_follows_while_they_wait_is_not_told(place: Repo, call: Call) -> None:
+    call("say", "hi", "--as", "junior")
+    with running(place, "log", "--follow") as other:
+        line(other)
+        assert call("wait", "--unread").err == ""
+        assert call("brief").err == ""
+
+
 def test_only_what_is_meant_for_me(place: Repo, call: Call) -> None:
     call("claim", "X1", "--as", "junior")
     call("say", "hello", "--as", "junior")

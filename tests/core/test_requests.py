@@ -49,7 +49,18 @@ REFUSED: list[tuple[str, tuple[Said, ...], str]] = [
     ("denied by another", (ask(), deny("third")), "only senior answers"),
     ("granted by who asks", (ask(), grant("junior")), "only senior answers"),
     ("a broken scope", (ask(), grant(scope="!x")), "starts with `!`"),
-    ("another's scope", (ask(), grant(scope="atlas/mcp/")), "takes in nothing that is yours"),
+    (
+        "another's scope",
+        (ask(), grant(scope="/atlas/mcp/")),
+        "atlas/mcp/ leaves out atlas/agents/a.py, which junior asked for: name a scope that takes "
+        'it in, or `coord-tui deny r "why"`',
+    ),
+    ("a scope beside it", (ask(), grant(scope="atlas/agents/b*.py")), "leaves out atlas/agents/a"),
+    (
+        "a scope inside a folder",
+        (ask(path="atlas/agents/"), grant(scope="atlas/agents/*.py")),
+        "leaves out atlas/agents/,",
+    ),
 ]
 
 
@@ -73,7 +84,7 @@ ACCEPTED: list[tuple[str, tuple[Said, ...]]] = [
     ("granted after a denial", (ask(), deny(), grant())),
     ("revoked", (ask(), grant(), deny())),
     ("a scope wider than what is owned", (ask(), grant(scope="atlas/**"))),
-    ("a scope beside what was asked for", (ask(), grant(scope="atlas/agents/b*.py"))),
+    ("a scope of all in a folder", (ask(path="atlas/agents/"), grant(scope="atlas/agents/**"))),
 ]
 
 

@@ -20,6 +20,7 @@ from tests.core.stories import HOUR, PLAN, START, Said, announce, claim, done, p
 
 MCP = "atlas/mcp/a.py"
 ASK: Said = ("senior", "ask", {"path": MCP, "why": "w", "id": "r"})
+FOLDER: Said = ("senior", "ask", {"path": "atlas/mcp/", "why": "w", "id": "r"})
 GRANT: Said = ("junior", "grant", {"request": "r", "until": text_of(START + 600), "words": "ok"})
 DENY: Said = ("junior", "deny", {"request": "r", "words": "busy"})
 
@@ -58,6 +59,12 @@ CASES: list[tuple[Condition, tuple[Said, ...], str, str]] = [
     (free(MCP), (), "vain", 'you have no leave to edit it: `coord-tui ask atlas/mcp/a.py "why"`'),
     (free(MCP), (ASK,), "waits", "junior's, who has not answered yet"),
     (free(MCP), (ASK, DENY), "vain", "junior's, who denied it"),
+    (free("atlas/mcp/b.py"), (ASK,), "vain", "you have no leave to edit it"),
+    (free("atlas/mcp/b.py"), (ASK, DENY), "vain", "you have no leave to edit it"),
+    (free("atlas/mcp/b.py"), (FOLDER,), "waits", "junior's, who has not answered yet"),
+    (free("atlas/mcp/"), (FOLDER,), "waits", "junior's, who has not answered yet"),
+    (free("atlas/mcp/b.py"), (FOLDER, DENY), "vain", "junior's, who denied it"),
+    (free("atlas/mcp/"), (ASK,), "vain", "you have no leave to edit it"),
     (free(MCP), (claim("junior", "J5"), ASK, GRANT), "holds", "is free: junior grants it"),
     (anything_waits, (), "waits", "nothing waits for senior"),
     (anything_waits, (("junior", "say", {"text": "hi"}),), "holds", "1 unread: `coord-tui inbox`"),
@@ -105,6 +112,18 @@ def test_a_grant_that_ended_is_waited_for_in_vain() -> None:
     found = answered("r")(play(ASK, GRANT, later=11)[0])
 
     assert (found.vain, found.words) == (True, f"the grant of {MCP} has ended: ask again")
+
+
+def test_a_grant_that_came_and_ended_while_one_waited_is_an_answer() -> None:
+    (asked,) = play(ASK)[0].requests
+    (granted,) = play(ASK, GRANT)[0].requests
+    board = play(ASK, GRANT, later=11)[0]
+
+    found = answered("r", asked)(board)
+    assert (found.holds, found.vain) == (True, False)
+    assert found.words == f"junior granted {MCP}, but that ended 1m ago: ask again (ok)"
+    assert answered("r", granted)(board).vain
+    assert answered("r", asked)(play(ASK, DENY)[0]).vain
 
 
 def test_a_stale_claim_says_that_it_may_be_taken_over() -> None:

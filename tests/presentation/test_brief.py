@@ -3,13 +3,15 @@
 import pytest
 
 from coord_tui.core.board import Board
+from coord_tui.core.contact import Contact
 from coord_tui.core.plan import Owned, Rule, Session, Shared
 from coord_tui.core.tree import Branch
-from coord_tui.presentation.brief import COMMANDS, MOST, brief_document, brief_lines, fit_bytes
+from coord_tui.presentation.brief import COMMANDS, MOST, brief_lines, fit_bytes
 from tests.builders import (
     HOUR,
     MINUTE,
     NASTY,
+    NOW,
     board,
     event,
     group,
@@ -59,6 +61,7 @@ def test_the_facts_are_told_in_order_and_the_commands_last() -> None:
         "         77aa you asked junior for atlas/mcp/b.py",
         "unread   1: junior says “pull first”",
         "rules    Branch discipline, Workflow",
+        "remote   not synced yet",
     ]
     assert all(line.startswith("coord-tui ") for line in lines[-len(COMMANDS) :])
 
@@ -122,18 +125,13 @@ def test_a_text_is_cut_by_its_bytes(words: str, most: int, fitting: str) -> None
     assert fit_bytes(words, most) == fitting
 
 
-def test_the_same_as_json() -> None:
-    found = brief_document(snapshot(BUSY, BEHIND))
-    assert found["session"]["name"] == "senior"
-    assert (found["behind"], found["upstream"], found["unread"]) == (3, "origin/main", 1)
-    assert [one["id"] for one in found["claims"]] == ["S1"]
-    assert [one["id"] for one in found["ready"]] == ["S2"]
-    assert [one["path"] for one in found["holds"]] == ["atlas/config.py"]
-    assert [(one["name"], one["claims"]) for one in found["others"]] == [("junior", ["J2"])]
-    assert [one["session"] for one in found["requests"]] == ["junior"]
-    assert [one["owner"] for one in found["asked"]] == ["junior"]
-    assert len(found["commands"]) == len(COMMANDS)
-    assert brief_document(snapshot(board(me="")))["session"] is None
+def test_how_long_ago_the_remote_was_heard_of_stands_last() -> None:
+    away = Contact("origin", at=NOW - 300, away="no route", since=NOW - 120)
+    assert text(BUSY._replace(contact=Contact("origin", at=NOW - 4))).splitlines()[
+        -len(COMMANDS) - 1
+    ] == ("remote   synced 4s ago")
+    assert "remote   origin away 2m, synced 5m ago\n" in text(BUSY._replace(contact=away))
+    assert "remote " not in text(BUSY._replace(contact=Contact()))
 
 
 def test_it_is_harmless_and_says_how_long_a_silence_is() -> None:

@@ -2,13 +2,16 @@
 
 import pytest
 
+from coord_tui.core.contact import Contact
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.presentation.rows import Spans
 from coord_tui.presentation.status import status_line, status_lines
 from coord_tui.presentation.text import spans_width
 from tests.builders import (
+    HOUR,
     MINUTE,
     NASTY,
+    NOW,
     board,
     event,
     group,
@@ -51,6 +54,20 @@ def fact(lines: list[Spans], name: str) -> str:
 def test_facts_are_told_while_there_is_something_to_tell(name: str, words: str) -> None:
     assert fact(status_lines(BUSY, 0), name) == words
     assert fact(status_lines(QUIET, 0), name) == ""
+
+
+@pytest.mark.parametrize(
+    ("contact", "words"),
+    [
+        (Contact("origin", at=NOW - 4), "synced 4s ago"),
+        (Contact("origin", away="x", since=NOW - 2 * MINUTE), "origin away 2m"),
+        (Contact("origin", at=NOW - HOUR, away="x", since=NOW), "origin away 0s, synced 1h ago"),
+        (Contact("origin"), "not synced yet"),
+        (Contact(), ""),
+    ],
+)
+def test_how_long_ago_the_remote_was_heard_of(contact: Contact, words: str) -> None:
+    assert fact(status_lines(snapshot(board(contact=contact)), 0), "remote") == words
 
 
 def test_the_head_comes_first_and_the_changed_files_last() -> None:

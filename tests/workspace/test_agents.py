@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,22 @@ def test_a_project_without_settings_gets_a_file_and_loses_it_again(place: Repo) 
     take_out(place)
     assert content(place.path) == before
     assert take_out(place) == Installed(())
+
+
+@pytest.mark.parametrize("folder", ["plain", "with space", "it's", "$(id)", "a;b", 'a"b', "naïve"])
+def test_our_command_is_known_again_whatever_the_path_to_the_program_holds(
+    folder: str, place: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", without_coord_tui())
+    python = tmp_path / folder / "python"
+    monkeypatch.setattr("sys.executable", str(python))
+    before = content(place.path)
+    put_in(place)
+    ((hook,),) = (group["hooks"] for group in groups(place, OWN))
+    assert shlex.split(hook["command"])[0] == str(python)
+    assert put_in(place).changes[0].change == "unchanged"
+    take_out(place)
+    assert content(place.path) == before
 
 
 SETTINGS = {

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from coord_tui.workspace import actions
-from coord_tui.workspace.doctor import Diagnosis, examine, exit_code
+from coord_tui.workspace.diagnosis import Diagnosis
+from coord_tui.workspace.doctor import examine, exit_code
 from coord_tui.workspace.workspace import Workspace
 from tests.atlas import PLAN
 from tests.repos import Repo, empty_repository
@@ -137,7 +138,9 @@ def test_a_branch_that_is_taken_is_judged_as_a_commit_would_and_the_way_out_name
 )
 def test_the_remote_is_shown_without_credentials(url: str, shown: str, place: Repo) -> None:
     place.git("remote", "add", "origin", url)
-    assert [one.message for one in findings(place)["remote"]] == [f"origin: {shown}"]
+    assert [one.message for one in findings(place)["remote"]] == [
+        f"origin: {shown}; not asked yet, 0 pending"
+    ]
 
 
 def test_every_problem_of_a_broken_plan_is_named(place: Repo) -> None:

@@ -69,6 +69,18 @@ def test_a_request_that_is_denied_ends_the_wait_in_vain(session: As) -> None:
     assert (finding.vain, finding.words) == (True, f"junior denies {TOOL}: busy")
 
 
+def test_a_grant_that_has_ended_when_it_is_seen_is_an_answer(session: As) -> None:
+    senior, junior = session("senior"), session("junior")
+    actions.ask(senior, TOOL, "w")
+    answer = until_answered(senior, TOOL)
+    junior.clock = lambda: senior.clock() - 10 * MINUTE
+    finding, _ = after(senior, answer, lambda: actions.grant(junior, TOOL, lasts=MINUTE))
+    assert (finding.holds, finding.words) == (
+        True, f"junior granted {TOOL}, but that ended 9m ago: ask again",
+    )  # fmt: skip
+    assert wait_for(senior, until_answered(senior, TOOL), Event()).vain
+
+
 def test_a_task_that_is_freed_meanwhile(session: As) -> None:
     senior, junior = session("senior"), session("junior")
     actions.done(senior, "S4")
@@ -138,13 +150,13 @@ def test_following_gives_a_board_for_each_change(session: As) -> None:
     assert list(boards) == []
 
 
-def test_what_another_clone_writes_ends_the_wait_too(
+def test_what_another_clone_writes_ends_the_wait_soon_however_seldom_the_plan_polls(
     session: As, place: Repo, tmp_path: Path
 ) -> None:
     remote = bare_remote(tmp_path / "remote.git")
     place.git("remote", "add", "origin", str(remote.path))
     place.git("push", "--quiet", "origin", "main")
-    plan = (place.path / "coord.yaml").read_text() + "channel: {poll: 1s}\n"
+    plan = (place.path / "coord.yaml").read_text() + "channel: {poll: 1h}\n"
     place.write("coord.yaml", plan)
     other = remote.clone(tmp_path / "other")
     other.write("coord.yaml", plan)

@@ -4,8 +4,7 @@ from coord_tui.core.events import Event
 from coord_tui.core.granting import is_granted, is_open
 from coord_tui.core.kinds.base import Kind
 from coord_tui.core.kinds.reservations import held_by_another
-from coord_tui.core.overlap import overlap
-from coord_tui.core.patterns import Pattern, PatternError, literal, parse
+from coord_tui.core.patterns import PatternError, literal, parse
 from coord_tui.core.shell import word
 from coord_tui.core.short_ids import short_id
 from coord_tui.core.state import Request, State
@@ -51,7 +50,7 @@ def _nobodys(event: Event, state: State) -> str:
         return f"{path} is nobody's: there is no one to ask"
     return (
         f"{path} is nobody's, but {held.session} holds {held.shown}: "
-        f'`coord-tui say "why" --to {held.session}`, or `coord-tui wait --path {word(path)}`'
+        f'`coord-tui say "why" --to {word(held.session)}`, or `coord-tui wait --path {word(path)}`'
     )
 
 
@@ -60,7 +59,7 @@ def _asked_before(owner: str, event: Event, state: State) -> str:
     path = event.text("path")
     for one in state.requests.values():
         if (one.session, one.path, one.answer) == (event.by, path, ""):
-            wait = f"coord-tui wait --request {short_id(one.id, state.requests)}"
+            wait = f"coord-tui wait --request {word(short_id(one.id, state.requests))}"
             return f"you asked {owner} for {path} {ago(one.at, event.at)}: `{wait}`"
     if is_granted(path, owner, event.by, state.requests.values(), event.at):
         return f"{owner} lets you edit {path} already: edit it"
@@ -110,16 +109,16 @@ class Grant(_Answer):
             wanted = parse(scope) if scope else literal(request.path)
         except PatternError as error:
             return str(error)
-        if wanted.match(request.path) or _takes_in_own(wanted, event.by, state):
-            return ""
-        return f"{scope} takes in nothing that is yours: a grant covers only what its giver owns"
+        return "" if wanted.match(request.path) else _left_out(request, scope, state)
 
 
-def _takes_in_own(scope: Pattern, owner: str, state: State) -> bool:
-    """Whether the scope and what the session owns have a path in common."""
-    owned = (parse(one.path) for one in state.plan.ownership if one.session == owner)
-    common = (overlap(scope, pattern) for pattern in owned)
-    return any(path and state.ownership.owner_of(path).owner == owner for path in common)
+def _left_out(request: Request, scope: str, state: State) -> str:
+    """That the scope is no answer to what was asked, and what would be one."""
+    deny = f'coord-tui deny {word(short_id(request.id, state.requests))} "why"'
+    return (
+        f"{scope.removeprefix('/')} leaves out {request.path}, which {request.session} asked for: "
+        f"name a scope that takes it in, or `{deny}`"
+    )
 
 
 class Deny(_Answer):

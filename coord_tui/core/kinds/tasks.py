@@ -4,6 +4,7 @@ from coord_tui.core.events import Event
 from coord_tui.core.kinds.base import Kind
 from coord_tui.core.kinds.reservations import reserve_files
 from coord_tui.core.plan import Task
+from coord_tui.core.shell import word
 from coord_tui.core.state import State, TaskState
 from coord_tui.core.times import ago, span
 
@@ -82,9 +83,9 @@ class Claim(_AboutTask):
     def refusal_of(self, found: TaskState, event: Event, state: State) -> str:
         id = found.task.id
         if found.done is not False:
-            return f"{id} is done{_by_commit(found)}: `coord-tui reopen {id}` if it is not"
+            return f"{id} is done{_by_commit(found)}: `coord-tui reopen {word(id)}` if it is not"
         if found.dropped is not False:
-            return f"{id} was dropped: `coord-tui reopen {id}` brings it back"
+            return f"{id} was dropped: `coord-tui reopen {word(id)}` brings it back"
         if found.holder == event.by:
             return f"{id} is yours already, claimed {ago(found.since, event.at)}"
         if found.holder:
@@ -155,7 +156,7 @@ class Done(_AboutTask):
         if found.done is not False:
             return f"{id} is done already{_by_commit(found)}"
         if found.dropped is not False:
-            return f"{id} was dropped: `coord-tui reopen {id}` brings it back"
+            return f"{id} was dropped: `coord-tui reopen {word(id)}` brings it back"
         if found.holder not in ("", event.by):
             return f"{id} is claimed by {found.holder}: only {found.holder} finishes it"
         if found.holder == event.by:

@@ -5,6 +5,7 @@ import os
 from coord_tui.adapters.layout import relative
 from coord_tui.core.board import Board
 from coord_tui.core.patterns import escape, parse
+from coord_tui.core.shell import word
 from coord_tui.core.short_ids import short_id
 from coord_tui.core.state import Request
 from coord_tui.core.times import seconds_of, span, text_of
@@ -51,7 +52,7 @@ def _asked(board: Board, outcome: Outcome) -> Outcome:
     request = next((one for one in board.requests if one.id == id), None)
     if request is None:
         return outcome
-    short = short_id(id, [one.id for one in board.requests])
+    short = word(short_id(id, [one.id for one in board.requests]))
     note = f"request {short} to {request.owner}: `coord-tui wait --request {short}`"
     return outcome._replace(note=note)
 
@@ -65,7 +66,7 @@ def grant(
     scope: str = "",
     cwd: str = "",
 ) -> list[Outcome]:
-    """Let the session that asked edit the path, or what the scope takes in, for `lasts` seconds.
+    """Let who asked edit the path, or all that the scope takes in, for `lasts` seconds.
 
     0 seconds mean as long as a reservation holds; to grant the same anew does not make it longer.
     Raises: BadInput when the word names no request of those for this session, or several.
@@ -73,14 +74,16 @@ def grant(
     pattern = _scope(workspace, scope, cwd) if scope else ""
 
     def draft(board: Board) -> list[Draft]:
-        found = _for_me(workspace, request, board, cwd)
-        until = _until(board, found, pattern, lasts)
-        more = {"words": words, "scope": pattern}
-        fields = {"request": found.id, "until": until} | {k: v for k, v in more.items() if v}
-        return [Draft(found.path, "grant", fields)]
+        return [_leave(board, _for_me(workspace, request, board, cwd), words, pattern, lasts)]
 
     outcomes = workspace.record(draft)
     return [_granted(workspace.board(), o) if o.accepted and o.event else o for o in outcomes]
+
+
+def _leave(board: Board, found: Request, words: str, scope: str, lasts: int) -> Draft:
+    more = {"words": words, "scope": scope}
+    fields = {"request": found.id, "until": _until(board, found, scope, lasts)}
+    return Draft(found.path, "grant", fields | {k: v for k, v in more.items() if v})
 
 
 def _scope(workspace: Workspace, scope: str, cwd: str) -> str:
