@@ -5,11 +5,16 @@ an error. Fields that this version does not know are kept and written back.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from math import isfinite
 from typing import Any, NamedTuple
 
 VERSION = 1
+DEEPEST = 100
+"""How deep an event may be nested: the same for everybody, however deep a reader's own stack is."""
+BRACKETS = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[][{}]'
+"""A bracket, or a text that may hold some; possessive, so that it reads any line once."""
 MOST = 10**9
 """The largest number that a field may mean: seconds, some thirty years of them."""
 ENVELOPE = ("v", "id", "at", "by", "kind")
@@ -86,6 +91,8 @@ def read_lines(data: bytes) -> tuple[ChannelLine, ...]:
 
 def decode(raw: bytes, number: int = 0) -> ChannelLine:
     """The line as an event, or as a line that is no event and why; never an error."""
+    if _is_too_deep(raw):
+        return _no_event(raw, number, f"nested deeper than {DEEPEST}")
     try:
         found = json.loads(raw, parse_float=_finite, parse_constant=_finite)
     except (ValueError, RecursionError):
@@ -102,6 +109,19 @@ def decode(raw: bytes, number: int = 0) -> ChannelLine:
         version if isinstance(version, int) else VERSION,
     )  # fmt: skip
     return ChannelLine(number, event)
+
+
+def _is_too_deep(raw: bytes) -> bool:
+    """Whether brackets stand deeper in one another than every reader's stack has room for."""
+    if raw.count(b"[") + raw.count(b"{") <= DEEPEST:
+        return False
+    depth = 0
+    for found in re.finditer(BRACKETS, raw):
+        sign = raw[found.start() : found.start() + 1]
+        depth += (sign in b"[{") - (sign in b"]}")
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 def _finite(text: str) -> float:

@@ -23,7 +23,12 @@ def word(text: str) -> str:
 
 
 def _bytes_of(char: str) -> str:
-    return "".join(f"\\x{byte:02x}" for byte in char.encode("utf-8", "surrogateescape"))
+    """The bytes of a character; half of a pair stands for the byte that it came from, or `?`."""
+    try:
+        data = char.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        data = b"?"
+    return "".join(f"\\x{byte:02x}" for byte in data)
 
 
 def from_folder(path: str, folder: str) -> str:

@@ -13,7 +13,7 @@ from coord_tui.core.patterns import literal, parse
 from coord_tui.core.shell import word
 from coord_tui.core.standing import keeps_out
 from coord_tui.core.state import Request
-from coord_tui.core.times import seconds_of, span, text_of
+from coord_tui.core.times import left, seconds_of, span, text_of
 
 
 class Finding(NamedTuple):
@@ -110,8 +110,8 @@ def _of_request(request: Request, before: Request | None, board: Board) -> Findi
     if request.answer:
         what = request.scope.removeprefix("/") or path
         ends = seconds_of(request.until) - board.now if request.until else inf
-        left = f" for {span(ends)}" if request.until else ""
-        return Finding(True, f"{owner} grants {what}{left}{said}")
+        lasts = f" for {left(ends)}" if request.until else ""
+        return Finding(True, f"{owner} grants {what}{lasts}{said}")
     return Finding(False, f"{owner} has not answered about {path} yet")
 
 
@@ -175,9 +175,9 @@ def _not_granted(path: str, owner: str, board: Board) -> Finding:
 
 def _held(path: str, held: list[Hold], board: Board) -> Finding:
     by = tuple(dict.fromkeys(hold.reservation.session for hold in held))
-    left = [hold.seconds_left for hold in held if hold.seconds_left]
-    until = f", for {span(max(left))} more unless renewed" if len(left) == len(held) else ""
-    soonest = int(board.now) + min(left) if left else inf
+    ends = [hold.seconds_left for hold in held if hold.seconds_left]
+    until = f", for {left(max(ends))} more unless renewed" if len(ends) == len(held) else ""
+    soonest = int(board.now) + min(ends) if ends else inf
     words = f"{path} is still held by {', '.join(by)}{until}"
     return Finding(False, words, changes=soonest, by=by)
 

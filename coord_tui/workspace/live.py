@@ -27,8 +27,8 @@ from coord_tui.workspace.running import Running
 from coord_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from coord_tui.workspace.syncing import Synced
     from coord_tui.workspace.sync_loop import SyncLoop
+    from coord_tui.workspace.syncing import Synced
 
 Changed = frozenset[str]
 LIMIT = "watch limit"

@@ -98,7 +98,9 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "unreserve": (f"unreserve {ARGUMENT}", "unreserve"),
     "say": (f"say {ARGUMENT}", f"say x --to {ARGUMENT}", f"say x --about {ARGUMENT}"),
     "ack": (f"ack {ARGUMENT}", "ack", "ack"),
-    "hooks": ("hooks install", "hooks uninstall", f"hooks {ARGUMENT}", f"hooks trailers {ARGUMENT}"),
+    "hooks": (
+        "hooks install", "hooks uninstall", f"hooks {ARGUMENT}", f"hooks trailers {ARGUMENT}",
+    ),
     "sync": ("sync", f"sync {ARGUMENT}"),
     "demo": (f"demo --{WILD}",),
     "guard": (

@@ -21,7 +21,8 @@ GOOD = b'{"v":1,"id":"a1","at":"2026-01-31T14:05:09Z","by":"senior","kind":"say"
         (b"null", "not an object"),
         (b"{}", "no id and no at and no by and no kind"),
         (b'{"id":"a","at":3,"by":"x","kind":"say"}', "no at"),
-        (b"[" * 100_000, "not JSON"),
+        (b"[" * 100_000, "nested deeper than 100"),
+        (GOOD.replace(b'"hi"', b"[" * 100 + b"]" * 100), "nested deeper than 100"),
         (b'{"id":' + b"9" * 5000 + b"}", "not JSON"),
         (GOOD.replace(b'"hi"', b"NaN"), "not JSON"),
         (GOOD.replace(b'"hi"', b"-Infinity"), "not JSON"),
@@ -33,6 +34,12 @@ def test_a_line_that_is_no_event_says_what_is_wrong(raw: bytes, problem: str) ->
 
     assert (line.number, line.event, line.problem) == (7, None, problem)
     assert line.text == raw.decode("utf-8", "replace")
+
+
+def test_brackets_in_words_are_not_depth() -> None:
+    assert decode(GOOD.replace(b"hi", b'[{\\"[' * 200), 1).event
+    assert decode(GOOD.replace(b'"hi"', b"[" * 99 + b"]" * 99), 1).event
+    assert decode(GOOD.replace(b'"hi"', b"[" + b"[]," * 200 + b"[]]"), 1).event
 
 
 def test_bad_lines_never_hide_their_neighbours() -> None:

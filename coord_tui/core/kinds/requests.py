@@ -8,7 +8,7 @@ from coord_tui.core.patterns import PatternError, literal, parse
 from coord_tui.core.shell import word
 from coord_tui.core.short_ids import short_id
 from coord_tui.core.state import Request, State
-from coord_tui.core.times import ago, seconds_of, span
+from coord_tui.core.times import ago, left, seconds_of
 
 
 class Ask(Kind):
@@ -102,8 +102,8 @@ class Grant(_Answer):
         scope, until = event.text("scope"), event.text("until")
         same = (request.scope, request.until) == (scope, until)
         if same and is_open(request, event.at):
-            left = span(seconds_of(until) - seconds_of(event.at))
-            how_long = f" for {left} more: --for makes it longer" if until else ""
+            more = left(seconds_of(until) - seconds_of(event.at))
+            how_long = f" for {more} more: --for makes it longer" if until else ""
             return f"{request.path} is granted to {request.session} already{how_long}"
         try:
             wanted = parse(scope) if scope else literal(request.path)
