@@ -110,7 +110,7 @@ class Person:
     def _claim(self) -> None:
         """Look for a task that may be taken, and take it; another may be first."""
         self._zoom(False)
-        self._slowly("2", "h", "h", "h", "Home")
+        self._slowly("Escape", "2", "h", "h", "h", "Home")  # what was told before is no answer
         task = self._claimable()
         if task:
             self._terminal.press("c")
