@@ -142,7 +142,9 @@ class Workspace:
         """Judge the chosen drafts in turn and put those that the rules accept on the disk."""
         if not self.channel.exists():
             self._seed()
-        plan = self.plan  # another thread may replace it meanwhile
+        # Another thread may replace both meanwhile, the plan first: these belong together, or are
+        # found out, because the file does not say what the older bytes say.
+        source, plan = self.source, self.plan
         with self.channel.locked() as held:
             self.tell(held.repaired)
             lines = read_lines(held.read())
@@ -152,7 +154,7 @@ class Workspace:
             outcomes = [self._judge(draft, folded, stamp) for draft in drafts]
             if events := [encode(o.event) for o in outcomes if o.accepted and o.event]:
                 held.append(events)
-                self._keep_for_guard(folded)
+                self._keep_for_guard(folded, source)
         return outcomes
 
     def refusal(self, draft: Draft | None = None) -> str:
@@ -193,14 +195,14 @@ class Workspace:
             withdrawn=self._withdrawn(),
         )
 
-    def _keep_for_guard(self, folded: Folded) -> None:
+    def _keep_for_guard(self, folded: Folded, source: bytes) -> None:
         """Let the guard know what was just folded, and who is at work in this working tree."""
         from coord_tui.workspace.guard_facts import keep_state, mark_of
 
         note_here(here_path(self.layout), self.me)
-        if self.source:
+        if source:
             state = folded.state
-            keep_state(self.layout, self.source, state, mark_of(self.layout, state.plan))
+            keep_state(self.layout, source, state, mark_of(self.layout, state.plan))
 
     def _stamp(self) -> dict[str, str]:
         """What every event says of who wrote it, and where."""

@@ -10,8 +10,10 @@ from coord_tui.core.board import Board
 from coord_tui.core.plan import ChannelSettings
 from coord_tui.errors import BadInput, Refused
 from coord_tui.workspace import actions
+from coord_tui.workspace.guard import guard_files
 from coord_tui.workspace.outcome import Draft, Outcome
 from coord_tui.workspace.workspace import Workspace
+from tests.atlas import PLAN
 from tests.repos import Repo
 
 As = Callable[[str], Workspace]
@@ -342,3 +344,20 @@ def test_a_notice_is_told_once(session: As) -> None:
         senior.tell(notice)
     assert senior.told() == ("a", "b")
     assert senior.told() == ()
+
+
+def test_what_the_guard_keeps_belongs_to_the_plan_that_it_was_folded_with(
+    session: As, place: Repo
+) -> None:
+    """The screen takes a new plan in another thread while an event is appended."""
+    senior = session("senior")
+    place.write("coord.yaml", PLAN + "guard: {mode: block}\n")
+    newer = session("senior")
+
+    def chosen(board: Board) -> list[Draft]:
+        senior.plan, senior.source = newer.plan, newer.source
+        return [Draft("all", "say", {"text": "hello"})]
+
+    senior.record(chosen)
+    (finding,) = guard_files(str(place.path), "senior", ["atlas/mcp/tool.py"]).findings
+    assert finding.level == "block"
