@@ -16,8 +16,6 @@ SHORT = 3.0
 """Seconds for which a command that only looks asks the remote, at most."""
 RECENT = 2.0
 """Seconds for which what the remote last said is news enough for a look."""
-
-
 OLD = "what is shown may be old"
 
 

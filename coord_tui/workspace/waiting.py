@@ -23,7 +23,7 @@ from coord_tui.workspace.places import cache_path, plan_path
 from coord_tui.workspace.request_words import request_named
 from coord_tui.workspace.running import Running, running
 from coord_tui.workspace.words import check, check_named, tasks
-from coord_tui.workspace.workspace import OBSERVER, Workspace
+from coord_tui.workspace.workspace import Workspace
 
 POLL = 2.0
 """Seconds between two syncs while somebody waits, if the plan does not ask for more."""
@@ -37,7 +37,7 @@ def wait_for(
     Raises: Refused for an observer, for whom nothing is ready and nobody waits.
     """
     if not workspace.me:
-        raise Refused(OBSERVER)
+        raise Refused(workspace.observing)
     end = time.monotonic() + timeout
     with watching(workspace, stop, "wait") as watch:
         while True:
