@@ -196,3 +196,4 @@ async def test_what_keys_do_is_in_the_palette_too(query: str, help: str) -> None
         await press(pilot, "ctrl+p")
         await type_in(pilot, query)
         await until(pilot, lambda: help in seen(pilot))
+        assert help in seen(pilot)

@@ -125,6 +125,7 @@ async def test_sync_now_says_what_came_and_went(two: Clones) -> None:
     async with live(two.senior) as pilot:
         await press(pilot, "s")
         await until(pilot, lambda: any("✓✓ synced with origin" in one for one in toasts(pilot)))
+        assert "✓✓ synced with origin: 0 received, 0 sent" in "".join(toasts(pilot))
 
 
 async def test_without_a_remote_sync_says_what_to_do(place: Repo) -> None:
@@ -171,3 +172,5 @@ async def test_a_name_that_is_used_in_two_clones_is_seen(two: Clones) -> None:
         await until(pilot, lambda: "⚠ in 2 clones" in head(pilot))
         await until(pilot, lambda: any("senior acts in 2 clones" in one for one in toasts(pilot)))
         await until(pilot, lambda: "⚠ unverified" in seen(pilot))
+        marked = [line for line in seen(pilot).splitlines() if "⚠ unverified" in line]
+        assert len(marked) == 1, "only what was written with junior's email"

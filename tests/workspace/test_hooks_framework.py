@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from coord_tui.adapters.layout import find_layout
 from coord_tui.workspace.doctor_hooks import examine_hooks
@@ -124,7 +125,10 @@ def test_when_the_framework_threw_ours_out_doctor_says_so_and_install_mends_it(
 
 
 def test_the_manifest_is_sound(framed: Repo) -> None:
-    framework(framed, "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml"))
+    manifest = ROOT / ".pre-commit-hooks.yaml"
+    framework(framed, "validate-manifest", str(manifest))
+    stages = {hook["id"]: hook["stages"] for hook in yaml.safe_load(manifest.read_text())}
+    assert stages == {"coord-tui-guard": ["pre-commit"], "coord-tui-trailers": ["commit-msg"]}
 
 
 def test_the_hooks_of_the_manifest_guard_and_sign_a_commit(framed: Repo) -> None:
