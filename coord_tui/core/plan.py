@@ -34,6 +34,10 @@ class Duration(Mark):
     """Marks whole seconds that are written as `90s`, `30m`, `2h` or `1d`."""
 
 
+class Counted(Mark):
+    """Marks a whole number, at least 1."""
+
+
 class Word(Mark):
     """Marks a text that is one word: printable and without spaces, so that it can be typed."""
 
@@ -56,6 +60,7 @@ class Bare(Mark):
 
 Line = Annotated[int, Placed()]
 Seconds = Annotated[int, Duration()]
+Count = Annotated[int, Counted()]
 Name = Annotated[str, Word()]
 Branch = Annotated[str, BranchName()]
 Names = tuple[str, ...]
@@ -194,6 +199,19 @@ class ReservationSettings(NamedTuple):
     expire_after: Annotated[Seconds, "counted from its holder's last event"] = 7200
 
 
+class BranchSettings(NamedTuple):
+    """How a branch catches up with its upstream, and what about it is worth a word."""
+
+    pull: Annotated[
+        Literal["fast-forward", "rebase"], "how `pull` catches up when both sides have commits"
+    ] = "fast-forward"
+    behind: Annotated[Count, "commits behind its upstream"] = 1
+    unpushed: Annotated[Count, "commits that nobody else has"] = 5
+    uncommitted: Annotated[Seconds, "how long a change may wait for its commit"] = 14400
+    fetched: Annotated[Seconds, "how old what is known of the remote may be"] = 3600
+    active: Annotated[Seconds, "a branch with a commit younger than this is at work"] = 1209600
+
+
 class GuardSettings(NamedTuple):
     """What the guard does about an edit that crosses ownership."""
 
@@ -216,6 +234,7 @@ class Plan(NamedTuple):
     channel: Annotated[ChannelSettings, "where the channel is tracked"] = ChannelSettings()
     claims: Annotated[ClaimSettings, "when a claim may be taken over"] = ClaimSettings()
     reservations: Annotated[ReservationSettings, "how long one holds"] = ReservationSettings()
+    branches: Annotated[BranchSettings, "catching up, and what is worth a word"] = BranchSettings()
     guard: Annotated[GuardSettings, "about edits that cross ownership"] = GuardSettings()
 
     @property

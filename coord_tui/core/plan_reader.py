@@ -19,6 +19,7 @@ from coord_tui.core.plan_shape import (
     Flag,
     ListsByKey,
     Many,
+    Number,
     Period,
     Record,
     Shape,
@@ -30,6 +31,7 @@ from coord_tui.core.plan_shape import (
 
 TRUE = frozenset({"true", "yes", "on"})
 FALSE = frozenset({"false", "no", "off"})
+NUMBER = r"[1-9][0-9]{0,8}"
 
 
 def read_plan(root: Node) -> tuple[Plan | None, tuple[Problem, ...], Places]:
@@ -200,6 +202,11 @@ class _Reading:
     def period(self, shape: Period, node: Node, key: str) -> object:
         return parse_duration(node.text) or self.wrong(shape, node, key)
 
+    def number(self, shape: Number, node: Node, key: str) -> object:
+        if node.quoted or not re.fullmatch(NUMBER, node.text):
+            return self.wrong(shape, node, key)
+        return int(node.text)
+
     def choice(self, shape: Choice, node: Node, key: str) -> object:
         for value in shape.values:
             if node.text == str(value) and (isinstance(value, str) or not node.quoted):
@@ -212,6 +219,7 @@ _READ: dict[type[Any], Callable[..., Any]] = {
     Flag: _Reading.flag,
     TextOrFlag: _Reading.text_or_flag,
     Period: _Reading.period,
+    Number: _Reading.number,
     Choice: _Reading.choice,
     Many: _Reading.many,
     ByKey: _Reading.by_key,

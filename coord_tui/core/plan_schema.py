@@ -15,6 +15,7 @@ from coord_tui.core.plan_shape import (
     Flag,
     ListsByKey,
     Many,
+    Number,
     Period,
     Record,
     Shape,
@@ -48,6 +49,8 @@ def _schema(shape: Shape) -> Schema:
             return {"type": SCALAR, "minLength": 1}
         case Period():
             return {"type": "string", "pattern": DURATION}
+        case Number():
+            return {"type": "integer", "minimum": 1, "maximum": 999_999_999}
         case Choice(values):
             return {"enum": list(values)}
         case Many(item):

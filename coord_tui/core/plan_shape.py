@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, TypeVar, get_
 from coord_tui.core.plan import (
     Bare,
     BranchName,
+    Counted,
     Duration,
     Inherited,
     Keyed,
@@ -49,6 +50,10 @@ class TextOrFlag(NamedTuple):
 
 class Period(NamedTuple):
     """Whole seconds, written with a unit."""
+
+
+class Number(NamedTuple):
+    """A whole number, at least 1."""
 
 
 class Choice(NamedTuple):
@@ -99,7 +104,9 @@ class Record(NamedTuple):
     """Whether it keeps the line on which it stands."""
 
 
-Shape: TypeAlias = Text | Flag | TextOrFlag | Period | Choice | Many | ByKey | ListsByKey | Record
+Shape: TypeAlias = (
+    Text | Flag | TextOrFlag | Period | Number | Choice | Many | ByKey | ListsByKey | Record
+)
 
 
 @cache
@@ -141,6 +148,8 @@ def _shape(annotation: object) -> Shape:
                 return ListsByKey(field, *_keyed(get_args(bare)[0], field))
             case Duration():
                 return Period()
+            case Counted():
+                return Number()
             case Word():
                 return WORD
             case BranchName():
@@ -183,6 +192,8 @@ def describe(shape: Shape) -> str:
             return "a text, true or false"
         case Period():
             return "a time like 90s, 30m, 2h or 1d"
+        case Number():
+            return "a whole number from 1 on"
         case Choice(values):
             return " or ".join(map(str, values))
         case Many(item):

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from coord_tui.core.board import Board
 from coord_tui.core.ownership import Ownership
 from coord_tui.core.program import Program
+from coord_tui.core.radar import Radar
 from coord_tui.core.tree import Worktree
 
 
@@ -23,3 +24,4 @@ class Snapshot(NamedTuple):
     """What should be told once: a torn tail repaired, a branch that could not be written."""
     twice: tuple[Program, ...] = ()
     """Other programs that run in this clone under the reader's name."""
+    radar: Radar = Radar()

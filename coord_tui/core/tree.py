@@ -31,15 +31,72 @@ class Branch(NamedTuple):
     behind: int = 0
     gone: bool = False
     """Whether the upstream that is set does not exist, so that nothing can be ahead of it."""
+    fetched: float = 0.0
+    """When git last fetched, in seconds since the epoch: how old what it knows is; 0: never."""
+
+
+class Unpushed(NamedTuple):
+    """A commit of the branch that no remote has, as far as git knows."""
+
+    commit: str
+    subject: str
+    paths: tuple[str, ...] = ()
+    """What it changes."""
+
+
+class Landed(NamedTuple):
+    """A path whose edit has been pushed, while the others were not told so."""
+
+    path: str
+    commit: str
+
+
+class Conflict(NamedTuple):
+    """A path in conflict, and who brought the other side."""
+
+    path: str
+    commit: str = ""
+    """The other side's last commit that changed it; empty when git does not know."""
+    subject: str = ""
+    session: str = ""
+    """Whose commit that is, by its trailer or its author's email; empty: no session's."""
 
 
 class Worktree(NamedTuple):
-    """One working tree of the clone."""
+    """One working tree: of the clone, or another clone's that the plan gives to a session."""
 
     path: str
     """Absolute path of its top folder."""
     branch: Branch = Branch()
     changes: tuple[FileChange, ...] = ()
-    """Each path once, in git's order: tracked ones first, then untracked ones."""
+    """Each path once, sorted."""
     operation: str = ""
     """`merge rebase am cherry-pick revert bisect`: the one that git is in the middle of, if any."""
+    session: str = ""
+    """Who works in it; empty: not known."""
+    elsewhere: bool = False
+    """Whether it belongs to another clone."""
+    oldest: float = 0.0
+    """When the uncommitted file was written that has waited longest, in seconds since the epoch."""
+    unpushed: tuple[Unpushed, ...] = ()
+    """The newest first, at most `MOST_UNPUSHED`; `branch.ahead` counts all."""
+    lacks: frozenset[str] = frozenset()
+    """Commits that others told of as pushed and that its HEAD does not contain."""
+    landed: tuple[Landed, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    problem: str = ""
+    """Why it could not be read; what is here is then what was known before."""
+
+
+MOST_UNPUSHED = 50
+"""Commits that are listed by what they change."""
+
+
+def collisions(trees: "tuple[Worktree, ...]") -> dict[str, tuple[Worktree, ...]]:
+    """The paths that are changed in more than one working tree, and in which; sorted."""
+    found: dict[str, list[Worktree]] = {}
+    for tree in trees:
+        for change in tree.changes:
+            found.setdefault(change.path, []).append(tree)
+    several = {path: tuple(where) for path, where in found.items() if len(where) > 1}
+    return dict(sorted(several.items()))

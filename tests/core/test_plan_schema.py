@@ -17,6 +17,7 @@ from coord_tui.core.plan_shape import (
     Flag,
     ListsByKey,
     Many,
+    Number,
     Period,
     Record,
     Shape,
@@ -48,7 +49,7 @@ def test_it_is_a_schema_of_closed_objects_with_a_description_of_every_key() -> N
             pending += node["properties"].values()
         pending += node.get("anyOf", [])
         pending += [node[key] for key in ("items", "additionalProperties") if node.get(key)]
-    assert closed == 16
+    assert closed == 17
 
 
 @pytest.mark.parametrize(
@@ -86,6 +87,11 @@ def test_it_is_a_schema_of_closed_objects_with_a_description_of_every_key() -> N
         {"channel": {"branch": ""}},
         {"channel": {"remote": "-x"}},
         {"channel": {"remote": "a\tb"}},
+        {"branches": {"behind": 0}},
+        {"branches": {"behind": "3"}},
+        {"branches": {"unpushed": 1000000000}},
+        {"branches": {"unpushed": True}},
+        {"branches": {"pull": "merge"}},
         {"guard": {"mode": "off"}},
         {"guard": "warn"},
     ],
@@ -125,6 +131,8 @@ def _sound(shape: Shape) -> st.SearchStrategy[Any]:
             return st.sampled_from(["90s", "2h"])
         case Flag():
             return st.booleans()
+        case Number():
+            return st.integers(1, 9)
         case _:
             return NAMES
 
