@@ -28,6 +28,13 @@ Schema = dict[str, Any]
 
 SCALAR = ["string", "number", "boolean"]
 
+_FIXED: dict[type[Any], Schema] = {
+    Flag: {"type": "boolean"},
+    TextOrFlag: {"type": SCALAR, "minLength": 1},
+    Period: {"type": "string", "pattern": DURATION},
+    Number: {"type": "integer", "minimum": 1, "maximum": 999_999_999},
+}
+
 
 def schema_text() -> str:
     """The schema file as it is shipped."""
@@ -41,16 +48,10 @@ def schema_text() -> str:
 
 def _schema(shape: Shape) -> Schema:
     match shape:
+        case Flag() | TextOrFlag() | Period() | Number():
+            return dict(_FIXED[type(shape)])
         case Text(pattern):
             return {"type": SCALAR} | ({"pattern": pattern} if pattern else {})
-        case Flag():
-            return {"type": "boolean"}
-        case TextOrFlag():
-            return {"type": SCALAR, "minLength": 1}
-        case Period():
-            return {"type": "string", "pattern": DURATION}
-        case Number():
-            return {"type": "integer", "minimum": 1, "maximum": 999_999_999}
         case Choice(values):
             return {"enum": list(values)}
         case Many(item):

@@ -186,14 +186,8 @@ def describe(shape: Shape) -> str:
     match shape:
         case Text(words=words):
             return words
-        case Flag():
-            return "true or false"
-        case TextOrFlag():
-            return "a text, true or false"
-        case Period():
-            return "a time like 90s, 30m, 2h or 1d"
-        case Number():
-            return "a whole number from 1 on"
+        case Flag() | TextOrFlag() | Period() | Number():
+            return _FIXED_WORDS[type(shape)]
         case Choice(values):
             return " or ".join(map(str, values))
         case Many(item):
@@ -205,3 +199,11 @@ def describe(shape: Shape) -> str:
         case Record():
             bare = f"its {shape.bare} or " if shape.bare else ""
             return f"{bare}a mapping of {', '.join(shape.fields)}"
+
+
+_FIXED_WORDS: dict[type[Any], str] = {
+    Flag: "true or false",
+    TextOrFlag: "a text, true or false",
+    Period: "a time like 90s, 30m, 2h or 1d",
+    Number: "a whole number from 1 on",
+}
