@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from coord_tui.adapters.git import Git
 
+FROM_HERE = {"GIT_NO_LAZY_FETCH": "1"}
+"""A clone without all objects would ask its remote for a commit that it does not have."""
 FOUND = re.compile(rb"([0-9a-f]{40}(?:[0-9a-f]{24})?) commit \d+")
 
 
@@ -29,8 +31,17 @@ def known_commits(git: "Git", names: "Iterable[str]") -> set[str]:
     Raises:
         EnvironmentFailed: git failed.
     """
+    return set(commits_named(git, names))
+
+
+def commits_named(git: "Git", names: "Iterable[str]") -> dict[str, str]:
+    """The full sha of each of the names that means a commit, however many, in one git process.
+
+    Raises:
+        EnvironmentFailed: git failed.
+    """
     asked = list(dict.fromkeys(names))
-    return {name for name, sha in zip(asked, _resolved(git, asked), strict=True) if sha}
+    return {name: sha for name, sha in zip(asked, _resolved(git, asked), strict=True) if sha}
 
 
 def _resolved(git: "Git", names: list[str]) -> list[str | None]:
@@ -39,7 +50,7 @@ def _resolved(git: "Git", names: list[str]) -> list[str | None]:
     if not fit:
         return [None] * len(names)
     asked = "".join(f"{name}^{{commit}}\n" for name in fit).encode("utf-8", "surrogateescape")
-    lines = git.run("cat-file", "--batch-check", input=asked).splitlines()
+    lines = git.run("cat-file", "--batch-check", input=asked, env=FROM_HERE).splitlines()
     answers = dict(zip(fit, lines, strict=True))
     matches = [FOUND.fullmatch(answers.get(name, b"")) for name in names]
     return [match[1].decode() if match else None for match in matches]

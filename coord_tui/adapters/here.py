@@ -36,6 +36,16 @@ def who_is_here(folder: str, since: float) -> set[str]:
         return set()  # nobody has acted yet
 
 
+def last_here(folder: str) -> list[str]:
+    """The sessions that ever acted in the working tree, who did so last first."""
+    try:
+        with os.scandir(folder) as entries:
+            found = [(one.stat().st_mtime, _name(one.name)) for one in entries]
+    except OSError:
+        return []  # nobody has acted yet
+    return [name for _, name in sorted(found, reverse=True)]
+
+
 def _file_name(session: str) -> str:
     """The name as one of a file: other characters as their number, `/` as `%2f;`."""
     return "".join(char if char in SAFE else f"%{ord(char):x};" for char in session)

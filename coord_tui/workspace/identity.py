@@ -10,6 +10,7 @@ from coord_tui.workspace.words import check, sessions
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from coord_tui.adapters.layout import Layout
     from coord_tui.workspace.workspace import Workspace
 
 
@@ -47,8 +48,13 @@ def store_name(workspace: Workspace) -> None:
 
 def stored_name(workspace: Workspace) -> str:
     """The name that `whoami NAME` stored for this worktree; empty if none."""
+    return name_stored(workspace.layout)
+
+
+def name_stored(layout: Layout) -> str:
+    """The name that is stored for the worktree of that layout; empty if none."""
     try:
-        with open(name_path(workspace.layout), encoding="utf-8") as file:
+        with open(name_path(layout), encoding="utf-8") as file:
             return file.read().strip()
     except (OSError, UnicodeDecodeError):
         return ""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from coord_tui.adapters.here import note_here, who_is_here
+from coord_tui.adapters.here import last_here, note_here, who_is_here
 
 
 def test_whoever_acted_since_a_moment_is_here(tmp_path: Path) -> None:
@@ -18,6 +18,15 @@ def test_whoever_acted_since_a_moment_is_here(tmp_path: Path) -> None:
     assert who_is_here(folder, 1001) == {"senior"}
     note_here(folder, "junior")
     assert who_is_here(folder, 1001) == {"senior", "junior"}
+
+
+def test_who_acted_last_comes_first(tmp_path: Path) -> None:
+    folder = str(tmp_path / "here")
+    assert last_here(folder) == []
+    for name, moment in (("senior", 2000), ("junior", 3000), ("a_b", 1000)):
+        note_here(folder, name)
+        os.utime(tmp_path / "here" / name, (moment, moment))
+    assert last_here(folder) == ["junior", "senior", "a_b"]
 
 
 @pytest.mark.parametrize("name", ["a/b", "..", ".", "%", "%2f;", "näïve🎈", "a;b%c", "-x", "A"])
