@@ -5,7 +5,7 @@ people's commands never meet our lock.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from coord_tui.core.tree import Branch, FileChange, Worktree
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from coord_tui.adapters.git import Git
 
 STATUS = ("status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all")
+PATHS_ONLY = ("status", "--porcelain=v2", "-z", "--untracked-files=all", "--renames", "--")
 STEADY = ("--ahead-behind", "--renames")
 """Options that a user's configuration may have turned off."""
 
@@ -43,6 +44,14 @@ def read_worktree(git: "Git", top: str, git_dir: str) -> Worktree:
     return Worktree(top, branch, changes, operation(git_dir))
 
 
+def read_paths(git: "Git", paths: Iterable[str]) -> tuple[FileChange, ...]:
+    """What a full status says of these files, and of all that is below those that are folders.
+
+    That a path was renamed is seen only by a full status. Raises EnvironmentFailed: git failed.
+    """
+    return parse_status(git.run("--literal-pathspecs", *PATHS_ONLY, *paths))[1]
+
+
 def operation(git_dir: str) -> str:
     """What git is in the middle of, by the traces it leaves in `git_dir`; empty when nothing."""
     found = (name for trace, name in OPERATIONS if os.path.exists(os.path.join(git_dir, trace)))
@@ -50,7 +59,7 @@ def operation(git_dir: str) -> str:
 
 
 def parse_status(output: bytes) -> tuple[Branch, tuple[FileChange, ...]]:
-    """The branch and the changed paths of `git status --porcelain=v2 --branch -z`.
+    """The branch and the changed paths, sorted, of `git status --porcelain=v2 --branch -z`.
 
     Each path comes once: one that is deleted from the index and still on disk is one change.
     Records of an unknown form and ignored paths are passed over.
@@ -65,7 +74,7 @@ def parse_status(output: bytes) -> tuple[Branch, tuple[FileChange, ...]]:
         elif change := _change(mark, rest, records):
             seen = changes.get(change.path)
             changes[change.path] = seen._replace(unstaged=True) if seen else change
-    return _branch(headers), tuple(changes.values())
+    return _branch(headers), tuple(sorted(changes.values(), key=lambda change: change.path))
 
 
 def _change(mark: str, rest: str, records: Iterator[str]) -> FileChange | None:

@@ -1,71 +1,52 @@
 """Tells what changed on disk, a moment after it did, and loses no change.
 
-Only folders that git does not ignore are watched, each for itself: a build that writes thousands of
-ignored files wakes nobody. Whenever the set of folders changes, all of it is watched anew and
-everything is reported as changed, so that what happened in between is read as well.
+One watch holds the folders of all working trees. When folders come, a new watch stands before the
+old one is given up, and the trees in which they came are reported as changed: what was written into
+them meanwhile is read as well.
 """
 
 import asyncio
 import os
-from collections.abc import AsyncGenerator, Callable, Iterable
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from coord_tui.adapters.channel_file import CONTACT, WITHDRAWN
+from coord_tui.adapters.git_traces import ALL, GIT, Meaning
+from coord_tui.adapters.odd_folders import OddFolders, Seen, holds_odd_names
+from coord_tui.adapters.watched import Watched, WatchRoots
+from coord_tui.core.changed import EVERYTHING, TREES, Changed, tree
 from coord_tui.errors import EnvironmentFailed
 
 if TYPE_CHECKING:
     from watchfiles._rust_notify import RustNotify
 
-PLAN, CHANNEL, TREE, GIT = "plan", "channel", "tree", "git"
-EVERYTHING = frozenset({PLAN, CHANNEL, TREE, GIT})
-
 STEP, DEBOUNCE = 10, 100
 """Milliseconds: changes are reported when none follows for a step, or after the debounce."""
+SETTLED = 5000
+"""Milliseconds without a change after which trees of which only files were reported are reported
+whole: watchfiles forgets what comes in the moment in which it hands over what came before."""
+AT_ONCE = 1
 NO_LIMIT = 0
+LOOK = 1000
+"""Milliseconds after which folders that cannot be watched are looked at again."""
 EVERY = 2.0
 TRY_AGAIN = 30
 """After how many timed reports the system is asked again to watch."""
-
-OPERATIONS = {"MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "BISECT_LOG"}
-OWN_FILES = OPERATIONS | {"HEAD", "index", "rebase-merge", "rebase-apply"}
-"""What in git's own folder of a working tree says where that tree stands."""
-CHANNEL_FILES = {CONTACT, WITHDRAWN}
-PROGRAMS = "running"
-"""The folder beside the channel in which the clone's running programs are listed."""
-COMMON_FILES = {"packed-refs", "config"}
-BRANCHES = ("heads", "remotes")
-
-ADDED, MODIFIED, DELETED = 1, 2, 3
-"""The numbers of `watchfiles.Change`."""
-Changes = set[tuple[int, str]]
 
 
 class Report(NamedTuple):
     """What changed, and why nobody watches, when a timer takes the watch's place."""
 
-    changed: frozenset[str]
-    """Some of EVERYTHING."""
+    changed: Changed
     refused: str = ""
     """What the system said when it was asked to watch; empty while it does."""
-
-
-class WatchRoots(NamedTuple):
-    """What to watch; all paths absolute, without symbolic links, as git prints them."""
-
-    tree: Callable[[], Iterable[str]]
-    """Lists the folders of the working tree that git does not ignore; called in a thread."""
-    git_dir: str
-    common_dir: str
-    """The same as `git_dir`, but for a linked worktree."""
-    plan: str
-    channel: str
 
 
 async def watch(
     roots: WatchRoots, stop: asyncio.Event, every: float = EVERY
 ) -> AsyncGenerator[Report, None]:
-    """Which of EVERYTHING changed, again and again, until `stop` is set.
+    """What changed, again and again, until `stop` is set.
 
     The first report says that everything did, once the watch stands: who reads at each report
     misses nothing. When the system refuses to watch (its limit is reached), everything is reported
@@ -76,7 +57,7 @@ async def watch(
 
     while not stop.is_set():
         try:
-            async with aclosing(_watched(roots, stop)) as reports:
+            async with aclosing(_Watch(roots, stop).reports()) as reports:
                 async for changed in reports:
                     yield Report(changed)
             return
@@ -92,46 +73,140 @@ async def watch(
             await _pause(stop, every)
 
 
-async def _watched(roots: WatchRoots, stop: asyncio.Event) -> AsyncGenerator[frozenset[str], None]:
-    """Reports as long as the system lets us watch; raises what it says when it does not."""
-    while not stop.is_set():
+class _Watch:
+    """A watch that follows the folders as they come and go."""
+
+    def __init__(self, roots: WatchRoots, stop: asyncio.Event) -> None:
+        self._roots, self._stop = roots, stop
+        self._watched: Watched
+        self._watcher: RustNotify
+        self._odd = OddFolders()
+        self._broken = False
+        """Whether the watcher fails from now on, and a new one must take its place."""
+        self._partial: set[str] = set()
+        """Trees of which only files were reported since they were last reported whole."""
+        self._staged: set[str] = set()
+        """Trees whose index changed since their folders were listed: it may hold ignored ones."""
+
+    async def reports(self) -> AsyncGenerator[Changed, None]:
+        """Reports as long as the system lets us watch; raises what it says when it does not."""
+        self._watched, self._watcher = await asyncio.to_thread(self._first)
         try:
-            folders = await asyncio.to_thread(_folders, roots)
-            watcher = await asyncio.to_thread(_armed, folders)
-        except FileNotFoundError:
-            continue  # a folder went while it was listed
-        with watcher:
             yield EVERYTHING
-            async with aclosing(_while_current(watcher, roots, folders, stop)) as reports:
-                async for changed in reports:
-                    yield changed
+            stale = frozenset({ALL})  # a folder may have come between the listing and the watch
+            while True:
+                while stale:
+                    changed, stale = await asyncio.to_thread(self._follow, stale)
+                    if changed:
+                        yield self._noted(changed)
+                seen = await asyncio.to_thread(self._seen, self._limit)
+                if seen is None:
+                    return
+                heard = bool(seen) or self._broken
+                changed, stale = self._meaning(seen) if heard else self._settled()
+                if changed:
+                    yield self._noted(changed)
+        finally:
+            self._watcher.close()
 
+    def _first(self) -> tuple[Watched, "RustNotify"]:
+        watched = Watched.listed(self._roots)
+        self._came(watched, watched)
+        return watched, _armed(watched.folders - self._odd.folders)
 
-async def _while_current(
-    watcher: "RustNotify", roots: WatchRoots, folders: frozenset[str], stop: asyncio.Event
-) -> AsyncGenerator[frozenset[str], None]:
-    """Reports until the folders are no longer those that are watched."""
-    moved = True  # a folder may have come between the listing and the watch
-    while not moved or folders == await asyncio.to_thread(_folders, roots):
-        changes = await _next_changes(watcher, stop)
-        if changes is None:
-            return
-        if changed := _meaning(changes, roots, folders):
-            yield changed
-        if any(kind == DELETED and path in folders for kind, path in changes):
-            return
-        moved = any(_may_add_folders(kind, path, folders) for kind, path in changes)
+    @property
+    def _limit(self) -> int:
+        return SETTLED if self._partial or self._staged else NO_LIMIT
 
+    def _noted(self, changed: Changed) -> Changed:
+        """The changes, with a note of which trees they do not report whole."""
+        self._partial.update(change.tree for change in changed if change.kind == "file")
+        whole = (place.top for place in self._watched.places)
+        self._partial.difference_update(
+            whole if TREES in changed else (one.tree for one in changed if one.kind == "tree")
+        )
+        return changed
 
-async def _next_changes(watcher: "RustNotify", stop: asyncio.Event) -> Changes | None:
-    """The next changes; None when stopped, or when the watch is broken and must be made anew."""
-    try:
-        answer = await asyncio.to_thread(watcher.watch, DEBOUNCE, STEP, NO_LIMIT, stop)
-    except RuntimeError as error:
-        if "decode path" not in str(error):
-            raise
-        return None  # a name that is no UTF-8 is beyond watchfiles, and every later one with it
-    return None if isinstance(answer, str) else answer
+    def _meaning(self, seen: Seen) -> Meaning:
+        if self._broken:
+            return Meaning(stale=frozenset({ALL}))
+        meant = self._watched.meaning(seen)
+        self._staged.update(change.tree for change in meant.changed if change.kind == "tree")
+        return meant
+
+    def _settled(self) -> Meaning:
+        """What is reported, and listed, once nothing changes any more."""
+        meant = Meaning(frozenset(tree(top) for top in self._partial), frozenset(self._staged))
+        self._partial.clear()
+        self._staged.clear()
+        return meant
+
+    def _seen(self, limit: int) -> Seen | None:
+        """The next changes, none after the limit (in milliseconds); None when stopped."""
+        end = monotonic() + limit / 1000
+        while True:
+            look = min(limit or LOOK, LOOK) if self._odd.folders else limit
+            seen = self._heard(look)
+            if seen is None:
+                return None
+            seen = seen | self._odd.changed()
+            if seen or self._broken or (limit and monotonic() >= end):
+                return seen
+
+    def _heard(self, limit: int) -> Seen | None:
+        """The next changes that the watcher tells of; None when stopped."""
+        try:
+            answer = self._watcher.watch(DEBOUNCE, STEP, limit, self._stop)
+        except RuntimeError as error:
+            if "decode path" not in str(error):
+                raise
+            self._broken = True  # by a name that is no UTF-8, which is beyond watchfiles
+            return set()
+        if isinstance(answer, str):
+            return set() if answer == "timeout" else None
+        return answer
+
+    def _follow(self, stale: frozenset[str]) -> Meaning:
+        """List again what is stale, and watch anew if folders came; what that changed."""
+        before, newer = self._watched, self._watched.anew(stale)
+        trees = {TREES} if before.places != newer.places else set()
+        self._watched = newer
+        came = self._came(before, newer)
+        if not came and not self._broken:
+            return Meaning(frozenset(trees))
+        late = self._watch_anew(newer)
+        if stale.isdisjoint({ALL, GIT}):
+            trees |= {tree(top) for top in stale}
+        else:
+            trees |= EVERYTHING
+        return Meaning(late.changed | trees, late.stale | newer.unknown_below(came))
+
+    def _came(self, before: Watched, newer: Watched) -> frozenset[str]:
+        """The folders that are to be watched, or looked at, and were not before."""
+        last = self._odd.folders
+        doubtful = newer.folders if self._broken else newer.folders & last
+        parents = {os.path.dirname(path) for path in newer.odd} & newer.folders
+        odd = newer.odd | parents | frozenset(filter(holds_odd_names, doubtful))
+        if odd == last:
+            return before.lacks(newer) - odd
+        self._odd.look_at(odd)
+        return (before.lacks(newer) - odd) | (last ^ odd)
+
+    def _watch_anew(self, newer: Watched) -> Meaning:
+        """Watch those folders, and let go of the old watch; what that one still saw."""
+        try:
+            watcher = _armed(newer.folders - self._odd.folders)
+        except (OSError, RuntimeError):  # two at once may be more than the system allows
+            self._watcher.close()
+            self._watcher = _armed(newer.folders - self._odd.folders)
+            self._broken = False
+            return Meaning(EVERYTHING)
+        seen = None if self._broken else self._heard(AT_ONCE)
+        self._watcher.close()
+        self._watcher = watcher
+        late = Meaning(EVERYTHING) if self._broken else newer.meaning(seen or set())
+        self._broken = False
+        return late
 
 
 def _armed(folders: frozenset[str]) -> "RustNotify":
@@ -141,81 +216,22 @@ def _armed(folders: frozenset[str]) -> "RustNotify":
     """
     from watchfiles._rust_notify import RustNotify
 
-    return RustNotify(
-        watch_paths=sorted(folders),
-        debug=False,
-        force_polling=False,
-        poll_delay_ms=300,
-        recursive=False,
-        # true would pass over a reached limit in silence too
-        ignore_permission_denied=False,
-    )
-
-
-def _folders(roots: WatchRoots) -> frozenset[str]:
-    """Every folder to watch. Those that cannot be read, or named to watchfiles, are left out."""
-    branches = os.path.join(roots.common_dir, "refs")
-    named = {roots.git_dir, roots.common_dir, branches}
-    named.update(os.path.dirname(path) for path in (roots.plan, roots.channel))
-    named.add(_programs(roots))
-    for kind in BRANCHES:
-        named.update(folder for folder, _, _ in os.walk(os.path.join(branches, kind)))
-    named.update(roots.tree())
-    return frozenset(path for path in named if _watchable(path))
-
-
-def _watchable(path: str) -> bool:
-    named = not any("\ud800" <= letter <= "\udfff" for letter in path)
-    return named and os.path.isdir(path) and os.access(path, os.R_OK)
-
-
-def _may_add_folders(kind: int, path: str, folders: frozenset[str]) -> bool:
-    """Whether the folders must be listed again: one came, or what git ignores was changed."""
-    if os.path.basename(path) == ".gitignore":
-        return True
-    return kind == ADDED and path not in folders and os.path.isdir(path)
-
-
-def _meaning(changes: Changes, roots: WatchRoots, folders: frozenset[str]) -> frozenset[str]:
-    found: set[str] = set()
-    for kind, path in changes:
-        if path == roots.plan:
-            found.add(PLAN)
-        if _of_channel(path, roots):
-            found.add(CHANNEL)
-        elif _within(roots.git_dir, path) or _within(roots.common_dir, path):
-            found.update([GIT] if _tells(path, roots) else [])
-        elif (
-            kind != MODIFIED or path not in folders
-        ):  # a folder's own times and rights mean nothing
-            found.add(TREE)
-    return frozenset(found)
-
-
-def _of_channel(path: str, roots: WatchRoots) -> bool:
-    """Whether it is the live channel, or tells of it: the remote, who lost, which programs run."""
-    folder, name = os.path.split(path)
-    beside = folder == os.path.dirname(roots.channel) and name in CHANNEL_FILES
-    return path == roots.channel or beside or folder == _programs(roots)
-
-
-def _programs(roots: WatchRoots) -> str:
-    return os.path.join(os.path.dirname(roots.channel), PROGRAMS)
-
-
-def _tells(path: str, roots: WatchRoots) -> bool:
-    """Whether a file in git's folders says where HEAD, the index or a branch stands."""
-    folder, name = os.path.split(path)
-    if folder == roots.git_dir and name in OWN_FILES:
-        return True
-    if folder == roots.common_dir:
-        return name in COMMON_FILES
-    in_refs = _within(os.path.join(roots.common_dir, "refs"), path)
-    return in_refs and not name.endswith(".lock")
-
-
-def _within(folder: str, path: str) -> bool:
-    return path == folder or path.startswith(folder + "/")
+    while True:
+        try:
+            return RustNotify(
+                watch_paths=sorted(folders),
+                debug=False,
+                force_polling=False,
+                poll_delay_ms=300,
+                recursive=False,
+                # true would pass over a reached limit in silence too
+                ignore_permission_denied=False,
+            )
+        except FileNotFoundError:
+            there = frozenset(filter(os.path.isdir, folders))
+            if there == folders:
+                raise
+            folders = there
 
 
 async def _pause(stop: asyncio.Event, seconds: float) -> None:

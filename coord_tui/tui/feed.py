@@ -8,12 +8,11 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
+from coord_tui.core.changed import NOTHING, Changed
 from coord_tui.core.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from coord_tui.workspace.syncing import Synced
-
-Changed = frozenset[str]
 
 
 class Source(Protocol):
@@ -54,7 +53,7 @@ class Feed:
     def __init__(self, source: Source, tell: Callable[[Snapshot], object]) -> None:
         self._source = source
         self._tell = tell
-        self._due: Changed = frozenset()
+        self._due: Changed = NOTHING
         self._woken = asyncio.Event()
         self._stop = asyncio.Event()
 
@@ -82,5 +81,5 @@ class Feed:
         while True:
             await self._woken.wait()
             self._woken.clear()
-            due, self._due = self._due, frozenset()
+            due, self._due = self._due, NOTHING
             self._tell(await asyncio.to_thread(self._source.read, due))

@@ -1,11 +1,11 @@
 """The screen's readings: each a whole snapshot, and never an exception once the first was good.
 
 Only what changed is read again. When a reading fails, the last good one stays, with the problem.
-While the screen is open the channel is kept in sync, in threads that never hold up its end.
+While the screen is open the channel is kept in sync and the conflict radar looks, in threads that
+never hold up its end; and who edits what was not agreed is told of.
 """
 
 import asyncio
-import os
 import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import suppress
@@ -13,26 +13,24 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from coord_tui.adapters.channel_file import Busy
-from coord_tui.adapters.layout import Layout
 from coord_tui.adapters.plan_file import load_plan
 from coord_tui.adapters.settings import Settings
-from coord_tui.adapters.tracked import watched_folders
-from coord_tui.adapters.watch import EVERY, EVERYTHING, WatchRoots, watch
 from coord_tui.core.board import Board
+from coord_tui.core.changed import EVERYTHING, NOTHING, PLAN, TREES, Changed, tree
 from coord_tui.core.contact import Contact
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.errors import CoordError
+from coord_tui.workspace.live_changes import LiveChanges, gone
 from coord_tui.workspace.places import cache_path, plan_path
 from coord_tui.workspace.running import Running
+from coord_tui.workspace.trees import Trees
 from coord_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from coord_tui.workspace.noticing import Noticing
+    from coord_tui.workspace.radar_loop import RadarLoop
     from coord_tui.workspace.sync_loop import SyncLoop
     from coord_tui.workspace.syncing import Synced
-
-Changed = frozenset[str]
-LIMIT = "watch limit"
-"""What the system's refusal holds when it watches as many folders as it may."""
 
 
 class Live:
@@ -43,26 +41,39 @@ class Live:
         self.last: Snapshot | None = None
         self._due: Changed = EVERYTHING
         """What changed and was not read yet, because reading it failed."""
+        self._trees = Trees(workspace)
+        self._changes = LiveChanges(workspace)
         self._running = Running(workspace)
         self._loop: SyncLoop | None = None
+        self._radar: RadarLoop | None = None
+        self._noticing: Noticing | None = None
         self._asked_at = 0.0
         """When the sync that was asked for, and still runs, began; 0: none does."""
         self._in_clones = 1
         """In how many clones the session was last told to act."""
 
     def start(self) -> None:
-        """Be listed among the programs of the clone, and keep the channel in sync from now on."""
-        from coord_tui.workspace.sync_loop import SyncLoop  # first the screen, then the others
+        """Be listed among the programs of the clone; from now on sync, look ahead, and notice."""
+        from coord_tui.workspace.noticing import Noticing  # first the screen, then the others
+        from coord_tui.workspace.radar_loop import RadarLoop
+        from coord_tui.workspace.sync_loop import SyncLoop
 
         self._running.start()
         self._loop = SyncLoop(self.workspace)
         self._loop.start()
+        self._radar = RadarLoop(self.workspace, then=self._look_again)
+        self._radar.start()
+        self._noticing = Noticing(self.workspace, then=self.wake, again=self._look_again)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        self.nudge(NOTHING)
 
     def stop(self) -> None:
         """Begin nothing more; a sync that hangs is waited for by nobody."""
-        self._running.stop()
-        if self._loop is not None:
-            self._loop.stop()
+        for one in (self._running, self._loop, self._radar, self._noticing):
+            if one is not None:
+                one.stop()
 
     def wake(self) -> None:
         """Send soon what was just written."""
@@ -110,8 +121,16 @@ class Live:
                 raise
             problem = gone(self.workspace.layout) or _words(error)
             return self.last._replace(problem=problem, notices=self.workspace.told())
-        self._due = frozenset({"plan"} if self.last.problem else ())
+        self._due = frozenset({PLAN}) if self.last.problem else NOTHING
+        self._hand_on(self.last)
         return self.last
+
+    def _hand_on(self, snapshot: Snapshot) -> None:
+        """Let radar and notices have what was read."""
+        if self._radar is not None:
+            self._radar.want(snapshot.worktrees, self._trees.places)
+        if self._noticing is not None:
+            self._noticing.notice(snapshot)
 
     def begin(self) -> None:
         """Read ahead, for `first`, which tells what goes wrong."""
@@ -123,14 +142,21 @@ class Live:
         return self.last or self.read()
 
     def _read(self) -> Snapshot:
-        problem = self._read_plan() if "plan" in self._due else ""
-        files = not self._due.isdisjoint({"tree", "git"})
+        problem = self._read_plan() if PLAN in self._due else ""
         twice = self._running.twice()
-        found = self.workspace.snapshot(self.last, files=files)
+        found = self.workspace.snapshot(self.last, self._due_first(), self._trees)
         self._tell_of_clones(found.board)
         board = self._with_remote(found.board)
         notices = (*found.notices, *self.workspace.told())
-        return found._replace(board=board, problem=problem, twice=twice, notices=notices)
+        radar = self._radar.last if self._radar else found.radar
+        return found._replace(
+            board=board, problem=problem, twice=twice, notices=notices, radar=radar
+        )
+
+    def _due_first(self) -> Changed:
+        """What is due; of a first reading only the reader's own tree: the others can wait."""
+        own = frozenset({tree(self.workspace.layout.top)})
+        return self._due if self.last else self._due - {TREES} | own
 
     def _with_remote(self, board: Board) -> Board:
         """The board with the remote that there is, though it may never have been asked."""
@@ -161,40 +187,15 @@ class Live:
         workspace.source = loaded.source
         return ""
 
-    async def changes(self, stop: asyncio.Event) -> AsyncGenerator[Changed, None]:
-        """What changed on the disk, each time something did, until `stop` is set."""
-        workspace, layout = self.workspace, self.workspace.layout
-        roots = WatchRoots(
-            tree=lambda: watched_folders(workspace.git, layout.top),
-            git_dir=layout.git_dir,
-            common_dir=layout.common_dir,
-            plan=plan_path(layout),
-            channel=workspace.channel.path,
-        )
-        told = ""
-        async for changed, refused in watch(roots, stop):
-            notice = unwatched(refused, layout) if refused else ""
-            if notice != told:
-                workspace.tell(notice)
-            told = notice
-            yield changed
+    def changes(self, stop: asyncio.Event) -> AsyncGenerator[Changed, None]:
+        """What changed, each time something did, until `stop` is set."""
+        return self._changes.follow(stop)
+
+    def nudge(self, changed: Changed) -> None:
+        """Have `changes` tell of this soon; from any thread."""
+        self._changes.nudge(changed)
 
 
 def _words(error: Exception) -> str:
     """What went wrong, for the problem of a snapshot; what nobody foresaw by its type."""
     return str(error) if isinstance(error, CoordError) else f"{type(error).__name__}: {error}"
-
-
-def gone(layout: Layout) -> str:
-    """That the repository is not there any more; empty while it is."""
-    there = os.path.isdir(layout.top) and os.path.isdir(layout.git_dir)
-    return "" if there else f"the repository is not there any more: {layout.top}"
-
-
-def unwatched(refused: str, layout: Layout) -> str:
-    """Why a timer reads, given what the system said when it was asked to watch."""
-    if away := gone(layout):
-        return away
-    limited = "the system cannot watch this many folders"
-    why = limited if LIMIT in refused else f"the folders cannot be watched ({refused})"
-    return f"{why}: reading every {EVERY:g} s instead"

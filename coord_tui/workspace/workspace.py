@@ -10,19 +10,20 @@ import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from coord_tui.adapters.channel_branch import commit_channel, seed
 from coord_tui.adapters.channel_file import CONTACT, WITHDRAWN, ChannelFile
 from coord_tui.adapters.channel_tip import BranchTaken
 from coord_tui.adapters.clone_id import clone_id
 from coord_tui.adapters.git import Git
-from coord_tui.adapters.git_status import read_worktree
 from coord_tui.adapters.here import note_here
 from coord_tui.adapters.layout import Layout, find_layout
 from coord_tui.adapters.plan_file import load_plan
 from coord_tui.adapters.settings import Settings
 from coord_tui.adapters.tracked import tracked_paths
 from coord_tui.core.board import Board, build_board
+from coord_tui.core.changed import EVERYTHING, TREES, Changed, tree
 from coord_tui.core.contact import Contact, Withdrawn
 from coord_tui.core.events import ChannelLine, Event, encode, read_lines
 from coord_tui.core.fold import Folded, admit, fold
@@ -30,11 +31,13 @@ from coord_tui.core.ownership import Ownership
 from coord_tui.core.plan import Plan
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.times import text_of
-from coord_tui.core.tree import Worktree
 from coord_tui.errors import CoordError, Refused
 from coord_tui.workspace.identity import who_am_i
 from coord_tui.workspace.outcome import Draft, Outcome
 from coord_tui.workspace.places import cache_path, channel_path, here_path, plan_path
+
+if TYPE_CHECKING:
+    from coord_tui.workspace.trees import Trees
 
 OBSERVER = (
     "an observer may only read: add yourself under sessions: in coord.yaml, or say who you are "
@@ -101,25 +104,31 @@ class Workspace:
         lines = self.lines()
         return self._board(fold(self.plan, lines), lines)
 
-    def snapshot(self, last: Snapshot | None = None, *, files: bool = True) -> Snapshot:
+    def snapshot(
+        self,
+        last: Snapshot | None = None,
+        changed: Changed = EVERYTHING,
+        trees: "Trees | None" = None,
+    ) -> Snapshot:
         """Everything the screen shows, read once.
 
-        From the `last` one comes what cannot have changed: the ownership, while the plan is the
-        same, and without `files` what git says of them.
+        From the `last` one, and from the `trees` that were read for it, comes what cannot have
+        changed since: the ownership, while the plan is the same, and what git says of the files.
         """
+        from coord_tui.workspace.trees import Trees
+
         board = self.board()
+        trees = trees or Trees(self)
+        trees.read(changed)
         same_plan = last if last and last.board.plan is board.plan else None
-        same_files = None if files else last
+        same_index = None if {TREES, tree(self.layout.top)} & changed else last
         return Snapshot(
             board=board,
             ownership=same_plan.ownership if same_plan else Ownership.from_plan(board.plan),
-            tracked=same_files.tracked if same_files else tracked_paths(self.git),
-            worktrees=same_files.worktrees if same_files else (self._worktree(),),
+            tracked=same_index.tracked if same_index else tracked_paths(self.git),
+            worktrees=trees.with_facts(board),
             notices=self.told(),
         )
-
-    def _worktree(self) -> Worktree:
-        return read_worktree(self.git, self.layout.top, self.layout.git_dir)
 
     def record(self, choose: Choose) -> list[Outcome]:
         """Judge the chosen drafts in turn and append those that the rules accept.

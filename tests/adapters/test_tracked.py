@@ -79,7 +79,7 @@ def test_empty_folders_are_watched_at_any_depth(repo: Repo) -> None:
     ]  # fmt: skip
 
 
-def test_other_repositories_links_and_what_is_gone_are_not_watched(
+def test_of_other_repositories_only_the_top_is_watched_and_nothing_behind_links(
     repo: Repo, tmp_path: Path
 ) -> None:
     repo.commit("gone/a", "kept/a")
@@ -89,4 +89,4 @@ def test_other_repositories_links_and_what_is_gone_are_not_watched(
     (repo.path / "new" / "link").symlink_to(tmp_path, target_is_directory=True)
     (repo.path / "gone" / "a").unlink()
     (repo.path / "gone").rmdir()
-    assert folders(repo) == [".", "kept", "new", "trees"]
+    assert folders(repo) == [".", "kept", "nested", "new", "trees", "trees/other"]

@@ -7,22 +7,30 @@ import asyncio
 import os
 import resource
 import shutil
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator
-from contextlib import aclosing, asynccontextmanager, contextmanager
+from collections.abc import Iterator
+from contextlib import aclosing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from coord_tui.adapters.git import Git
 from coord_tui.adapters.git_status import read_worktree
-from coord_tui.adapters.tracked import watched_folders
-from coord_tui.adapters.watch import EVERYTHING, Report, WatchRoots, watch
+from coord_tui.adapters.watch import watch
+from coord_tui.adapters.worktree_list import TreePlace
+from coord_tui.core.changed import CHANNEL, file, tree
+from coord_tui.core.changed import EVERYTHING as ALL
+from tests.adapters.watching import (
+    EVERYTHING,
+    GUARD,
+    append,
+    following,
+    report,
+    roots,
+    until,
+    until_watched_anew,
+    watching,
+)
 from tests.repos import AWKWARD, Repo, repository
-
-GUARD = 30.0
-"""Seconds after which a report that never comes fails the test."""
-
-Reports = AsyncGenerator[Report, None]
 
 
 @pytest.fixture
@@ -32,59 +40,10 @@ def repo(tmp_path: Path) -> Repo:
     return repo
 
 
-def roots(repo: Repo) -> WatchRoots:
-    top = str(repo.path)
-    ask = ("rev-parse", "--path-format=absolute")
-    common = repo.git(*ask, "--git-common-dir")
-    return WatchRoots(
-        tree=lambda: watched_folders(Git(top), top),
-        git_dir=repo.git(*ask, "--git-dir"),
-        common_dir=common,
-        plan=f"{top}/coord.yaml",
-        channel=f"{common}/coord/channel.jsonl",
-    )
-
-
-async def following(reports: Reports) -> frozenset[str]:
-    return (await report(reports)).changed
-
-
-async def report(reports: Reports) -> Report:
-    return await asyncio.wait_for(anext(reports), GUARD)
-
-
-async def until(reports: Reports, *wanted: str) -> set[str]:
-    """What was reported by the time each of those was; git does some things in several steps."""
-    seen: set[str] = set()
-    while not seen.issuperset(wanted):
-        seen |= await following(reports)
-    return seen
-
-
-@asynccontextmanager
-async def watching(repo: Repo, stop: asyncio.Event | None = None) -> AsyncIterator[Reports]:
-    """Reports of a watch that stands and has made sure that it watches every folder."""
-    async with aclosing(watch(roots(repo), stop or asyncio.Event())) as reports:
-        assert await following(reports) == EVERYTHING
-        (repo.path / "empty").touch()  # one event of the system, so one report
-        assert await following(reports) == {"tree"}
-        yield reports
-
-
-async def until_watched_anew(reports: Reports) -> None:
-    while await following(reports) != EVERYTHING:
-        pass
-
-
-def append(repo: Repo) -> None:
-    with (repo.path / ".git/coord/channel.jsonl").open("a") as file:
-        file.write("{}\n")
-
-
 async def test_a_saved_file_is_a_change_of_the_tree(repo: Repo) -> None:
     async with watching(repo) as reports:
         repo.write("src/a.py", "new\n")
-        assert await following(reports) == {"tree"}
+        assert await following(reports) == {"file"}
 
 
 @pytest.mark.parametrize("name", AWKWARD)
@@ -92,7 +51,7 @@ async def test_awkward_names_are_watched_like_others(repo: Repo, name: str) -> N
     repo.write(name)
     async with watching(repo) as reports:
         repo.write(name, "new\n")
-        assert await following(reports) == {"tree"}
+        assert await following(reports) == {"file"}
 
 
 async def test_a_name_that_is_no_utf8_is_a_change_and_breaks_nothing(repo: Repo) -> None:
@@ -100,20 +59,47 @@ async def test_a_name_that_is_no_utf8_is_a_change_and_breaks_nothing(repo: Repo)
         repo.write("src/\udcff")
         assert await following(reports) == EVERYTHING
         repo.write("src/a.py", "new\n")
+        await until(reports, "file")
+
+
+async def test_a_read_of_a_name_that_is_no_utf8_wakes_nobody_and_a_write_does(repo: Repo) -> None:
+    odd = repo.write("src/\udcff")
+    async with watching(repo) as reports:
+        odd.write_text("new\n")
+        assert await following(reports) == EVERYTHING
+        odd.read_text()
+        append(repo)
+        assert await following(reports) == {"channel"}
+        odd.write_text("newer\n")
+        assert (await report(reports)).changed == {file(str(repo.path), "src/\udcff")}
+        odd.unlink()
+        await until(reports, "file")
+        repo.write("src/a.py", "new\n")
+        await until(reports, "file")
+
+
+async def test_folders_that_are_no_utf8_are_looked_at(repo: Repo) -> None:
+    repo.write("by\udcfftes/in/a")
+    async with watching(repo) as reports:
+        repo.write("by\udcfftes/in/a", "new\n")
+        assert (await report(reports)).changed == {file(str(repo.path), "by\udcfftes/in/a")}
+        repo.write("by\udcfftes/new/b")
         await until(reports, "tree")
+        repo.write("by\udcfftes/new/b", "new\n")
+        assert file(str(repo.path), "by\udcfftes/new/b") in (await report(reports)).changed
 
 
 async def test_staging_is_a_change_of_git(repo: Repo) -> None:
     repo.write("src/a.py", "new\n")
     async with watching(repo) as reports:
         repo.git("add", "src/a.py")
-        assert await following(reports) == {"git"}
+        assert await following(reports) == {"tree"}
 
 
 async def test_a_commit_without_files_is_a_change_of_git(repo: Repo) -> None:
     async with watching(repo) as reports:
         repo.git("commit", "--quiet", "--allow-empty", "--message", "Change")
-        assert await following(reports) == {"git"}
+        assert await following(reports) == {"tree"}
 
 
 async def test_a_checkout_is_a_change_of_git_and_of_the_tree(repo: Repo) -> None:
@@ -122,7 +108,7 @@ async def test_a_checkout_is_a_change_of_git_and_of_the_tree(repo: Repo) -> None
     repo.commit("src/a.py")
     async with watching(repo) as reports:
         repo.git("checkout", "-q", "main")
-        assert await until(reports, "git", "tree") == {"git", "tree"}
+        assert await until(reports, "tree", "file") == {"tree", "file"}
 
 
 async def test_a_fetch_moves_branches_that_no_folder_held_before(
@@ -133,11 +119,11 @@ async def test_a_fetch_moves_branches_that_no_folder_held_before(
     repo.git("branch", "feature/deep/one")
     async with watching(clone) as reports:
         clone.git("fetch", "-q")
-        await until_watched_anew(reports)
+        await until(reports, "trees")
         repo.git("checkout", "-q", "feature/deep/one")
         repo.commit("b")
         clone.git("fetch", "-q")
-        assert await following(reports) == {"git"}
+        assert await following(reports) == {"tree"}
 
 
 async def test_an_event_on_the_channel_is_a_change_of_the_channel(repo: Repo) -> None:
@@ -159,7 +145,7 @@ async def test_the_plan_is_watched_when_it_is_edited_replaced_and_deleted(repo: 
     plan = repo.path / "coord.yaml"
     async with watching(repo) as reports:
         plan.write_text("version: 1\n")
-        assert await following(reports) == {"plan", "tree"}
+        assert await following(reports) == {"plan", "file"}
         repo.write("coord.yaml.new", "version: 1\nproject: atlas\n").replace(plan)
         await until(reports, "plan")
         plan.write_text("version: 1\n")
@@ -173,23 +159,23 @@ async def test_a_new_nested_folder_is_watched_with_what_was_written_at_once(repo
         repo.write("new/nested/deep/file")
         await until_watched_anew(reports)
         repo.write("new/nested/deep/file", "again\n")
-        assert await following(reports) == {"tree"}
+        assert await following(reports) == {"file"}
 
 
 async def test_a_folder_that_comes_between_listing_and_watching_is_not_missed(repo: Repo) -> None:
     plain = roots(repo)
 
-    def listing_that_is_late() -> list[str]:
-        folders = list(plain.tree())
+    def listing_that_is_late(place: TreePlace) -> list[str]:
+        folders = list(plain.folders(place))
         repo.write("late/deep/file")
         return folders
 
-    late = plain._replace(tree=listing_that_is_late)
+    late = plain._replace(folders=listing_that_is_late)
     async with aclosing(watch(late, asyncio.Event())) as reports:
         assert await following(reports) == EVERYTHING
-        assert await following(reports) == EVERYTHING
+        await until(reports, "trees")
         (repo.path / "late/deep/file").unlink()
-        assert await following(reports) == {"tree"}
+        assert await following(reports) == {"file"}
 
 
 async def test_an_empty_new_folder_is_watched_before_something_comes_into_it(repo: Repo) -> None:
@@ -197,7 +183,7 @@ async def test_an_empty_new_folder_is_watched_before_something_comes_into_it(rep
         (repo.path / "new" / "empty").mkdir(parents=True)
         await until_watched_anew(reports)
         repo.write("new/empty/file")
-        assert await following(reports) == {"tree"}
+        assert await following(reports) == {"file"}
 
 
 async def test_a_folder_that_was_deleted_and_made_again_is_watched(repo: Repo) -> None:
@@ -207,7 +193,7 @@ async def test_a_folder_that_was_deleted_and_made_again_is_watched(repo: Repo) -
         repo.write("src/a.py")
         await until_watched_anew(reports)
         repo.write("src/a.py", "new\n")
-        assert await following(reports) == {"tree"}
+        assert await following(reports) == {"file"}
 
 
 async def test_what_git_ignores_wakes_nobody(repo: Repo) -> None:
@@ -228,7 +214,7 @@ async def test_what_is_ignored_no_longer_is_watched(repo: Repo) -> None:
         ignore.write_text("# nothing\n")
         await until_watched_anew(reports)
         repo.write("out/deep/file", "new\n")
-        assert await following(reports) == {"tree"}
+        assert await following(reports) == {"file"}
 
 
 async def test_reading_and_gits_own_housekeeping_wake_nobody(repo: Repo) -> None:
@@ -250,13 +236,10 @@ async def test_a_linked_worktree_hears_its_own_index_and_the_shared_channel(
 ) -> None:
     other = repo.worktree(tmp_path / "other", "other")
     async with watching(other) as reports:
-        repo.git("rm", "-q", "--cached", "src/a.py")  # the index of the main worktree: not ours
         append(repo)
-        assert await following(reports) == {"channel"}
-        other.write("src/a.py", "new\n")
-        await until(reports, "tree")
-        other.git("add", "src/a.py")
-        await until(reports, "git")
+        assert (await report(reports)).changed == {CHANNEL}
+        other.git("rm", "-q", "--cached", "src/a.py")
+        assert (await report(reports)).changed == {tree(str(other.path))}
 
 
 async def test_stopping_ends_the_reports(repo: Repo) -> None:
@@ -296,12 +279,12 @@ async def test_when_the_system_refuses_a_timer_takes_over_until_it_does_not(
         with no_more_files():
             for _ in range(4):
                 changed, refused = await report(reports)
-                assert changed == EVERYTHING
+                assert changed == ALL
                 assert "Too many open files" in refused
         while (await report(reports)).refused:
             pass
         repo.write("src/a.py", "new\n")
-        assert await following(reports) == {"tree"}
+        assert await following(reports) == {"file"}
 
 
 async def test_a_repository_that_is_gone_is_left_to_the_timer(repo: Repo) -> None:
@@ -309,7 +292,7 @@ async def test_a_repository_that_is_gone_is_left_to_the_timer(repo: Repo) -> Non
         shutil.rmtree(repo.path)
         while not (last := await report(reports)).refused:
             pass
-        assert last.changed == EVERYTHING
+        assert last.changed == ALL
         assert "git" in last.refused
 
 
@@ -323,4 +306,4 @@ async def test_what_lies_beside_the_channel_and_tells_of_it_is_reported_as_the_c
         assert await following(reports) == {"channel"}
         (repo.path / ".git/coord/sync.lock").touch()
         (repo.path / "later").touch()
-        assert await until(reports, "tree") == {"tree"}, "a lock tells nothing"
+        assert await until(reports, "file") == {"file"}, "a lock tells nothing"

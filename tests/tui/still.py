@@ -14,11 +14,11 @@ from textual.widgets import Input
 
 from coord_tui.adapters.layout import Layout
 from coord_tui.core.board import Board
+from coord_tui.core.changed import NOTHING, Changed
 from coord_tui.core.events import ChannelLine
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.presentation.text import inert
 from coord_tui.tui.app import CoordApp
-from coord_tui.tui.feed import Changed
 from coord_tui.tui.panes.base import SnapshotPane
 from coord_tui.tui.screens.main import MainScreen
 from coord_tui.tui.widgets.row_list import RowList
@@ -43,7 +43,7 @@ class Still:
         """The snapshot."""
         return self.snapshot
 
-    def read(self, changed: Changed = frozenset()) -> Snapshot:
+    def read(self, changed: Changed = NOTHING) -> Snapshot:
         """The snapshot."""
         return self.snapshot
 
@@ -51,7 +51,7 @@ class Still:
         """Nothing, until stopped."""
         while not stop.is_set():
             await stop.wait()
-            yield frozenset()
+            yield NOTHING
 
     def start(self) -> None:
         """Nothing is shared."""

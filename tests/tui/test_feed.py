@@ -4,11 +4,14 @@ import asyncio
 import threading
 from collections.abc import AsyncIterator
 
+from coord_tui.core import changed as changes_of
+from coord_tui.core.changed import NOTHING, Changed
 from coord_tui.core.snapshot import Snapshot
-from coord_tui.tui.feed import Changed, Feed
+from coord_tui.tui.feed import Feed
 from tests.builders import snapshot
 
-TREE, CHANNEL, PLAN = (frozenset({name}) for name in ("tree", "channel", "plan"))
+TREE = frozenset({changes_of.tree("/clone")})
+CHANNEL, PLAN = frozenset({changes_of.CHANNEL}), frozenset({changes_of.PLAN})
 GUARD = 30.0
 
 
@@ -25,7 +28,7 @@ class Slow:
     def first(self) -> Snapshot:
         return snapshot()
 
-    def read(self, changed: Changed = frozenset()) -> Snapshot:
+    def read(self, changed: Changed = NOTHING) -> Snapshot:
         self.at_once += 1
         self.most_at_once = max(self.most_at_once, self.at_once)
         self.asked.append(changed)
@@ -75,14 +78,14 @@ async def test_a_change_during_a_reading_is_read_after_it() -> None:
     source, told = Slow(), asyncio.Queue[Snapshot]()
     feed = Feed(source, told.put_nowait)
     running = asyncio.create_task(feed.run())
-    feed.wake(frozenset())
+    feed.wake(NOTHING)
     await begun(source)
     await source.queue.put(TREE)
     await source.queue.join()
     source.go.release()
     await begun(source)
     source.go.release()
-    assert source.asked == [frozenset(), TREE]
+    assert source.asked == [NOTHING, TREE]
     running.cancel()
     await asyncio.wait((running,), timeout=GUARD)
 

@@ -2,6 +2,7 @@
 
 from textual.worker import Worker, WorkerState
 
+from coord_tui.core.changed import CHANNEL, NOTHING, Changed
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.presentation.syncing import told
 from coord_tui.tui.feed import Feed, LiveSource
@@ -14,8 +15,6 @@ TICK = 20.0
 """Seconds after which ages and expiries are shown anew, though nothing changed."""
 SOON = 1.0
 """Seconds that a sync may take without a word."""
-NOTHING: frozenset[str] = frozenset()
-CHANNEL = frozenset({"channel"})
 FEED = "feed"
 NOT_LIVE = "not live any more: leave with q and open it again"
 
@@ -57,8 +56,12 @@ class LiveScreen(ActingScreen):
 
     def acted(self) -> None:
         """Read the channel at once: the watch would wait a moment for more. Then send it."""
-        self._feed.wake(CHANNEL)
+        self._feed.wake(frozenset({CHANNEL}))
         self._source.wake()
+
+    def read_again(self, changed: Changed) -> None:
+        """Read at once what was surely changed: the watch would wait a moment for more."""
+        self._feed.wake(changed)
 
     def sync_now(self) -> None:
         """Sync, and say how it ended; the keys go on meanwhile."""
@@ -70,7 +73,12 @@ class LiveScreen(ActingScreen):
         done, remote = message.done, self.workspace.plan.channel.remote
         for words, well in told(remote, self.workspace.me, **done._asdict()):
             self.tell(words, severity="information" if well else "warning")
-        self._feed.wake(CHANNEL)
+        self._feed.wake(frozenset({CHANNEL}))
+
+    def show_doing(self, words: str) -> None:
+        """Say in the head what is under way."""
+        for line in self.query(HeadLine):
+            line.doing = words
 
     def _show_syncing(self) -> None:
         """Say that a sync is under way only when one has to wait for it."""
