@@ -125,6 +125,19 @@ class Git:
         code, out, err = self._finish(args, b"", env, timeout)
         return code, out.decode("utf-8", "replace"), err.decode("utf-8", "replace")
 
+    def result(
+        self,
+        *args: str,
+        input: bytes = b"",
+        env: Mapping[str, str] | None = None,
+        timeout: float = 0,
+    ) -> tuple[int, bytes, bytes]:
+        """The exit code of `git ARGS`, what it printed, and its complaint: bytes, for any path.
+
+        Raises EnvironmentFailed when there is no git or it takes too long.
+        """
+        return self._finish(args, input, env, timeout)
+
     def _finish(
         self, args: tuple[str, ...], data: bytes, env: Mapping[str, str] | None, timeout: float
     ) -> tuple[int, bytes, bytes]:

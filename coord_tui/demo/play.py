@@ -13,9 +13,10 @@ from typing import NamedTuple
 from git import Repo
 
 from coord_tui.core.state import Request
-from coord_tui.demo.repository import JUNIOR, World, clone_of, commit, edit
+from coord_tui.demo.repository import CONFIG, World, clone_of, edit
 from coord_tui.workspace import actions
-from coord_tui.workspace.outcome import Draft
+from coord_tui.workspace.finish import finish
+from coord_tui.workspace.pull import pull
 from coord_tui.workspace.waiting import until_answered, wait_for
 from coord_tui.workspace.workspace import Workspace
 
@@ -39,14 +40,6 @@ class Player(NamedTuple):
         """Say something to the person who looks on."""
         actions.say(self.session, text, to=["senior"], about=about)
 
-    def land(self, path: str, message: str) -> str:
-        """Commit that path and push it, on top of what others pushed; the commit."""
-        own = Repo(self.world.junior)
-        commit(own, JUNIOR, message, [path])
-        own.git.pull("--rebase", "--autostash", "origin", "main")
-        own.git.push("--no-verify", "origin", "main")
-        return own.head.commit.hexsha
-
 
 Step = Callable[[Player], object]
 
@@ -59,8 +52,14 @@ def _announce(junior: Player) -> None:
     actions.announce(junior.session, CONTEXT, "recent mail of the customer")
 
 
+def _pull(junior: Player) -> None:
+    pull(junior.session)
+
+
 def _edit(junior: Player) -> None:
+    """Edit what was announced; one of the files is being changed in the other clone too."""
     edit(junior.world.junior, CONTEXT, "mail of the last month")
+    edit(junior.world.junior, CONFIG, "ten seconds for every provider")
 
 
 def ask(junior: Player) -> None:
@@ -77,7 +76,8 @@ def _go_by_the_answer(junior: Player) -> None:
     """Edit the file if that was granted; say so either way."""
     answer = _answer(junior).answer
     if answer == "grant":
-        junior.land(ROUTER, "Register a route for the mailbox")
+        edit(junior.world.junior, ROUTER, "the mailbox")
+        finish(junior.session, [ROUTER], "Register a route for the mailbox")
         junior.tell("thank you: the route is in, and pushed", ROUTER)
     elif answer == "deny":
         junior.tell("all right: I leave it alone", ROUTER)
@@ -94,9 +94,7 @@ def _answer(junior: Player) -> Request:
 
 
 def _finish(junior: Player) -> None:
-    sha = junior.land(CONTEXT, "Read the mailbox (J5)")
-    fields = {"path": CONTEXT, "commit": sha}
-    junior.session.record(lambda board: [Draft(CONTEXT, "pushed", fields)])
+    finish(junior.session, [CONTEXT, CONFIG], "Read the mailbox (J5)")
 
 
 def _done(junior: Player) -> None:
@@ -110,7 +108,7 @@ def _tell(junior: Player) -> None:
 
 
 STEPS: tuple[Step, ...] = (
-    _claim, _announce, _edit, ask, _collide, _go_by_the_answer, _finish, _done, _tell,
+    _claim, _announce, _pull, _edit, ask, _collide, _go_by_the_answer, _finish, _done, _tell,
 )  # fmt: skip
 
 

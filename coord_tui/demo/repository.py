@@ -22,6 +22,8 @@ EXAMPLE = "two_sessions.yaml"
 SENIOR = Actor("Senior", "senior@example.com")
 JUNIOR = Actor("Junior", "junior@example.com")
 
+CONFIG = "atlas_brain/config.py"
+
 FILES = (
     *(
         "atlas_brain/agents/graph.py",
@@ -60,7 +62,7 @@ HISTORY = (
 
 UNCOMMITTED = (
     "atlas_brain/agents/planner.py",
-    "atlas_brain/config.py",
+    CONFIG,
     "atlas_brain/mcp/crm_server.py",
     "skills/call/action_planning.md",
 )
@@ -72,7 +74,7 @@ CHANNEL: tuple[tuple[int, str, str, Mapping[str, object]], ...] = (
     (35, "junior", "announce", {"path": "atlas_brain/main.py", "intent": "start the MCP servers"}),
     (31, "junior", "unreserve", {"path": "atlas_brain/main.py"}),
     (12, "junior", "say", {"text": "which fields of an action may be empty?", "to": ["senior"]}),
-    (3, "junior", "announce", {"path": "atlas_brain/config.py", "intent": "provider timeouts"}),
+    (3, "junior", "announce", {"path": CONFIG, "intent": "provider timeouts"}),
 )
 """Minutes ago, by whom, what."""
 
@@ -117,8 +119,12 @@ def _fill(world: World) -> None:
 
 
 def _example() -> str:
-    """The example's plan; the remote of the demo is near, so it is asked often."""
-    return (folder("examples") / EXAMPLE).read_text("utf-8") + "\nchannel: {poll: 2s}\n"
+    """The example's plan, with where each session works; the remote is near: it is asked often."""
+    plan = (folder("examples") / EXAMPLE).read_text("utf-8") + "\nchannel: {poll: 2s}\n"
+    for who, place in ((SENIOR, "../atlas"), (JUNIOR, "../atlas-junior")):
+        emails = f"    emails: [{who.email}]\n"
+        plan = plan.replace(emails, f"{emails}    worktree: {place}\n")
+    return plan
 
 
 def _name(repo: Repo, who: Actor) -> None:

@@ -9,7 +9,7 @@ DEEDS = {
     "claim": "claimed", "release": "released", "done": "done", "reopen": "reopened",
     "task": "added", "assign": "assigned", "announce": "announced", "reserve": "reserved",
     "unreserve": "gave back", "say": "told", "ack": "read up to", "ask": "asked for",
-    "grant": "granted", "deny": "denied",
+    "grant": "granted", "deny": "denied", "pushed": "finished",
 }  # fmt: skip
 """Each kind of event as something that has happened."""
 
@@ -32,7 +32,7 @@ def _detail(event: Event) -> Spans:
     match event.kind:
         case "assign":
             words = f" to {event.text('owner') or 'nobody'}"
-        case "done":
+        case "done" | "pushed":
             words = f" by {event.text('commit')[:7]}"
         case "task":
             words = f" {event.text('title')}"

@@ -44,3 +44,8 @@ def here_path(layout: Layout) -> str:
 def running_path(layout: Layout) -> str:
     """The folder that says which programs of the clone run."""
     return join(layout.common_dir, "coord", "running")
+
+
+def moving_path(layout: Layout) -> str:
+    """The lock of who pulls or commits in this working tree."""
+    return join(layout.git_dir, "coord", "moving.lock")

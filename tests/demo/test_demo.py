@@ -13,8 +13,10 @@ from coord_tui.adapters.commits import known_commits
 from coord_tui.adapters.tracked import tracked_paths
 from coord_tui.core.fold import fold
 from coord_tui.core.lint import lint
-from coord_tui.demo.play import ROUTER, STEPS, Step, ask, play
-from coord_tui.demo.repository import CHANNEL, UNCOMMITTED, World, build
+from coord_tui.core.protocol import underway
+from coord_tui.core.tree import collisions
+from coord_tui.demo.play import CONTEXT, ROUTER, STEPS, Step, ask, play
+from coord_tui.demo.repository import CHANNEL, CONFIG, UNCOMMITTED, World, build
 from coord_tui.demo.run import run
 from coord_tui.errors import EnvironmentFailed
 from coord_tui.workspace import actions
@@ -88,8 +90,9 @@ def test_the_channel_was_written_by_the_rules_and_both_clones_and_the_remote_hav
 
 
 def test_work_in_progress_lies_in_the_first_clone(world: World) -> None:
-    (tree,) = senior(world).snapshot().worktrees
-    assert sorted(change.path for change in tree.changes) == sorted(UNCOMMITTED)
+    own, other = senior(world).snapshot().worktrees
+    assert [change.path for change in own.changes] == sorted(UNCOMMITTED)
+    assert (own.session, other.session, other.changes) == ("senior", "junior", ())
 
 
 def played(world: World, *steps: Step) -> Workspace:
@@ -111,15 +114,27 @@ def test_the_second_session_takes_every_step_in_its_own_clone(world: World) -> N
     assert fold(workspace.plan, lines).refused == {}
     events = [line.event for line in lines if line.event][len(CHANNEL) :]
     assert [one.kind for one in events] == [
-        "claim", "announce", "ask", "say", "pushed", "done", "say",
+        "claim", "announce", "ask", "say", "pushed", "pushed", "done", "say",
     ]  # fmt: skip
     assert {one.text("email") for one in events} == {"junior@example.com"}
-    assert len(STEPS) == 9
+    assert len(STEPS) == 10
     assert status(workspace, "J5") == "done"
-    (tree,) = workspace.snapshot().worktrees
+    tree, other = workspace.snapshot().worktrees
     assert (tree.branch.ahead, tree.branch.behind) == (0, 1)
     assert sorted(change.path for change in tree.changes) == sorted(UNCOMMITTED)
+    assert tree.lacks == {other.branch.head}
     assert Repo(Path(world.junior)).git("status", "--porcelain") == ""
+
+
+def test_both_sessions_are_seen_in_the_file_that_is_shared(world: World) -> None:
+    seen = played(world, *STEPS[: STEPS.index(ask)]).snapshot()
+    assert list(collisions(seen.worktrees)) == [CONFIG]
+    others = [
+        one
+        for one in underway(seen.board, seen.ownership, seen.worktrees)
+        if one.session == "junior"
+    ]
+    assert [(one.path, one.step) for one in others] == [(CONFIG, "edited"), (CONTEXT, "edited")]
 
 
 @pytest.mark.parametrize(
