@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
     from coord_tui.adapters.layout import Layout
 
-FORMAT = f"coord-tui {__version__} {sys.implementation.cache_tag}\n".encode()
-"""Who can read the rest; a sum follows, because `marshal` trusts what it reads."""
+FORMAT = f"coord-tui {__version__} 2 {sys.implementation.cache_tag}\n".encode()
+"""Who can read the rest, and which facts it has: a number that grows with them.
+
+A sum follows, because `marshal` trusts what it reads.
+"""
 SUM = 9
 """Bytes of the sum and its line end."""
 

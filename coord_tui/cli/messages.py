@@ -55,14 +55,16 @@ def _acknowledge(workspace: Workspace, upto: str) -> list[Outcome]:
 
 def _inbox(options: Namespace) -> int:
     from coord_tui.presentation.inbox import inbox_document, inbox_lines
+    from coord_tui.workspace.due import due_here
 
     workspace = opened(options)
     board = workspace.board()
+    due = due_here(workspace, board)
     tell_notices(workspace)
     if options.json:
-        emit(inbox_document(board))
+        emit(inbox_document(board, due))
     else:
-        show(inbox_lines(board))
+        show(inbox_lines(board, due))
     return 0
 
 

@@ -35,7 +35,7 @@ class TaskEntry(NamedTuple):
 
 
 class Hold(NamedTuple):
-    """A live reservation, and the seconds it has left; 0: until its claim ends."""
+    """A reservation, and the seconds it has left; 0: until its claim ends."""
 
     reservation: Reservation
     seconds_left: int = 0
@@ -81,6 +81,8 @@ class Board(NamedTuple):
     tasks: tuple[TaskEntry, ...] = ()
     sessions: tuple[Presence, ...] = ()
     holds: tuple[Hold, ...] = ()
+    expired: tuple[Hold, ...] = ()
+    """Those that ran out, until their holder's next event; no seconds left, or fewer than none."""
     requests: tuple[Request, ...] = ()
     pushed: tuple[Pushed, ...] = ()
     log: tuple[LogEntry, ...] = ()
@@ -140,8 +142,9 @@ def build_board(
         me=me,
         tasks=_task_entries(state, moment),
         sessions=tuple(_presence(session, state) for session in state.joined.values()),
-        holds=_holds(state, moment),
-        requests=tuple(state.requests.values()),
+        holds=_holds(state, moment, live=True),
+        expired=_holds(state, moment, live=False),
+        requests=state.requests_at(moment),
         pushed=tuple(state.pushed.values()),
         log=_log(folded, lines, me, contact.confirmed),
         withdrawn=tuple(one for one in withdrawn if one.event.by == me),
@@ -197,16 +200,12 @@ def _status(found: TaskState, waits: tuple[str, ...]) -> Status:
     return "blocked" if waits else "ready"
 
 
-def _holds(state: State, moment: str) -> tuple[Hold, ...]:
+def _holds(state: State, moment: str, *, live: bool) -> tuple[Hold, ...]:
     return tuple(
-        Hold(held, _seconds_left(held, state, moment))
+        Hold(held, state.seconds_left(held, moment))
         for held in state.reservations.values()
-        if state.is_live(held, moment)
+        if state.is_live(held, moment) == live
     )
-
-
-def _seconds_left(held: Reservation, state: State, moment: str) -> int:
-    return int(held.lasts - state.silence(held.session, moment)) if held.lasts else 0
 
 
 def _log(

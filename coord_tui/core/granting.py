@@ -12,6 +12,7 @@ def is_granted(path: str, owner: str, session: str, requests: Iterable[Request],
     return any(
         request.session == session
         and request.owner == owner
+        and not request.reservation
         and is_open(request, at)
         and takes_in(request, path)
         for request in requests

@@ -26,6 +26,11 @@ def facts_of(state: State) -> Plain:
             for id, found in state.tasks.items()
             if found.holder
         ],
+        "pushed": [
+            [one.path, one.commit, one.session, at if at > NEVER else 0]
+            for one in state.pushed.values()
+            for at in (seconds_of(one.at),)
+        ],
         "mode": state.plan.guard.mode,
         "expires": state.plan.reservations.expire_after,
     }
@@ -63,7 +68,7 @@ def _close(leave: list[object], at: float) -> None:
 
 
 def _held(held: Reservation, state: State) -> list[object]:
-    until = seconds_of(state.seen.get(held.session, "")) + held.lasts if held.lasts else 0
+    until = state.ends(held) if held.lasts else 0
     return [
         held.session,
         held.pattern,
@@ -77,9 +82,12 @@ def _held(held: Reservation, state: State) -> list[object]:
 
 
 def _leave(request: Request) -> list[list[object]]:
-    """The grant that the answer is, as one leave; none while it is open, denied or unreadable."""
+    """The grant that the answer is, as one leave; none if it is open, denied or unreadable.
+
+    Nor is there one for a reservation that was handed over: who holds it now, holds it.
+    """
     scope = request.scope or escape(request.path)
-    if request.answer != "grant" or not _is_pattern(scope):
+    if request.answer != "grant" or request.reservation or not _is_pattern(scope):
         return []
     until = seconds_of(request.until) if request.until else 0
     return [[request.session, request.owner, scope, 0, until if until > NEVER else 1]]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from coord_tui.core.patterns import Pattern
 
-STRICTEST_FIRST = ("session", "owner", "reserved", "announce")
+STRICTEST_FIRST = ("session", "owner", "reserved", "announce", "pull")
 """Rules in the order in which they are told, when a folder offends several."""
 
 
@@ -23,15 +23,18 @@ def judge_folder(
     folder: str,
     ruled: Iterable[Pattern],
     held: Iterable[Pattern],
+    pushed: Iterable[str],
     judged: Callable[[str], Finding | None],
 ) -> Finding | None:
     """The strictest of what is wrong with editing the folder, with an example of a path in it.
 
     The folder ends with `/`; the top is empty. `ruled` are the patterns that plan or sessions rule
-    otherwise than for oneself, `held` those of reservations, `judged` judges one path.
+    otherwise than for oneself, `held` those of reservations, `pushed` are files that somebody
+    pushed, `judged` judges one path.
     """
     found: dict[str, Finding] = {}
-    for path in _examples(folder, ruled, held):
+    inside = (path for path in pushed if path.startswith(folder))
+    for path in (*_examples(folder, ruled, held), *inside):
         if finding := judged(path):
             found.setdefault(finding.rule, finding)
     worst = next((found[rule] for rule in STRICTEST_FIRST if rule in found), None)

@@ -70,10 +70,22 @@ class Leave:
         )
 
 
+class Push:
+    """The last push of a file: by whom, of which commit, and when."""
+
+    __slots__ = ("at", "commit", "session")
+
+    def __init__(self, commit: str, session: str, at: float) -> None:
+        self.commit = commit
+        self.session = session
+        self.at = at
+        """Seconds since the epoch; 0: not known."""
+
+
 class Facts:
     """What the guard has to know of plan and channel, beside who owns what."""
 
-    __slots__ = ("expires", "holds", "leaves", "mode", "sessions", "tasks")
+    __slots__ = ("expires", "holds", "leaves", "mode", "pushed", "sessions", "tasks")
 
     def __init__(
         self,
@@ -83,6 +95,7 @@ class Facts:
         tasks: Iterable[Sequence[Any]] = (),
         mode: str = "warn",
         expires: int = 7200,
+        pushed: Iterable[Sequence[Any]] = (),
     ) -> None:
         self.sessions = dict(sessions)
         """The emails of every session, those that joined included."""
@@ -90,6 +103,8 @@ class Facts:
         self.leaves = [Leave(*leave) for leave in leaves]
         self.tasks = [(str(id), str(holder), list(files)) for id, holder, files in tasks]
         """Claimed tasks: id, holder, patterns of their files."""
+        self.pushed = {str(path): Push(*push) for path, *push in pushed}
+        """By path."""
         self.mode = mode
         """`warn` or `block`."""
         self.expires = expires

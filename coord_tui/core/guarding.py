@@ -12,7 +12,7 @@ from coord_tui.core.shell import from_folder, word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from coord_tui.core.guard_view import Facts, Held
     from coord_tui.core.ownership import Ownership
@@ -31,7 +31,7 @@ class Finding:
     def __init__(self, path: str, rule: str, message: str, level: str) -> None:
         self.path = path
         self.rule = rule
-        """`owner`, `reserved`, `announce`, `session` or `bundle`."""
+        """`owner`, `reserved`, `announce`, `pull`, `session` or `bundle`."""
         self.message = message
         """One line: what, whose, what to do."""
         self.level = level
@@ -58,16 +58,19 @@ def judge(
     now: float,
     *,
     here: Collection[str] = (),
+    has: Callable[[str], bool] | None = None,
+    made: bool = False,
     folder: str = "",
     program: str = "coord-tui",
 ) -> list[Finding]:
     """What is wrong with `me` editing these paths; nothing for those that it may.
 
     `me` is empty for someone the plan does not know. For a commit, `here` has the sessions that
-    work in this very working tree. Commands are spelled for someone in `folder`, relative to the
-    top, who calls the program so.
+    work in this very working tree, and the edits are `made` already. `has` says whether HEAD
+    contains a commit; without it nobody can tell what is to be pulled. Commands are spelled for
+    someone in `folder`, relative to the top, who calls the program so.
     """
-    judge = _Judge(me, ownership, facts, now, folder, program)
+    judge = _Judge(me, ownership, facts, now, folder, program, has, made)
     listed = list(paths)
     bundled = judge.bundled(listed, here) if here else {}
     findings = []
@@ -107,12 +110,23 @@ def tasks_of(paths: Sequence[str], me: str, facts: Facts) -> list[str]:
 class _Judge:
     """The rules, for one session at one moment."""
 
-    __slots__ = ("_facts", "_folder", "_holds", "_me", "_now", "_ownership", "_program")
+    __slots__ = (
+        "_facts", "_folder", "_has", "_holds", "_made", "_me", "_now", "_ownership", "_program",
+    )  # fmt: skip
 
     def __init__(
-        self, me: str, ownership: Ownership, facts: Facts, now: float, folder: str, program: str
+        self,
+        me: str,
+        ownership: Ownership,
+        facts: Facts,
+        now: float,
+        folder: str,
+        program: str,
+        has: Callable[[str], bool] | None,
+        made: bool,
     ) -> None:
         self._me, self._now, self._folder, self._program = me, now, folder, program
+        self._has, self._made = has, made
         self._ownership, self._facts = ownership, facts
         live = [held for held in facts.holds if held.is_live(now)]
         self._holds: list[tuple[Held, Pattern]] = [(held, parse(held.pattern)) for held in live]
@@ -127,7 +141,8 @@ class _Judge:
         from coord_tui.core.guard_folder import judge_folder
 
         held = [pattern for one, pattern in self._holds if one.session != self._me]
-        return judge_folder(path, self._ownership.not_for(self._me), held, self._file)
+        pushed = list(self._facts.pushed) if self._has else []
+        return judge_folder(path, self._ownership.not_for(self._me), held, pushed, self._file)
 
     def _file(self, path: str) -> Finding | None:
         verdict = self._ownership.owner_of(path)
@@ -140,9 +155,9 @@ class _Judge:
         taking = self._taking(path)
         for held in taking:
             if keeps_out(held, self._me, verdict.kind, granted_by):
-                return self._reserved(path, held)
+                return self._reserved(path, held, verdict.owner in ("", self._me))
         if verdict.kind != "shared" or any(self._speaks_for_me(held) for held in taking):
-            return None
+            return self._unpulled(path)
         if not self._me:
             return self._unknown(path, "shared")
         announce = f'`{self._program} announce {self._typed(path)} "what for"`'
@@ -176,14 +191,27 @@ class _Judge:
         others = [held for held in taking if held.session not in (self._me, granted_by)]
         return next((held.session for held in others if held.exclusive or not mine), "")
 
-    def _reserved(self, path: str, held: Held) -> Finding:
+    def _reserved(self, path: str, held: Held, holder_answers: bool) -> Finding:
         by = HELD_WORDS.get(held.kind, "reserved by {}").format(held.session, task=held.task)
         what = by + (f' for "{_cut(held.intent)}"' if held.intent else "")
         if not self._me:
             return self._unknown(path, what)
-        wait = f"`{self._program} wait --path {self._typed(path)}`"
-        say = f'`{self._program} say "why" --to {word(held.session)}`'
-        return self._finding(path, "reserved", f"{what}: {wait}, or {say}")
+        typed = self._typed(path)
+        wait = f"`{self._program} wait --path {typed}`"
+        if held.task or not holder_answers:
+            say = f'`{self._program} say "why" --to {word(held.session)}`'
+            return self._finding(path, "reserved", f"{what}: {wait}, or {say}")
+        ask = f'`{self._program} ask {typed} "why"` asks for it'
+        return self._finding(path, "reserved", f"{what}: {ask}, or {wait}")
+
+    def _unpulled(self, path: str) -> Finding | None:
+        """That another pushed the file last, and HEAD lacks that; only then is git asked."""
+        push = self._facts.pushed.get(path)
+        if push is None or push.session == self._me or not self._has or self._has(push.commit):
+            return None
+        from coord_tui.core.guard_pull import unpulled
+
+        return unpulled(path, push, self._now, self._facts.mode, self._made, self._program)
 
     def _unknown(self, path: str, what: str) -> Finding:
         name = f"and who edits it is not known: name yourself, `{self._program} whoami NAME`"

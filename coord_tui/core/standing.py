@@ -1,4 +1,7 @@
-"""How a file stands for a session: yours, shared, theirs, unowned, or reserved by someone."""
+"""How a file stands for a session: yours, shared, theirs, unowned, or reserved by someone.
+
+Also whether it is to be pulled first, because another session pushed it.
+"""
 
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
@@ -8,6 +11,7 @@ from coord_tui.core.board import Board, Hold
 from coord_tui.core.granting import is_granted
 from coord_tui.core.ownership import Ownership
 from coord_tui.core.patterns import Pattern, parse
+from coord_tui.core.state import Pushed
 from coord_tui.core.times import text_of
 
 StandingKind = Literal["yours", "shared", "theirs", "unowned", "reserved"]
@@ -25,16 +29,47 @@ class Standing(NamedTuple):
     """The session's own live announcement or reservation of it."""
     granted: bool = False
     """The owner lets this session edit it."""
+    pull: Pushed | None = None
+    """Another's push of it, which the session has to pull before it edits the file."""
+
+    @property
+    def to_ask(self) -> str:
+        """Whom to ask for it before it is edited: its owner, or who holds it; empty: nobody.
+
+        What is held with a claim cannot be handed over: there is nobody to ask either.
+        """
+        if self.kind == "theirs":
+            return "" if self.granted else self.owner
+        held = self.held.reservation if self.held else None
+        return held.session if held and not held.task else ""
 
 
-def standings(paths: Iterable[str], board: Board, ownership: Ownership) -> tuple[Standing, ...]:
-    """The standing of each path for the board's session, in order."""
+def standings(
+    paths: Iterable[str],
+    board: Board,
+    ownership: Ownership,
+    lacks: frozenset[str] = frozenset(),
+) -> tuple[Standing, ...]:
+    """The standing of each path for the board's session, in order.
+
+    `lacks` are the commits told of as pushed that the session's worktree does not have.
+    """
     holds = [(hold, parse(hold.reservation.pattern)) for hold in board.holds]
-    return tuple(_standing(path, board, ownership, holds) for path in paths)
+    pulls = {push.path: push for push in board.pushed if lacking(push, board.me, lacks)}
+    return tuple(_standing(path, board, ownership, holds, pulls.get(path)) for path in paths)
+
+
+def lacking(last: Pushed | None, session: str, lacks: frozenset[str]) -> Pushed | None:
+    """The last push of a file, if another's, and its commit among those that a tree lacks."""
+    return last if last and last.session != session and last.commit in lacks else None
 
 
 def _standing(
-    path: str, board: Board, ownership: Ownership, holds: list[tuple[Hold, Pattern]]
+    path: str,
+    board: Board,
+    ownership: Ownership,
+    holds: list[tuple[Hold, Pattern]],
+    pull: Pushed | None,
 ) -> Standing:
     owner, me = ownership.owner_of(path), board.me
     taking = [hold for hold, pattern in holds if pattern.match(path)]
@@ -47,7 +82,7 @@ def _standing(
         kind = "yours" if owner.owner == me else "theirs"
     if held is not None and kind in ("yours", "unowned"):
         kind = "reserved"
-    return Standing(path, kind, owner.owner, held, own, granted)
+    return Standing(path, kind, owner.owner, held, own, granted, pull)
 
 
 def keeps_out(hold: Hold, me: str, owned: str, granted_by: str = "") -> bool:

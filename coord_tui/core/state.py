@@ -5,6 +5,7 @@ in one place. Everything outside the fold reads a `Board` instead.
 """
 
 from collections.abc import Mapping
+from math import isfinite
 from typing import NamedTuple
 
 from coord_tui.core.events import Event
@@ -46,19 +47,23 @@ class Reservation(NamedTuple):
     lasts: int = 0
     """Seconds of silence of its holder after which it ends; 0: until the claim ends."""
     exclusive: bool = True
+    handed: bool = False
+    """Got by another's grant, not by an event of its own holder."""
 
 
 class Request(NamedTuple):
-    """A session asks the owner to let it edit a file."""
+    """A session asks the owner to let it edit a file, or who holds a file to hand it over."""
 
     id: str
     session: str
     path: str
     owner: str
+    """Who answers: the owner, or the holder."""
     why: str
     at: str
     answer: str = ""
-    """`grant`, `deny`, or empty while it is open."""
+    """`grant`, `deny`, or empty while it is open; on a board also `over`: what was asked for is
+    held no longer."""
     words: str = ""
     until: str = ""
     """When a grant ends; empty: it does not."""
@@ -66,6 +71,8 @@ class Request(NamedTuple):
     """The pattern that a grant covers; empty: the path that was asked for."""
     task: str = ""
     """The task that it is needed for, when that was said."""
+    reservation: str = ""
+    """The id of the reservation that is to be handed over; empty: leave is asked of an owner."""
 
 
 class Heard(NamedTuple):
@@ -167,14 +174,61 @@ class State:
 
     def is_live(self, reservation: Reservation, at: str) -> bool:
         """Whether a reservation still holds at a moment."""
-        return not reservation.lasts or self.silence(reservation.session, at) < reservation.lasts
+        return not reservation.lasts or seconds_of(at) < self.ends(reservation)
 
-    def end_reservations(self, session: str, *, task: str = "", path: str = "") -> None:
-        """End a session's reservations: those of a task, or those of its own of a path."""
-        for id, held in list(self.reservations.items()):
-            chosen = held.task == task if task else not held.task and held.shown == path
-            if held.session == session and chosen:
-                del self.reservations[id]
+    def seconds_left(self, reservation: Reservation, at: str) -> int:
+        """For how long it still holds at a moment; 0: until its claim ends; negative: it ended."""
+        left = self.ends(reservation) - seconds_of(at) if reservation.lasts else 0
+        return int(left) if isfinite(left) else -1
+
+    def ends(self, reservation: Reservation) -> float:
+        """When it ends unless it is renewed, in seconds since the epoch.
+
+        It runs down from its holder's last event, or from when it was handed over to it.
+        """
+        since = seconds_of(self.seen.get(reservation.session, ""))
+        if reservation.handed:
+            since = max(since, seconds_of(reservation.at))
+        return since + reservation.lasts
+
+    def end_reservations(self, session: str, *, task: str = "", path: str = "") -> list[str]:
+        """End a session's reservations: those of a task, or those of its own of a path.
+
+        Gives their ids.
+        """
+        ended = [
+            id
+            for id, held in self.reservations.items()
+            if held.session == session
+            and (held.task == task if task else not held.task and held.shown == path)
+        ]
+        for id in ended:
+            del self.reservations[id]
+        return ended
+
+    def hold(self, held: Reservation) -> None:
+        """Enter a reservation in the place of the session's own of the same.
+
+        Whoever asked for that one asks for this one.
+        """
+        ended = self.end_reservations(held.session, path=held.shown)
+        self.reservations[held.id] = held
+        for id, request in self.requests.items() if ended else ():
+            if request.reservation in ended:
+                self.requests[id] = request._replace(reservation=held.id)
+
+    def requests_at(self, at: str) -> tuple[Request, ...]:
+        """The requests; those are over for which there is nothing left to hand over."""
+        return tuple(self._as_of(request, at) for request in self.requests.values())
+
+    def _as_of(self, request: Request, at: str) -> Request:
+        asks_still = not request.reservation or request.answer or self.asked_for(request, at)
+        return request if asks_still else request._replace(answer="over")
+
+    def asked_for(self, request: Request, at: str) -> Reservation | None:
+        """The reservation that is to be handed over, while it holds."""
+        held = self.reservations.get(request.reservation)
+        return held if held and self.is_live(held, at) else None
 
     def see(self, event: Event) -> None:
         """Note that a session is active: what it let expire ends, what it holds is renewed."""

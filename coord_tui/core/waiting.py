@@ -105,6 +105,8 @@ def _of_request(request: Request, before: Request | None, board: Board) -> Findi
     said = f": {request.words}" if request.words else ""
     if request.answer == "deny":
         return Finding(False, f"{owner} denies {path}{said}", vain=True)
+    if request.reservation:
+        return _of_handover(request, said, board)
     if request.answer and not is_open(request, text_of(board.now)):
         return _ended(request, before, board)
     if request.answer:
@@ -113,6 +115,22 @@ def _of_request(request: Request, before: Request | None, board: Board) -> Findi
         lasts = f" for {left(ends)}" if request.until else ""
         return Finding(True, f"{owner} grants {what}{lasts}{said}")
     return Finding(False, f"{owner} has not answered about {path} yet")
+
+
+def _of_handover(request: Request, said: str, board: Board) -> Finding:
+    """Of a request for what another holds: it may also end before there is an answer."""
+    path, owner = request.path, request.owner
+    if request.answer == "grant":
+        return Finding(True, f"{owner} hands {path} over to you{said}")
+    if not request.answer:
+        left_of = (h.seconds_left for h in board.holds if h.reservation.id == request.reservation)
+        ends = int(board.now) + next(left_of, 0)
+        return Finding(False, f"{owner} has not answered about {path} yet", changes=ends)
+    free = path_free(path, Ownership.from_plan(board.plan))(board)
+    if free.holds:
+        return Finding(True, f"{owner} holds {path} no longer: you may take it")
+    others = f"{owner} holds {path} no longer, but {', '.join(free.by)} does"
+    return Finding(False, f'{others}: `coord-tui ask {word(path)} "why"`', vain=True, by=free.by)
 
 
 def _ended(request: Request, before: Request | None, board: Board) -> Finding:

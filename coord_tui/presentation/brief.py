@@ -7,12 +7,15 @@ has a fixed number of lines, and each line a fixed number of bytes. As JSON: `br
 from collections.abc import Iterable, Sequence
 
 from coord_tui.core.board import Board, Hold, LogEntry, TaskEntry, ready_for
+from coord_tui.core.due import Due, due
 from coord_tui.core.inbox import inbox
 from coord_tui.core.short_ids import short_id
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.state import Request
-from coord_tui.core.times import span
+from coord_tui.core.times import left, span
+from coord_tui.presentation.asking import asked_words, for_what
 from coord_tui.presentation.contact import contact_words
+from coord_tui.presentation.due import pull_words, step_words
 from coord_tui.presentation.presence import seen_words, twice_words
 from coord_tui.presentation.rows import Span, Spans
 from coord_tui.presentation.sentences import Teller
@@ -22,12 +25,13 @@ MOST = 2048
 """Bytes of the whole text."""
 WIDTH = 88
 """Bytes of a line, its end not counted."""
+BEFORE = "before editing: "
 NAME = 8
 """Cells for the name of a fact."""
 
 COMMANDS = (
     ("claim --next", "take the task that suits you best; `release` gives it back"),
-    ('announce PATH "what"', "before you edit a shared file; `unreserve` after"),
+    ('announce PATH "what"', "before you edit a shared file; `pull`, edit, `finish PATH -m WHAT`"),
     ('ask PATH "why"', "before you edit another's file; then `wait --request PATH`"),
     ("done TASK", "finish your task by the commit at HEAD"),
     ("inbox", "read what waits for you; `wait --unread` until something does"),
@@ -38,12 +42,12 @@ OBSERVER = "an observer: name yourself with --as NAME, or `coord-tui whoami NAME
 
 def brief_lines(snapshot: Snapshot) -> list[Spans]:
     """The facts that there are, then the commands."""
-    board = snapshot.board
+    board, found = snapshot.board, due(snapshot)
     facts: tuple[tuple[str, int, list[str]], ...] = (
         ("you are", 1, [_who(board)]),
-        ("pull", 1, _pull(snapshot)),
+        ("pull", 1, _pull(found, snapshot)),
         ("own", 2, _joined(_owned(board), 2)),
-        ("shared", 1, _joined(inert(one.path) for one in board.plan.shared)),
+        ("shared", 1, _joined(_shared(found, board))),
         ("hold", 2, _joined(_mine(board), 2)),
         ("ready", 3, [_task(entry) for entry in ready(board)] or _why_not(board)),
         ("others", 3, _others(board)),
@@ -79,9 +83,13 @@ def fit_bytes(text: str, most: int) -> str:
     return data[:room].decode("utf-8", "ignore") + ELLIPSIS
 
 
-def _joined(words: Iterable[str], lines: int = 1) -> list[str]:
-    """The words with commas, on as few lines as they fit, and a count of those left out."""
+def _joined(words: Iterable[str], lines: int = 1, first: str = "") -> list[str]:
+    """The words with commas, on as few lines as they fit, and a count of those left out.
+
+    `first` stands before the first of them.
+    """
     found, room = list(words), WIDTH - NAME - 1
+    found[:1] = [f"{first}{text}" for text in found[:1]]
     listed: list[str] = []
     for number, text in enumerate(found):
         rest = len(found) - number
@@ -106,7 +114,10 @@ def _who(board: Board) -> str:
     return f"{inert(board.me)}{role}{twice}"
 
 
-def _pull(snapshot: Snapshot) -> list[str]:
+def _pull(found: Due, snapshot: Snapshot) -> list[str]:
+    """The files that others pushed; else that the upstream has more."""
+    if found.pull:
+        return _joined((pull_words(one, snapshot.board) for one in found.pull), first=BEFORE)
     branch = snapshot.worktrees[0].branch if snapshot.worktrees else None
     if branch is None or not branch.behind:
         return []
@@ -114,13 +125,24 @@ def _pull(snapshot: Snapshot) -> list[str]:
     return [f"{inert(branch.upstream)} has {what} more, as last fetched: pull before you edit"]
 
 
+def _shared(found: Due, board: Board) -> Iterable[str]:
+    """The shared files, first those that the reader has under way, with the next step."""
+    yield from map(step_words, found.underway)
+    busy = {one.path for one in found.underway}
+    yield from (inert(one.path) for one in board.plan.shared if one.path not in busy)
+
+
 def _owned(board: Board) -> Iterable[str]:
     return (inert(one.path) for one in board.plan.ownership if one.session == board.me)
 
 
 def _mine(board: Board) -> list[str]:
-    """What the reader holds: claims first, then what it reserved, with the time left."""
-    held = [h for h in board.holds if h.reservation.session == board.me and not h.reservation.task]
+    """What the reader holds: claims first, then what it reserved, with the time left.
+
+    Behind that what ran out since its last event: it must be announced or reserved anew.
+    """
+    holds = (*board.holds, *board.expired)
+    held = [h for h in holds if h.reservation.session == board.me and not h.reservation.task]
     return [*(_task(entry, short=True) for entry in claims(board)), *map(_hold, held)]
 
 
@@ -130,7 +152,12 @@ def claims(board: Board) -> list[TaskEntry]:
 
 
 def _hold(held: Hold) -> str:
-    return f"{inert(held.reservation.shown)} ({span(held.seconds_left)} left)"
+    how_long = (
+        f"{left(held.seconds_left)} left"
+        if held.seconds_left > 0
+        else f"expired {span(-held.seconds_left)} ago"
+    )
+    return f"{inert(held.reservation.shown)} ({how_long})"
 
 
 def _task(entry: TaskEntry, short: bool = False) -> str:
@@ -170,12 +197,12 @@ def _requests(board: Board) -> list[str]:
     ids = [one.id for one in board.requests]
     short = {one.id: inert(short_id(one.id, ids), 24) for one in board.requests}
     asked = [
-        f"{short[one.id]} {inert(one.session, 16)} asks for {inert(one.path, 40)}: grant or deny it"
+        f"{short[one.id]} {inert(one.session, 16)} asks {for_what(one)} {inert(one.path, 40)}: "
+        "grant or deny it"
         for one in board.open_requests()
     ]
     own = [
-        f"{short[one.id]} you asked {inert(one.owner, 16)} for {inert(one.path)}"
-        for one in own_requests(board)
+        f"{short[one.id]} {asked_words(one, inert(one.owner, 16))}" for one in own_requests(board)
     ]
     return [*asked, *own]
 

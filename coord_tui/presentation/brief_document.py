@@ -7,11 +7,13 @@ in `more`: how many each list has beyond those that are given.
 from typing import Any
 
 from coord_tui.core.board import Board
+from coord_tui.core.due import due
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.presentation import documents
 from coord_tui.presentation.brief import COMMANDS, claims, fit_bytes, own_requests, ready
 from coord_tui.presentation.contact import contact_document
 from coord_tui.presentation.documents import Document
+from coord_tui.presentation.due import due_document
 from coord_tui.presentation.waiting import request as request_document
 
 LISTED = 10
@@ -25,7 +27,14 @@ PROSE = frozenset({"title", "text", "why", "words", "intent", "role", "help"})
 def brief_document(snapshot: Snapshot) -> Document:
     """The facts of the brief; `ready_count` is how many tasks are ready in all."""
     board = snapshot.board
-    whole = _who(snapshot) | _files(board) | _tasks(board) | _others(board) | _words(board)
+    whole = (
+        _who(snapshot)
+        | due_document(due(snapshot))
+        | _files(board)
+        | _tasks(board)
+        | _others(board)
+        | _words(board)
+    )
     return {"more": {}} | bounded(whole)
 
 

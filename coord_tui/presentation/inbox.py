@@ -1,16 +1,22 @@
-"""What waits for the reader, most urgent first, with the commands that answer it."""
+"""What waits for the reader, most urgent first, with the commands that answer it.
+
+Behind what others want of it stands what its own working tree does: to pull, to finish.
+"""
 
 from collections.abc import Iterable
 
 from coord_tui.core.board import Board, LogEntry, age
 from coord_tui.core.contact import Withdrawn
+from coord_tui.core.due import NOTHING_DUE, Due
 from coord_tui.core.inbox import Inbox, inbox
 from coord_tui.core.shell import word
 from coord_tui.core.short_ids import short_id
 from coord_tui.core.state import Request
 from coord_tui.core.times import span
 from coord_tui.presentation import documents
+from coord_tui.presentation.asking import asks
 from coord_tui.presentation.documents import Document
+from coord_tui.presentation.due import due_blocks, due_document
 from coord_tui.presentation.presence import stranger
 from coord_tui.presentation.rows import Span, Spans
 from coord_tui.presentation.sentences import Teller
@@ -26,7 +32,7 @@ MEANT = {
 """What an event is to the reader beyond what it says."""
 
 
-def inbox_lines(board: Board) -> list[Spans]:
+def inbox_lines(board: Board, due: Due = NOTHING_DUE) -> list[Spans]:
     """One block for each kind of thing that waits; a line when nothing does."""
     found, teller = inbox(board), Teller(board)
     blocks = (
@@ -35,6 +41,7 @@ def inbox_lines(board: Board) -> list[Spans]:
         ("answers to you", [_event(entry, board, teller) for entry in found.answers]),
         ("your tasks", [_event(entry, board, teller) for entry in found.tasks]),
         ("messages", [_event(entry, board, teller) for entry in found.messages]),
+        *due_blocks(due, board),
     )
     lines = [
         line
@@ -49,7 +56,7 @@ def inbox_lines(board: Board) -> list[Spans]:
 
 def _foot(found: Inbox) -> list[Spans]:
     """How to be done with what was read."""
-    if found == Inbox(requests=found.requests):
+    if not any(found._replace(requests=())):
         return []
     return [(), (Span("`coord-tui ack` marks all but the requests as read", "dim"),)]
 
@@ -60,8 +67,7 @@ def _request(found: Request, board: Board, teller: Teller) -> Iterable[Spans]:
     yield (
         Span("  "),
         teller.names.span(found.session),
-        Span(" asks for "),
-        Span(inert(found.path), "object"),
+        *asks(found, board),
         Span(f"{task}, {ago} ago: “{inert(found.why)}”"),
     )
     grant, deny = answers(found, board)
@@ -94,7 +100,7 @@ def _event(entry: LogEntry, board: Board, teller: Teller) -> Spans:
     )
 
 
-def inbox_document(board: Board) -> Document:
+def inbox_document(board: Board, due: Due = NOTHING_DUE) -> Document:
     """The same as JSON: events as stored, with what they are to the reader."""
     found = inbox(board)
     return {
@@ -107,6 +113,7 @@ def inbox_document(board: Board) -> Document:
         "messages": [
             documents.log_entry(entry) | {"meant": entry.meant} for entry in found.messages
         ],
+        **due_document(due),
     }
 
 

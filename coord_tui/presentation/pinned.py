@@ -8,6 +8,7 @@ from coord_tui.core.contact import Withdrawn
 from coord_tui.core.state import Request
 from coord_tui.core.times import span
 from coord_tui.presentation import channel, symbols
+from coord_tui.presentation.asking import asks
 from coord_tui.presentation.channel import APART, INDENT, Look, Zone
 from coord_tui.presentation.commands import Subject
 from coord_tui.presentation.rows import Line, Row, Span, Spans
@@ -51,11 +52,7 @@ def _lost(lost: Withdrawn, look: Look) -> Row:
 
 def _asked(request: Request, board: Board, width: int) -> Row:
     """Who asks for what and why, and the keys that answer."""
-    who = (
-        Names(board).span(request.session, "strong"),
-        Span(" asks for "),
-        Span(inert(request.path), "object"),
-    )
+    who = (Names(board).span(request.session, "strong"), *asks(request, board))
     words, ago = f"“{inert(request.why)}”", Span(span(age(board, request.at)), "dim")
     right = (ago, Span("  "), *ANSWERS)
     whole = Line((*who, Span(f" {words}")), right, "middle")

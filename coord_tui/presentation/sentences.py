@@ -1,21 +1,20 @@
 """Says in one sentence what an event tells, for every kind there is and for those to come."""
 
-import json
 from collections.abc import Callable
 from math import isfinite
 
 from coord_tui.core.board import Board
 from coord_tui.core.events import Event
+from coord_tui.core.notices import NOTICED
+from coord_tui.core.ownership import Ownership
 from coord_tui.core.short_ids import short_id
 from coord_tui.core.state import Request
 from coord_tui.core.times import seconds_of, span
+from coord_tui.presentation.noticed import noticed
 from coord_tui.presentation.rows import Span, Spans
 from coord_tui.presentation.sessions import Names
-from coord_tui.presentation.symbols import MORE
 from coord_tui.presentation.text import inert
-
-MOST = 12
-"""Fields of an unknown event that are shown in its row."""
+from coord_tui.presentation.values import fields
 
 Sentence = Callable[[Event, "Teller"], Spans]
 
@@ -26,6 +25,8 @@ class Teller:
     def __init__(self, board: Board) -> None:
         self.names = Names(board)
         self._requests = {request.id: request for request in board.requests}
+        self._plan = board.plan
+        self._ownership: Ownership | None = None
         self._titles = {entry.task.id: entry.task.title for entry in board.tasks}
 
     def tell(self, event: Event) -> Spans:
@@ -48,6 +49,12 @@ class Teller:
     def short(self, request: Request) -> str:
         """By which short id people name a request."""
         return inert(short_id(request.id, self._requests))
+
+    def kind(self, path: str) -> str:
+        """The kind of the file: owned, shared or unowned."""
+        if self._ownership is None:
+            self._ownership = Ownership.from_plan(self._plan)
+        return self._ownership.owner_of(path).kind
 
     def all(self, names: tuple[str, ...]) -> Spans:
         """The sessions of a list."""
@@ -144,13 +151,18 @@ def _pushed(event: Event, _: Teller) -> Spans:
 def _ask(event: Event, teller: Teller) -> Spans:
     request = teller.asked(event)
     whom = (Span("asks"), teller.names.span(request.owner)) if request else (Span("asks"),)
+    what = Span("to hand over" if request and request.reservation else "for")
     task = event.text("task")
     of = (Span("for"), _task(event)) if task else ()
     short = Span(f"({teller.short(request)})" if request else "", "dim")
-    return (*whom, Span("for"), _place(event), *of, *quoted(event.text("why")), short)
+    return (*whom, what, _place(event), *of, *quoted(event.text("why")), short)
 
 
 def _grant(event: Event, teller: Teller) -> Spans:
+    request = teller.request(event)
+    if request and request.reservation:
+        to = (_object(request.path), Span("to"), teller.names.span(request.session))
+        return (Span("hands over"), *to, *quoted(event.text("words")))
     return _answer("grants", event, teller)
 
 
@@ -176,6 +188,8 @@ def _lasting(event: Event) -> Span:
 
 
 def _say(event: Event, teller: Teller) -> Spans:
+    if event.text("noticed") == NOTICED:
+        return noticed(event, teller.names, teller.kind)
     to, about = teller.all(event.texts("to")), event.text("about")
     whom = (Span("to"), *to) if to else ()
     of = (Span("about"), _object(about)) if about else ()
@@ -201,23 +215,6 @@ def _leave(event: Event, _: Teller) -> Spans:
 
 def _unknown(event: Event) -> Spans:
     return (Span(inert(event.kind, 40), "strong"), fields(event.own))
-
-
-def fields(values: dict[str, object]) -> Span:
-    """Fields without words of their own: names and values."""
-    shown = [f"{inert(name)} {value(found)}" for name, found in list(values.items())[:MOST]]
-    more = [f"+{len(values) - MOST} more"] if len(values) > MOST else []
-    return Span(" · ".join(shown + more), "dim")
-
-
-def value(found: object) -> str:
-    """A field's value on one line: texts as they are, everything else as JSON."""
-    if isinstance(found, str):
-        return inert(found)
-    try:
-        return inert(json.dumps(found, ensure_ascii=False))
-    except RecursionError:  # nested deeper than this stack has room for
-        return MORE
 
 
 SENTENCES: dict[str, Sentence] = {

@@ -28,6 +28,7 @@ def request(found: Request) -> Document:
         "session": found.session,
         "path": found.path,
         "owner": found.owner,
+        "handover": bool(found.reservation),
         "why": found.why,
         "task": found.task or None,
         "at": found.at,

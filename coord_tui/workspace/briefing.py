@@ -24,7 +24,8 @@ each other's way; all take `--json`. Exit code 1 means no: the line says why and
 2. `coord-tui claim --next` (or an id), before you begin a task; `coord-tui wait --ready` when there
    is none.
 3. `coord-tui guard PATH`, before you edit a file. Refused or warned: `coord-tui ask PATH "why"`,
-   then `coord-tui wait --request ID`. Shared: `coord-tui announce PATH "what you change"` first.
+   then `coord-tui wait --request ID`. Shared: `coord-tui announce PATH "what you change"` first,
+   then `coord-tui pull`; edit it, and at once `coord-tui finish PATH -m "what you changed"`.
 4. `coord-tui inbox`, between two steps: answers and messages to you.
 5. `coord-tui done ID`, once the commit that finishes the task is made.
 """

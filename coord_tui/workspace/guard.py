@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import time
 
+from coord_tui.adapters.contained import Contained
 from coord_tui.adapters.guard_cache import read_facts
 from coord_tui.adapters.layout import Layout, find_layout, relative, typed_paths
 from coord_tui.core.guard_view import Facts
@@ -59,7 +60,7 @@ class Answer:
 class Sight:
     """A working tree as the guard sees it for one session."""
 
-    __slots__ = ("facts", "layout", "me", "ownership")
+    __slots__ = ("_contained", "facts", "layout", "me", "ownership")
 
     def __init__(self, layout: Layout, ownership: Ownership, facts: Facts, me: str) -> None:
         self.layout = layout
@@ -67,13 +68,20 @@ class Sight:
         self.facts = facts
         self.me = me
         """Empty for somebody whom the plan does not know."""
+        self._contained = Contained(layout)
 
     def judge(
-        self, paths: Iterable[str], cwd: str, here: Iterable[str] = (), prefix: str | None = None
+        self,
+        paths: Iterable[str],
+        cwd: str,
+        here: Iterable[str] = (),
+        prefix: str | None = None,
+        made: bool = False,
     ) -> list[Finding]:
         """What is wrong with editing these paths, with commands for someone in the folder `cwd`.
 
-        `prefix` is that folder relative to the top, when it is known already.
+        `prefix` is that folder relative to the top, when it is known already. `made`: they are
+        edited, and about to be committed.
         """
         folder = self._inside(cwd) if prefix is None else prefix
         outside = folder is None
@@ -84,6 +92,8 @@ class Sight:
             self.facts,
             time.time(),
             here=[name for name in here if name != self.me],
+            has=self._has,
+            made=made,
             folder=folder or "",
             program=f"{PROGRAM} --repo {word(self.layout.top)}" if outside else PROGRAM,
         )
@@ -99,6 +109,10 @@ class Sight:
                     words = f"{link} is a link: {one.message}"
                     found.append(Finding(path, one.rule, words, one.level))
         return found
+
+    def _has(self, commit: str) -> bool:
+        """Whether HEAD has the commit. Raises: CouldNotTell."""
+        return told(lambda: self._contained(commit))
 
     def _target(self, path: str) -> str:
         """Where a link leads, if that is another path of the repository; empty for other paths."""

@@ -79,7 +79,7 @@ def _judged(layout: Layout, sight: Sight, repo: str) -> tuple[list[str], list[Fi
     paths = told(lambda: staged_paths(Git.of(layout), layout, os.environ))
     prefix = _prefix(layout, repo, os.environ)
     here = _others_here(layout, sight) if paths else ()
-    return paths, sight.judge(paths, repo, here, prefix), prefix
+    return paths, sight.judge(paths, repo, here, prefix, made=True), prefix
 
 
 def _others_here(layout: Layout, sight: Sight) -> set[str]:

@@ -12,8 +12,8 @@ from coord_tui.core.guard_view import Facts
 from coord_tui.core.guarding import judge
 from coord_tui.core.ownership import Ownership
 from coord_tui.core.patterns import escape
-from coord_tui.core.plan import Owned, Plan, Session, Shared
-from tests.core.stories import START, events_of
+from coord_tui.core.plan import Group, Owned, Plan, Session, Shared, Task
+from tests.core.stories import START, Said, events_of
 
 HOSTILE = (
     "$(id)",
@@ -37,13 +37,18 @@ def commands(message: str) -> list[list[str]]:
     return [shlex.split(part) for part in message.split("`")[1::2]]
 
 
-def messages(path: str, owner: str, *, shared: bool = False, held: bool = False) -> list[str]:
+def messages(
+    path: str, owner: str, *, shared: bool = False, held: bool = False, claimed: bool = False
+) -> list[str]:
+    task = Task("T", "T", files=(escape(path),))
     plan = Plan(
         sessions=(Session("me", emails=("me@x",)), Session(owner)),
-        ownership=() if shared or held else (Owned(escape(path), owner),),
+        ownership=() if shared or held or claimed else (Owned(escape(path), owner),),
         shared=(Shared(escape(path)),) if shared else (),
+        groups=(Group("g", tasks=(task,)),),
     )
-    said = ((owner, "reserve", {"path": path}),) if held else ()
+    said: tuple[Said, ...] = ((owner, "reserve", {"path": path}),) if held else ()
+    said += ((owner, "claim", {"task": "T"}),) if claimed else ()
     facts = Facts(**facts_of(fold(plan, events_of(said)).state))  # type: ignore[arg-type]
     ownership, program = Ownership.from_plan(plan), "coord-tui --repo /r"
     found = judge([path, f"{path.partition('/')[0]}/"], "me", ownership, facts, START,
@@ -71,11 +76,12 @@ def test_paths_stay_one_word(name: str, shape: str) -> None:
     assert [*PROGRAM, "announce", typed, "what for"] in announces
     waits = [one for text in messages(path, "you", held=True) for one in commands(text)]
     assert [*PROGRAM, "wait", "--path", typed] in waits
+    assert [*PROGRAM, "ask", typed, "why"] in waits
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_names_of_sessions_stay_one_word(name: str) -> None:
-    says = [one for text in messages("a/b", name, held=True) for one in commands(text)]
+    says = [one for text in messages("a/b", name, claimed=True) for one in commands(text)]
     assert [*PROGRAM, "say", "why", "--to", name] in says
     bundle = next(text for text in messages("a/b", name) if "leave it out" in text)
     words = bundle.partition("commits it with ")[2].removesuffix(": leave it out")

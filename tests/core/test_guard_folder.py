@@ -61,7 +61,7 @@ CASES: dict[str, tuple[Finding | None, str, str]] = {
     "the strictest": (found("both/"), "owner", "both/ takes in both/a.py, which is junior's"),
     "held in it": (
         found("docs/", reserve("third", "/docs/api/*.md")), "reserved",
-        "docs/ takes in docs/api/.md, which is reserved by third: `coord-tui wait --path docs/api",
+        "docs/ takes in docs/api/.md, which is reserved by third: `coord-tui ask docs/api/.md",
     ),
     "held by oneself": (found("docs/", reserve("senior", "docs/*.md")), "", ""),
     "held around it": (found("docs/api/", reserve("third", "/docs/")), "reserved", "docs/api/ is "),

@@ -143,13 +143,13 @@ SENTENCES = [
     ),
     (
         "docs/a b.md", (RESERVED,), "senior",
-        "docs/a b.md is reserved by junior for \"rewrite\": `coord-tui wait --path 'docs/a b.md'`, "
-        'or `coord-tui say "why" --to junior`',
+        "docs/a b.md is reserved by junior for \"rewrite\": `coord-tui ask 'docs/a b.md' \"why\"` "
+        "asks for it, or `coord-tui wait --path 'docs/a b.md'`",
     ),
     (
         SHARED, (ANNOUNCED,), "senior",
-        f'{SHARED} is announced by junior for "a timeout": `coord-tui wait --path {SHARED}`, '
-        'or `coord-tui say "why" --to junior`',
+        f'{SHARED} is announced by junior for "a timeout": `coord-tui ask {SHARED} "why"` '
+        f"asks for it, or `coord-tui wait --path {SHARED}`",
     ),
     (
         THEIRS, (), "",
@@ -171,7 +171,10 @@ def test_a_finding_says_what_whose_and_what_to_do(
 
 def test_a_file_held_with_a_task_names_the_task() -> None:
     (found,) = judged("docs/a.md", folded(CLAIMED, tasks=WORK))
-    assert found.message.startswith('docs/a.md is held with J9 by junior for "Task J9": ')
+    assert found.message == (
+        'docs/a.md is held with J9 by junior for "Task J9": `coord-tui wait --path docs/a.md`, '
+        'or `coord-tui say "why" --to junior`'
+    )
 
 
 def test_long_words_of_others_are_cut() -> None:

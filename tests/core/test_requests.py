@@ -27,12 +27,6 @@ REFUSED: list[tuple[str, tuple[Said, ...], str]] = [
     ("no such task", (ask(task="S9"),), "no task S9"),
     ("shared, with a blank", (ask(path="atlas/config.py"),), "coord-tui announce atlas/config.py"),
     (
-        "held, but nobody's",
-        (reserve("third", "docs/*.md"), ask(path="docs/a b.md")),
-        'is nobody\'s, but third holds docs/*.md: `coord-tui say "why" --to third`, '
-        "or `coord-tui wait --path 'docs/a b.md'`",
-    ),
-    (
         "asked already",
         (ask(id="0123456789"), ask(id="r2", minute=5)),
         "you asked senior for atlas/agents/a.py 5m ago: `coord-tui wait --request 6789`",
@@ -125,4 +119,4 @@ def test_a_request_keeps_what_was_said() -> None:
 def test_what_is_held_is_refused_with_the_ways_to_go_on() -> None:
     _, refused = play(claim("third", "X1"), reserve("third", "/x.py"), reserve("junior", "/x.py"))
 
-    assert refused[3].endswith('wait, or `coord-tui say "why" --to third`')
+    assert refused[3].endswith(': `coord-tui ask x.py "why"` asks for it, or wait')

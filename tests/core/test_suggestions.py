@@ -36,6 +36,7 @@ def cases(name: str) -> dict[str, tuple[tuple[Said, ...], str]]:
     """Stories whose last line is refused, and what the suggested command must name."""
     them, path = f"s{name}", f"own{name}/a"
     held: Said = (them, "reserve", {"pattern": "/docs/"})
+    claimed: Said = (them, "claim", {"task": f"T{name}"})
     asked, theirs = ask("me", path, f"id{name}"), ask(them, "mine/x", f"id{name}")
     return {
         "claim a done one": ((("me", "claim", {"task": f"D{name}"}),), f"D{name}"),
@@ -46,13 +47,18 @@ def cases(name: str) -> dict[str, tuple[tuple[Said, ...], str]]:
             f"T{name}",
         ),
         "hold another's": ((("me", "announce", {"path": path, "intent": "x"}),), path),
-        "hold what is held": ((held, ("me", "reserve", {"pattern": "/docs/"})), them),
+        "hold what is held": ((held, ("me", "reserve", {"pattern": "/docs/x"})), "docs/x"),
+        "hold what comes with a task": ((claimed, ("me", "reserve", {"path": f"t{name}/x"})), them),
         "announce what is held": (
             (held, ("me", "announce", {"path": f"docs/{name}", "intent": "x"})),
             f"docs/{name}",
         ),
         "ask for shared": ((ask("me", f"shared{name}", "r"),), f"shared{name}"),
-        "ask for held": ((held, ask("me", f"docs/{name}", "r")), them),
+        "ask for what comes with a task": ((claimed, ask("me", f"t{name}/x", "r")), them),
+        "ask again who holds it": (
+            (held, ask("me", f"docs/{name}", f"id{name}"), ask("me", f"docs/{name}", "r")),
+            f"id{name}"[-4:],
+        ),
         "ask again": ((asked, ask("me", path, "r")), f"id{name}"[-4:]),
         "grant beside it": (
             (theirs, ("me", "grant", {"request": f"id{name}", "scope": "mine/y", "until": ""})),

@@ -53,7 +53,7 @@ def test_the_facts_are_told_in_order_and_the_commands_last() -> None:
         "you are  senior: architecture",
         "pull     origin/main has 3 commits more, as last fetched: pull before you edit",
         "own      atlas/agents/",
-        "shared   atlas/config.py",
+        "shared   atlas/config.py announced, next: pull",
         "hold     S1 Planner, atlas/config.py (2h left)",
         "ready    S2 Router  (frees J1)",
         "others   junior (last seen 12m ago by command): J2",
@@ -64,6 +64,13 @@ def test_the_facts_are_told_in_order_and_the_commands_last() -> None:
         "remote   not synced yet",
     ]
     assert all(line.startswith("coord-tui ") for line in lines[-len(COMMANDS) :])
+
+
+def test_what_one_reserved_is_told_with_its_time_and_that_it_ran_out() -> None:
+    held = event("announce", "senior", ago=9 * MINUTE, path="atlas/config.py", intent="x")
+    short = event("reserve", "senior", ago=9 * MINUTE, path="docs/a.md", lasts=5 * MINUTE)
+    found = text(board(None, held, short))
+    assert "hold     atlas/config.py (1h 51m left), docs/a.md (expired 4m ago)\n" in found
 
 
 def test_when_nothing_is_ready_it_says_how_to_learn_why() -> None:

@@ -1,4 +1,4 @@
-"""The events about files: announced, reserved, given free, pushed."""
+"""The events about files: announced, reserved, given free, pushed; and how a hold passes on."""
 
 from collections.abc import Iterator
 
@@ -12,6 +12,8 @@ from coord_tui.core.plan import Task
 from coord_tui.core.shell import word
 from coord_tui.core.state import Pushed, Reservation, State
 from coord_tui.core.times import ago
+
+HEX = frozenset("0123456789abcdef")
 
 
 def pattern_of(event: Event) -> Pattern:
@@ -48,17 +50,18 @@ class Reserve(Kind):
         return _trespass(wanted, event, state) or _taken(wanted, event, state)
 
     def apply(self, event: Event, state: State) -> None:
-        state.end_reservations(event.by, path=shown_of(event))
-        state.reservations[event.id] = Reservation(
-            id=event.id,
-            session=event.by,
-            pattern=escape(path) if (path := event.text("path")) else event.text("pattern"),
-            shown=shown_of(event),
-            kind=event.kind,
-            at=event.at,
-            intent=event.text("intent"),
-            lasts=event.number("lasts") or state.plan.reservations.expire_after,
-            exclusive=event.fields.get("exclusive") is not False,
+        state.hold(
+            Reservation(
+                id=event.id,
+                session=event.by,
+                pattern=escape(path) if (path := event.text("path")) else event.text("pattern"),
+                shown=shown_of(event),
+                kind=event.kind,
+                at=event.at,
+                intent=event.text("intent"),
+                lasts=event.number("lasts") or state.plan.reservations.expire_after,
+                exclusive=event.fields.get("exclusive") is not False,
+            )
         )
 
 
@@ -71,14 +74,32 @@ class Announce(Reserve):
 
 def _trespass(wanted: Pattern, event: Event, state: State) -> str:
     """Whose files, not granted, the event would hold: a path, or what it takes in."""
-    shown = shown_of(event)
-    found = next((p for p in _taken_in(wanted, event, state) if _is_others(p, event, state)), "")
-    owner = state.ownership.owner_of(found).owner
-    if not found or is_granted(found, owner, event.by, state.requests.values(), event.at):
+    found = _others_in(wanted, event, state)
+    shown, owner = shown_of(event), state.ownership.owner_of(found).owner
+    if not found:
         return ""
     what = f"{shown} is" if found == shown else f"{shown} takes in {found}, which is"
     asked = shown if event.text("path") else found
     return f'{what} {owner}\'s: ask first, `coord-tui ask {word(asked)} "why"`'
+
+
+def _others_in(wanted: Pattern, event: Event, state: State) -> str:
+    """A path in what the event would hold that is another's and not granted; empty: none."""
+    found = next((p for p in _taken_in(wanted, event, state) if _is_others(p, event, state)), "")
+    owner = state.ownership.owner_of(found).owner
+    granted = is_granted(found, owner, event.by, state.requests.values(), event.at)
+    return "" if granted else found
+
+
+def not_to_hand_over(held: Reservation, event: Event, state: State) -> str:
+    """Why what another holds cannot pass on to the session of an `ask`; empty: it can."""
+    if held.task:
+        return f"which comes with {held.task}"
+    fields = {"path" if held.pattern == escape(held.shown) else "pattern": held.shown}
+    reserve = event._replace(kind="reserve", fields=fields)
+    found = _others_in(parse(held.pattern), reserve, state)
+    owner = state.ownership.owner_of(found).owner
+    return f"which takes in {found}, and that is {owner}'s" if found else ""
 
 
 def _taken_in(wanted: Pattern, event: Event, state: State) -> Iterator[str]:
@@ -106,8 +127,8 @@ def _taken(wanted: Pattern, event: Event, state: State) -> str:
     held = held_by_another(wanted, event, state)
     if held is None:
         return ""
-    common = _common(wanted, parse(held.pattern))
-    return _held_words(held, common or held.shown, event)
+    common = _common(wanted, parse(held.pattern)) or held.shown
+    return _held_words(held, common, event, state)
 
 
 def held_by_another(wanted: Pattern, event: Event, state: State) -> Reservation | None:
@@ -118,7 +139,7 @@ def held_by_another(wanted: Pattern, event: Event, state: State) -> Reservation 
     """
     path = event.text("path")
     owned = state.ownership.owner_of(path)
-    kind = owned.kind if event.kind == "announce" else ""
+    kind = "" if event.kind == "reserve" else owned.kind
     requests = state.requests.values()
     granted = path and is_granted(path, owned.owner, event.by, requests, event.at)
     granted_by = owned.owner if granted else ""
@@ -139,14 +160,21 @@ def _common(one: Pattern, other: Pattern) -> str | None:
     return overlap(one, other)
 
 
-def _held_words(held: Reservation, common: str, event: Event) -> str:
+def _held_words(held: Reservation, common: str, event: Event, state: State) -> str:
     what = {"announce": "announced", "claim": f"held with {held.task}"}.get(held.kind, "reserved")
     where = held.shown if common == held.shown else f"{held.shown} (both take in {common})"
     why = f' for "{held.intent}"' if held.intent else ""
-    who, path = held.session, event.text("path")
-    wait = f"`coord-tui wait --path {word(path)}`" if path else "wait"
-    how = f'{wait}, or `coord-tui say "why" --to {word(who)}`'
-    return f"{where} is {what} by {who}, {ago(held.at, event.at)}{why}: {how}"
+    how = _how_to_get(held, event.text("path") or common, event, state)
+    return f"{where} is {what} by {held.session}, {ago(held.at, event.at)}{why}: {how}"
+
+
+def _how_to_get(held: Reservation, path: str, event: Event, state: State) -> str:
+    """What to do about another's hold: ask for it, where that can be; wait; else say why."""
+    wait = f"`coord-tui wait --path {word(path)}`" if event.text("path") else "wait"
+    owner = state.ownership.owner_of(path).owner
+    if owner not in ("", event.by) or not_to_hand_over(held, event, state):
+        return f'{wait}, or `coord-tui say "why" --to {word(held.session)}`'
+    return f'`coord-tui ask {word(path)} "why"` asks for it, or {wait}'
 
 
 class Unreserve(Kind):
@@ -186,9 +214,16 @@ class PushedEvent(Kind):
     needs = ("path", "commit")
 
     def apply(self, event: Event, state: State) -> None:
-        path = event.text("path")
+        path, commit = event.text("path"), event.text("commit")
         state.end_reservations(event.by, path=path)
-        state.pushed[path] = Pushed(path, event.text("commit"), event.by, event.at)
+        if _is_commit(commit):  # nothing else can be pulled
+            state.pushed.pop(path, None)  # the last push stands last
+            state.pushed[path] = Pushed(path, commit, event.by, event.at)
+
+
+def _is_commit(text: str) -> bool:
+    """Whether it can be the id of a commit, and nothing that git would take for something else."""
+    return bool(text) and HEX.issuperset(text)
 
 
 def reserve_files(task: Task, event: Event, state: State) -> None:

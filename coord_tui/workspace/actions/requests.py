@@ -1,4 +1,4 @@
-"""What sessions do about others' files: ask for leave to edit one, give leave, refuse it."""
+"""What sessions do about files of others, or held by others: ask for one, grant it, deny it."""
 
 import os
 
@@ -20,9 +20,10 @@ from coord_tui.workspace.workspace import Workspace
 def ask(
     workspace: Workspace, path: str, why: str, *, task: str = "", cwd: str = ""
 ) -> list[Outcome]:
-    """Ask the owner of a path for leave to edit it; a note says who was asked, and by which id.
+    """Ask the owner of a path for leave to edit it, or who holds it to hand it over.
 
-    The path is typed in the folder `cwd`; empty: at the top of the repository. So in the others.
+    A note says who was asked, and by which id. The path is typed in the folder `cwd`; empty: at the
+    top of the repository. So in the others.
     Raises: BadInput without words, for what is no path in the repository, and for no task.
     """
     check_said(why, "asked for what? Say in quotes why you want to edit it")
@@ -53,7 +54,8 @@ def _asked(board: Board, outcome: Outcome) -> Outcome:
     if request is None:
         return outcome
     short = word(short_id(id, [one.id for one in board.requests]))
-    note = f"request {short} to {request.owner}: `coord-tui wait --request {short}`"
+    what = ", who holds it" if request.reservation else ""
+    note = f"request {short} to {request.owner}{what}: `coord-tui wait --request {short}`"
     return outcome._replace(note=note)
 
 
@@ -68,16 +70,29 @@ def grant(
 ) -> list[Outcome]:
     """Let who asked edit the path, or all that the scope takes in, for `lasts` seconds.
 
-    0 seconds mean as long as a reservation holds; to grant the same anew does not make it longer.
-    Raises: BadInput when the word names no request of those for this session, or several.
+    What is asked to be handed over passes on as it is, and lasts so long after its new holder's
+    last event. 0 seconds mean as long as a reservation holds; to grant the same anew does not make
+    it longer. Raises: BadInput when the word names no request of those for this session, or
+    several, and for a scope of what is handed over.
     """
     pattern = _scope(workspace, scope, cwd) if scope else ""
 
     def draft(board: Board) -> list[Draft]:
-        return [_leave(board, _for_me(workspace, request, board, cwd), words, pattern, lasts)]
+        found = _for_me(workspace, request, board, cwd)
+        if found.reservation:
+            return [_handover(found, words, pattern, lasts)]
+        return [_leave(board, found, words, pattern, lasts)]
 
     outcomes = workspace.record(draft)
     return [_granted(workspace.board(), o) if o.accepted and o.event else o for o in outcomes]
+
+
+def _handover(found: Request, words: str, scope: str, lasts: int) -> Draft:
+    if scope:
+        raise BadInput(f"what you hold of {found.path} is handed over as it is: leave out --scope")
+    more: dict[str, object] = {"words": words, "lasts": lasts}
+    fields = {"request": found.id} | {name: value for name, value in more.items() if value}
+    return Draft(found.path, "grant", fields)
 
 
 def _leave(board: Board, found: Request, words: str, scope: str, lasts: int) -> Draft:
@@ -108,6 +123,8 @@ def _granted(board: Board, outcome: Outcome) -> Outcome:
     found = next((r for r in board.requests if event and r.id == event.text("request")), None)
     if event is None or found is None:
         return outcome
+    if found.reservation:
+        return outcome._replace(note=f"handed over to {found.session}, who holds it now")
     scope = event.text("scope").removeprefix("/")
     what = f", all of {scope}" if scope else ""
     left = span(seconds_of(event.text("until")) - seconds_of(event.at))
