@@ -12,6 +12,7 @@ from coord_tui.core.events import ChannelLine, Event, decode
 from coord_tui.core.fold import fold
 from coord_tui.core.ownership import Ownership
 from coord_tui.core.plan import Group, Owned, Part, Plan, Session, Shared, Task
+from coord_tui.core.radar import Radar
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.times import seconds_of, text_of
 from coord_tui.core.tree import Branch, FileChange, Worktree
@@ -97,7 +98,7 @@ def _usual() -> Plan:
 def worktree(*changes: tuple[str, str], path: str = "/repo/atlas", **more: object) -> Worktree:
     """A working tree on `main` in which these (state, path) are changed."""
     found = tuple(FileChange(name, state, unstaged=True) for state, name in changes)
-    branch = Branch("main", "fb173801", "origin/main")
+    branch = Branch("main", "fb173801", "origin/main", fetched=NOW)
     return Worktree(path, **({"branch": branch, "changes": found} | more))  # type: ignore[arg-type]
 
 
@@ -106,12 +107,12 @@ def snapshot(
     *trees: Worktree,
     tracked: tuple[str, ...] = (),
     problem: str = "",
+    radar: Radar | None = None,
 ) -> Snapshot:
-    """A reading of that board, those tracked paths (sorted here) and working trees."""
+    """A reading of that board, those tracked paths (sorted here), working trees and conflicts."""
     found = board_ or board()
-    return Snapshot(
-        found, Ownership.from_plan(found.plan), tuple(sorted(tracked)), trees, problem
-    )  # fmt: skip
+    ownership, paths = Ownership.from_plan(found.plan), tuple(sorted(tracked))
+    return Snapshot(found, ownership, paths, trees, problem, radar=radar or Radar())
 
 
 NASTY = (

@@ -30,7 +30,7 @@ MODULES = {
     "ask": "requests", "grant": "requests", "deny": "requests",
     "wait": "waiting", "brief": "brief",
     "owner": "owner", "guard": "guard", "hooks": "hooks",
-    "sync": "sync",
+    "sync": "sync", "pull": "sharing", "finish": "sharing", "conflicts": "conflicts",
 }  # fmt: skip
 """In which module of this package each command is."""
 

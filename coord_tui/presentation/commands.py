@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from coord_tui.core.board import Board, TaskEntry
 from coord_tui.core.granting import is_open
+from coord_tui.core.radar import Pair, Place
 from coord_tui.core.state import Request
 from coord_tui.core.times import text_of
 
@@ -23,7 +24,19 @@ class Subject(NamedTuple):
     path: str = ""
     event: str = ""
     owner: str = ""
-    """Whose the path is, when that one must be asked before it is edited; empty: nobody."""
+    """Whom to ask for the file before it is edited; empty: nobody."""
+    worktree: str = ""
+    """Absolute path of the working tree that the file is in; empty: the reader's own."""
+    pair: str = ""
+    """Of a row of the conflict radar: which pair it is, as `pair_name` says it."""
+    state: str = ""
+    """How the file is changed in its working tree, git's letter; empty: it is not."""
+    committed: bool = False
+    """Whether a commit changes it that is not pushed, or that the others were not told of."""
+    next: str = ""
+    """What comes next for the file: `announce pull edit finish`; empty: nothing does."""
+    behind: bool = False
+    """Whether the reader's branch lacks commits that its upstream has."""
 
 
 class Command(NamedTuple):
@@ -66,16 +79,43 @@ def _done(board: Board, subject: Subject) -> str:
     return f"done {subject.task}" if mine else ""
 
 
+def _own_file(subject: Subject) -> str:
+    """The name of the file, if it is one of the reader's own working tree: others' are looked at."""
+    return "" if subject.worktree else subject.path.rpartition("/")[2]
+
+
 def _announce(board: Board, subject: Subject) -> str:
-    name = subject.path.rstrip("/").rpartition("/")[2]
-    may = board.me and not subject.owner and not subject.path.endswith("/")
-    return f"announce {name}" if may and name else ""
+    name = _own_file(subject)
+    may = board.me and name and not subject.owner and subject.next in ("", "announce")
+    return f"announce {name}" if may else ""
 
 
 def _ask(board: Board, subject: Subject) -> str:
     mine = (one for one in board.requests if one.session == board.me and not one.answer)
     waits = any(about(one, subject.path) for one in mine)
-    return f"ask {subject.owner}" if board.me and subject.owner and not waits else ""
+    may = board.me and subject.owner and not subject.worktree
+    return f"ask {subject.owner}" if may and not waits else ""
+
+
+def _pull(_board: Board, subject: Subject) -> str:
+    of_files = subject.pane in ("tree", "ownership")
+    return "pull" if subject.next == "pull" or (of_files and subject.behind) else ""
+
+
+def _finish(board: Board, subject: Subject) -> str:
+    may = board.me and not subject.owner and (subject.state or subject.committed)
+    return _step("finish", _own_file(subject), subject) if may else ""
+
+
+def _edit(board: Board, subject: Subject) -> str:
+    may = board.me and not subject.owner and subject.state != "D"
+    return _step("edit", _own_file(subject), subject) if may else ""
+
+
+def _step(verb: str, name: str, subject: Subject) -> str:
+    """A step on a file, which is named unless another step is the next one and names it."""
+    named = subject.next in ("", verb)
+    return f"{verb} {name}" if name and named else verb if name else ""
 
 
 def request_of(board: Board, subject: Subject, answer: str) -> Request | None:
@@ -91,7 +131,9 @@ def request_of(board: Board, subject: Subject, answer: str) -> Request | None:
 
 
 def _has(request: Request, answer: str, board: Board) -> bool:
-    """Whether that is the answer that holds."""
+    """Whether that is the answer that holds; what was handed over, or ended, is past answering."""
+    if request.reservation and request.answer in ("grant", "over"):
+        return True
     ended = answer == "grant" and not is_open(request, text_of(board.now))
     return request.answer == answer and not ended
 
@@ -126,8 +168,21 @@ def _read(board: Board, subject: Subject) -> str:
     return f"mark {board.unread} read" if subject.pane == "channel" and board.unread else ""
 
 
-def _details(board: Board, subject: Subject) -> str:
+def _details(_board: Board, subject: Subject) -> str:
+    if subject.pair:
+        return "conflict"
+    if subject.state and not subject.path.endswith("/"):
+        return "diff"
     return "details" if subject.task or subject.path or subject.event else ""
+
+
+def pair_name(pair: Pair) -> str:
+    """Which two places a pair is of, the same from one reading to the next."""
+    return "\n".join(_place_name(place) for place in (pair.one, pair.other))
+
+
+def _place_name(place: Place) -> str:
+    return place.worktree or place.name
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -139,12 +194,15 @@ COMMANDS: tuple[Command, ...] = (
         'src/config.py "add a timeout"', _announce,
     ),
     Command("tree.ask", "ask", "ask a file's owner for leave to edit it", "a", 'src/api/router.py "register a route"', _ask),
+    Command("tree.pull", "pull", "bring in what the others pushed, if nothing of yours is in the way", "p", "", _pull),
+    Command("tree.finish", "finish", "commit exactly these files, push, and tell the others", "f", 'src/config.py -m "Add a timeout"', _finish),
+    Command("tree.edit", "", "open the file in your editor", "e", "", _edit),
     Command("channel.grant", "grant", "let a session edit your file, for a while", "y", '3f9a "go ahead" --for 2h', _grant),
     Command("channel.deny", "deny", "refuse it, or end a grant", "n", '3f9a "I am in the middle of it"', _deny),
     Command("channel.message", "say", "tell the others something", "m", '"done by noon" --to junior', _message),
     Command("channel.read", "ack", "mark your messages as read", "space", "", _read),
     Command("channel.sync", "sync", "bring this clone's channel and the remote's together", "s", "", _sync),
-    Command("screen.details", "show", "everything about a task, file, session or event", "enter", "S4", _details),
+    Command("screen.details", "show", "everything about a task, file, session or event; of a changed file its diff", "enter", "S4", _details),
     Command("screen.zoom", "", "the pane on the whole screen, and back", "z"),
     Command("screen.group", "", "the next or previous group of tasks", "[ ]"),
     Command("screen.panes", "", "go to a pane", "1-4 tab"),
@@ -172,6 +230,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("look.tasks", "tasks", "every task and where it stands", "", "--group round-2"),
     Command("look.log", "log", "what was announced, claimed and said", "", "-n 20"),
     Command("look.owner", "owner", "whose a file is, and by which rule", "", "src/config.py --explain"),
+    Command("look.conflicts", "conflicts", "which working trees and branches could not be merged, and in which files", "", ""),
     Command("tree.guard", "guard", "say whether you may edit files, or commit what is staged", "", "src/config.py"),
 )  # fmt: skip
 

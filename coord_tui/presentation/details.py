@@ -11,16 +11,16 @@ from coord_tui.presentation import symbols
 from coord_tui.presentation.channel import entry_of
 from coord_tui.presentation.commands import Subject
 from coord_tui.presentation.facts import COLUMN, POINT, as_rows, facts, hold, prose, texts
+from coord_tui.presentation.file_words import words_for
 from coord_tui.presentation.graph import neighbourhood
 from coord_tui.presentation.path_details import path_lines, task_name
 from coord_tui.presentation.pinned import lost_of
 from coord_tui.presentation.presence import seen_words, stranger, twice_words, unverified_words
 from coord_tui.presentation.rows import Line, Row, Span, Spans
-from coord_tui.presentation.sentences import value
 from coord_tui.presentation.sessions import Names
 from coord_tui.presentation.tasks import short
 from coord_tui.presentation.text import inert, spans_width
-from coord_tui.presentation.tree import words_for
+from coord_tui.presentation.values import value
 
 GLOB = frozenset("*?[")
 
@@ -36,7 +36,7 @@ def details(snapshot: Snapshot, subject: Subject, width: int = 80) -> tuple[Line
         return event_lines(snapshot.board, found, width)
     if subject.task and (entry := snapshot.board.task(subject.task)):
         return task_lines(snapshot, entry, width)
-    return path_lines(snapshot, subject.path) if subject.path else ()
+    return path_lines(snapshot, subject.path, width) if subject.path else ()
 
 
 def task_rows(snapshot: Snapshot, task: str, width: int = 80) -> tuple[Row, ...]:

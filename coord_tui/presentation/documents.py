@@ -3,17 +3,16 @@
 What is absent is null, never an empty text; lists are lists even when they are empty.
 """
 
-from collections.abc import Iterable
 from typing import Any
 
 from coord_tui.core.board import STATUSES, Board, LogEntry, Presence, TaskEntry
 from coord_tui.core.events import Event
 from coord_tui.core.plan import Session
 from coord_tui.core.snapshot import Snapshot
-from coord_tui.core.standing import Standing, standings
 from coord_tui.core.state import Reservation
-from coord_tui.core.tree import FileChange, Worktree
+from coord_tui.core.tree import Worktree
 from coord_tui.presentation.contact import contact_document
+from coord_tui.presentation.tree_document import files, worktrees
 
 Document = dict[str, Any]
 
@@ -88,7 +87,8 @@ def status(snapshot: Snapshot) -> Document:
         "group": board.group.id if board.group else None,
         "tasks": counts,
         "sessions": [session(seen.session, board) for seen in board.sessions],
-        "files": [file for tree in snapshot.worktrees for file in _files(tree, snapshot)],
+        "worktrees": worktrees(snapshot),
+        "files": files(snapshot),
         "requests": len(board.open_requests()),
         "unread": board.unread,
         "remote": contact_document(board),
@@ -120,24 +120,4 @@ def reservation(held: Reservation, seconds_left: int) -> Document:
         "exclusive": held.exclusive,
         "at": held.at,
         "seconds_left": seconds_left or None,
-    }
-
-
-def _files(tree: Worktree, snapshot: Snapshot) -> Iterable[Document]:
-    found = standings((c.path for c in tree.changes), snapshot.board, snapshot.ownership)
-    pairs = zip(tree.changes, found, strict=True)
-    return [_file(change, standing, tree.path) for change, standing in pairs]
-
-
-def _file(change: FileChange, standing: Standing, worktree: str) -> Document:
-    return {
-        "path": change.path,
-        "state": change.state,
-        "owner": standing.owner or None,
-        "standing": standing.kind,
-        "worktree": worktree,
-        "staged": change.staged,
-        "unstaged": change.unstaged,
-        "announced": standing.own is not None and not standing.own.reservation.task,
-        "reserved_by": standing.held.reservation.session if standing.held else None,
     }

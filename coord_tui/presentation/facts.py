@@ -58,14 +58,14 @@ def _paragraph(written: str, width: int, role: str) -> list[Line]:
     ] or [Line()]
 
 
-def hold(board: Board, held: Hold) -> Spans:
-    """Who holds what, since when, for how long, and what for."""
+def hold(board: Board, held: Hold, of: str = "") -> Spans:
+    """Who holds what (unless that is all of `of`), since when, for how long, and what for."""
     found = held.reservation
     why = inert(found.task) if found.task else f"“{inert(found.intent)}”" if found.intent else ""
     left = f"{span(held.seconds_left)} left" if held.seconds_left else "until it is done"
     return (
         Names(board).span(found.session, "strong"),
-        Span(f" {inert(found.shown)} ", "object"),
+        Span(f" {inert(found.shown)} " if found.shown != of else " ", "object"),
         Span(f"{span(age(board, found.at))} ago {symbols.POINT} {left}", "dim"),
         *((POINT, Span(why)) if why else ()),
     )

@@ -28,6 +28,13 @@ How to get help goes last but for the first act.
 """
 FIRST = ("channel.grant", "channel.deny")
 """What stands before all else: somebody waits for it."""
+STEPS = {
+    "announce": "tree.announce",
+    "pull": "tree.pull",
+    "edit": "tree.edit",
+    "finish": "tree.finish",
+}
+"""The command of each step of the shared-file protocol."""
 HELP = "screen.help"
 OBJECT = 24
 """Cells for the words of one key."""
@@ -50,7 +57,8 @@ def entries(board: Board, subject: Subject) -> tuple[Entry, ...]:
         for one in COMMANDS
         if one.key and one.means and (words := one.means(board, subject))
     ]
-    about.sort(key=lambda entry: entry.command not in FIRST)
+    next_step = STEPS.get(subject.next, "")
+    about.sort(key=lambda entry: (entry.command not in FIRST, entry.command != next_step))
     groups = [("screen.group", "group")] if subject.pane == "tasks" else []
     constant = [Entry(keycap(command(id).key), w, id, True) for id, w in (*groups, *ALWAYS)]
     return (*about, *constant)

@@ -8,14 +8,15 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from coord_tui.core.board import Board, Presence, age
+from coord_tui.core.discipline import facts
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.times import seconds_of, span
 from coord_tui.core.tree import Worktree
 from coord_tui.presentation import symbols
+from coord_tui.presentation.branches import branch_words
 from coord_tui.presentation.rows import Span, Spans
 from coord_tui.presentation.sessions import Names
 from coord_tui.presentation.text import fit_end, fit_spans, inert, spans_width
-from coord_tui.presentation.tree import branch_words
 
 LATELY = 900
 """Seconds of silence after which a session counts as away."""
@@ -35,9 +36,10 @@ class Part(NamedTuple):
 def parts(snapshot: Snapshot, *, syncing: bool = False) -> tuple[Part, ...]:
     """All facts, in the order in which they stand in the line."""
     board, tree = snapshot.board, next(iter(snapshot.worktrees), None)
-    facts = [
+    found = [
         _project(board),
-        _branch(tree) if tree else None,
+        _branch(tree, board) if tree else None,
+        _known(tree, board) if tree else None,
         _operation(tree) if tree else None,
         _me(board),
         _twice(snapshot),
@@ -46,7 +48,7 @@ def parts(snapshot: Snapshot, *, syncing: bool = False) -> tuple[Part, ...]:
         _channel(board, syncing=syncing),
         _problem(snapshot),
     ]
-    return tuple(fact for fact in facts if fact is not None)
+    return tuple(fact for fact in found if fact is not None)
 
 
 def line(snapshot: Snapshot, width: int, *, syncing: bool = False) -> Spans:
@@ -78,21 +80,40 @@ def _project(board: Board) -> Part | None:
     return Part(0, name, ()) if board.plan.project else None
 
 
-def _branch(tree: Worktree) -> Part:
+def _branch(tree: Worktree, board: Board) -> Part:
+    """Where HEAD is, how far from its upstream, and whether to pull before editing."""
     branch = tree.branch
     name = Span(fit_end(branch_words(tree), 32), "" if branch.name else "warn")
-    facts = [Span(f" {symbols.AHEAD}{branch.ahead}", "ok")] if branch.ahead else []
-    if not branch.behind:
-        return Part(5, (name, *facts), (name,))
-    pull = f" {symbols.BEHIND}{branch.behind} pull"
-    return Part(
-        5, (name, *facts, Span(f"{pull} before editing", "warn")), (name, Span(pull, "warn"))
-    )
+    ahead = (Span(f" {symbols.AHEAD}{branch.ahead}", "ok"),) if branch.ahead else ()
+    told = any(one.session != board.me and one.commit in tree.lacks for one in board.pushed)
+    pull = told or branch.behind >= board.plan.branches.behind
+    behind = Span(f" {symbols.BEHIND}{branch.behind}" if branch.behind else "", "warn")
+    if not pull:
+        return Part(5, (name, *ahead, behind), (name, behind))
+    full = (name, *ahead, behind, Span(" pull before editing", "warn"))
+    return Part(5, full, (name, behind, Span(" pull", "warn")))
+
+
+def _known(tree: Worktree, board: Board) -> Part | None:
+    """How old what is known of the upstream is, when that is old."""
+    old = (one for one in facts(tree, board.plan, board.now) if one.kind == "fetched")
+    words = next((f"fetched {span(one.age)} ago" for one in old), "")
+    return Part(1, (Span(words, "warn"),), ()) if words else None
 
 
 def _operation(tree: Worktree) -> Part | None:
-    words = (Span(f"mid-{inert(tree.operation)}", "strong alarm"),)
-    return Part(7, words, words) if tree.operation else None
+    """What git is in the middle of, and how many files are in conflict."""
+    clashing = sum(change.state == "U" for change in tree.changes)
+    if not (clashing or tree.operation):
+        return None
+    conflicts = f"{clashing} in conflict" if clashing else ""
+    if not tree.operation:
+        words = (Span(conflicts, "strong alarm"),)
+        return Part(7, words, words)
+    name = f"mid-{inert(tree.operation)}"
+    full = f"{name} {symbols.POINT} {conflicts}" if clashing else name
+    short = f"{name} {clashing}!" if clashing else name
+    return Part(7, (Span(full, "strong alarm"),), (Span(short, "strong alarm"),))
 
 
 def _me(board: Board) -> Part:

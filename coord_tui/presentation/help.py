@@ -20,18 +20,35 @@ GLOSSARY = (
     ("reservation", "a session holds a path for a while; announcing a shared file makes one"),
     ("request, grant", "asking a file's owner for leave to edit it, and the owner's yes"),
     ("standing", "what a file is to you: yours, shared, theirs, unowned, or in somebody's hands"),
+    (
+        "steps",
+        "of a shared file: announce, pull, edit, finish; the next one is the foot's first key",
+    ),
+    ("skipped", "a step that was passed over: it is named, and nothing else comes of it"),
+    ("pull before editing", "somebody pushed the file, and your branch does not have that yet"),
+    ("collision", "a file that is changed in two working trees"),
+    ("conflict to come", "two places that git could not merge, found before anybody merges them"),
     ("pending, confirmed", "an event that is only in this clone, and one that the remote has too"),
     ("withdrawn", "an event that lost to another's, which the remote had first"),
     ("local", "events stay in this clone: there is no remote, or it was never asked"),
     ("away", "the remote does not answer: what you do is sent when it does"),
 )
 
+IN_A_DIFF = (
+    ("n N", "the next change, the one before"),
+    ("→ ←", "long lines to the side, and back"),
+    ("e", "open the file there in your editor"),
+    ("i", "everything about the file"),
+)
+
 SIGNS = (
     ("⇄", "shared: announce an edit before you make it"),
+    ("⇆", "changed in two working trees: agree before one of you commits"),
     ("●", "changed, or something inside is; beside a name: was here lately (○ was not)"),
     ("✓ ✓✓", "pending, confirmed; beside a task: done (✗ dropped)"),
-    ("⚠", "look twice: an email that is not its session's, or one name used twice"),
+    ("⚠", "look twice: a conflict to come, another's email, or one name used twice"),
     ("↑ ↓", "commits that you have to push, to pull"),
+    ("▌", "in a diff: staged, where only a part of the changes is"),
 )
 
 KEYS, WORDS = 16, 20
@@ -44,6 +61,7 @@ def lines(width: int = 80) -> tuple[Line, ...]:
     named = [c for c in COMMANDS if c.name and not c.key]
     return (
         *_section("Keys", [(keycap(c.key), _key_help(c)) for c in keys], KEYS, "key", width),
+        *_section("In a diff", IN_A_DIFF, KEYS, "key", width),
         *_section("Signs", SIGNS, KEYS, "", width),
         *_section("Words", GLOSSARY, WORDS, "strong", width),
         *_section("On the command line", [(c.name, c.help) for c in named], WORDS, "strong", width),

@@ -1,104 +1,20 @@
-"""Whose every tracked file is, as a tree of folders; only the rows that are open are ever made.
-
-An index of the folders is built once for the tracked paths; rows are made from it, so that a
-hundred thousand files cost no more than what is on the screen.
-"""
+"""Whose every tracked file is, as a tree of folders; only the rows that are open are ever made."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from coord_tui.core.board import Board, Hold, age
-from coord_tui.core.ownership import Ownership
+from coord_tui.core.protocol import Progress, underway
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.standing import Standing, standings
 from coord_tui.core.times import span
+from coord_tui.core.tree import collisions
 from coord_tui.presentation import symbols
+from coord_tui.presentation.file_words import pull_words, requested
+from coord_tui.presentation.folders import TOP, FolderIndex, Label
 from coord_tui.presentation.rows import Line, Row, Span, Spans
 from coord_tui.presentation.sessions import Names
+from coord_tui.presentation.steps import whose_step
 from coord_tui.presentation.text import inert
-from coord_tui.presentation.tree import requested
-
-Label = tuple[str, str]
-"""Kind and owner of a path, as the ownership has them: `("owned", "senior")`."""
-
-TOP = ""
-"""The folder of everything; all others end with `/`."""
-SENSIBLE = 30
-"""Rows up to which folders stand open at first."""
-
-
-class FolderIndex(NamedTuple):
-    """The folders of the tracked paths, and to whom the files in each belong."""
-
-    files: Mapping[str, tuple[str, ...]]
-    """By folder: the paths of the files in it."""
-    folders: Mapping[str, tuple[str, ...]]
-    """By folder: the folders in it; those that hold nothing but one folder are joined to it."""
-    labels: Mapping[str, frozenset[Label]]
-    """By folder: whose the files in it and below are."""
-
-
-def folder_index(tracked: Iterable[str], ownership: Ownership) -> FolderIndex:
-    """The index of these paths; build it again when they or the ownership change."""
-    files: dict[str, list[str]] = {TOP: []}
-    labels: dict[str, set[Label]] = {TOP: set()}
-    owner_of = ownership.owner_of
-    for path in tracked:
-        folder = path[: path.rfind("/") + 1]
-        if folder not in files:
-            files[folder], labels[folder] = [], set()
-        files[folder].append(path)
-        verdict = owner_of(path)
-        labels[folder].add((verdict.kind, verdict.owner))
-    inner = _folders(files, labels)
-    return FolderIndex(
-        {folder: tuple(paths) for folder, paths in files.items()},
-        {
-            folder: tuple(_joined(one, inner, files) for one in found)
-            for folder, found in inner.items()
-        },
-        {folder: frozenset(found) for folder, found in labels.items()},
-    )
-
-
-def _folders(
-    files: Mapping[str, list[str]], labels: dict[str, set[Label]]
-) -> dict[str, dict[str, None]]:
-    """The folders in each folder; what is known of a folder's files goes up to all above it."""
-    folders: dict[str, dict[str, None]] = {}
-    for start in list(files):
-        folder, found = start, labels[start]
-        while folder:
-            parent = folder[: folder.rfind("/", 0, -1) + 1]
-            folders.setdefault(parent, {})[folder] = None
-            labels.setdefault(parent, set()).update(found)
-            folder = parent
-    return folders
-
-
-def _joined(
-    folder: str, folders: Mapping[str, dict[str, None]], files: Mapping[str, list[str]]
-) -> str:
-    while folder not in files and len(folders[folder]) == 1:
-        folder = next(iter(folders[folder]))
-    return folder
-
-
-def default_open(index: FolderIndex, most: int = SENSIBLE) -> frozenset[str]:
-    """The folders to open at first: mixed ones, from the top, until there are `most` rows."""
-    opened: set[str] = set()
-    rows, waiting = _size(index, TOP), list(index.folders.get(TOP, ()))
-    for folder in waiting:
-        size = _size(index, folder)
-        if len(index.labels[folder]) > 1 and rows + size <= most:
-            opened.add(folder)
-            rows += size
-            waiting += index.folders.get(folder, ())  # after all that are higher up
-    return frozenset(opened)
-
-
-def _size(index: FolderIndex, folder: str) -> int:
-    return len(index.folders.get(folder, ())) + len(index.files.get(folder, ()))
 
 
 def rows(index: FolderIndex, snapshot: Snapshot, opened: frozenset[str]) -> tuple[Row, ...]:
@@ -110,13 +26,9 @@ def rows(index: FolderIndex, snapshot: Snapshot, opened: frozenset[str]) -> tupl
     if not shown:
         return (Row(" ", (Line((Span("git tracks no file here yet", "dim"),)),), False),)
     files = [path for path, _, _ in shown if not path.endswith("/")]
-    look = _Look(
-        index,
-        snapshot.board,
-        opened,
-        {found.path: found for found in standings(files, snapshot.board, snapshot.ownership)},
-        _with_folders(change.path for tree in snapshot.worktrees for change in tree.changes),
-    )
+    lacks = snapshot.worktrees[0].lacks if snapshot.worktrees else frozenset()
+    found = standings(files, snapshot.board, snapshot.ownership, lacks)
+    look = _Look(index, snapshot, opened, {one.path: one for one in found})
     return tuple(Row(path, (look.line(path, name, depth),)) for path, name, depth in shown)
 
 
@@ -152,14 +64,18 @@ class _Look:
     def __init__(
         self,
         index: FolderIndex,
-        board: Board,
+        snapshot: Snapshot,
         opened: frozenset[str],
         standings: Mapping[str, Standing],
-        changed: set[str],
     ) -> None:
-        self.index, self.board, self.opened = index, board, opened
-        self.standings, self.changed = standings, changed
-        self.names = Names(board)
+        self.index, self.board, self.opened = index, snapshot.board, opened
+        self.standings, self.names = standings, Names(snapshot.board)
+        trees = snapshot.worktrees
+        self.changed = _with_folders(change.path for tree in trees for change in tree.changes)
+        self.colliding = _with_folders(collisions(trees))
+        self.steps: dict[str, list[Progress]] = {}
+        for one in underway(snapshot.board, snapshot.ownership, trees):
+            self.steps.setdefault(one.path, []).extend([one] if one.step != "told" else [])
 
     def line(self, path: str, name: str, depth: int) -> Line:
         label, hold = self._label(path), self._hold(path)
@@ -167,12 +83,29 @@ class _Look:
         sign = symbols.SHARED if label[0] == "shared" else " "
         if path.endswith("/"):
             sign = symbols.OPEN if path in self.opened else symbols.CLOSED
-        spans = [Span(f"{'  ' * depth}{sign} {inert(name)}", role)]
-        if path in self.changed and path not in self.opened:
-            spans.append(Span(f" {symbols.CHANGED}", "warn"))
-        word = None if path.endswith("/") else requested(self.standings[path], self.board)
-        right = (Span(word.text, word.role),) if word and not hold else self._who(label, hold)
-        return Line(tuple(spans), right, "middle")
+        left = (Span(f"{'  ' * depth}{sign} {inert(name)}", role), *self._marks(path))
+        return Line(left, self._word(path) or self._who(label, hold), "middle")
+
+    def _marks(self, path: str) -> Spans:
+        """That it is changed, or changed in two places, in some working tree."""
+        if path in self.opened or path not in self.changed:
+            return ()
+        if path in self.colliding:
+            return (Span(f" {symbols.COLLISION}", "alarm"),)
+        return (Span(f" {symbols.CHANGED}", "warn"),)
+
+    def _word(self, path: str) -> Spans:
+        """What goes before a file's owner: an answer, a pull, a step that is under way."""
+        if path.endswith("/"):
+            return ()
+        standing = self.standings[path]
+        if word := requested(standing, self.board):
+            return (Span(word.text, word.role),)
+        if standing.pull is not None and standing.own is None and standing.held is None:
+            return (Span(pull_words(standing.pull, self.board)[1], "warn"),)
+        holder = standing.held.reservation.session if standing.held else self.board.me
+        steps = sorted(self.steps.get(path, ()), key=lambda one: one.session != holder)
+        return (whose_step(steps[0], self.board),) if steps else ()
 
     def _label(self, path: str) -> Label:
         if not path.endswith("/"):

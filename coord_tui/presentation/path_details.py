@@ -8,40 +8,27 @@ from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.standing import Standing, standings
 from coord_tui.core.state import Request
 from coord_tui.core.times import left, seconds_of, text_of
-from coord_tui.core.tree import FileChange
-from coord_tui.presentation import symbols
 from coord_tui.presentation.commands import about
 from coord_tui.presentation.facts import POINT, facts, hold, texts
+from coord_tui.presentation.path_work import work_lines
 from coord_tui.presentation.rows import Line, Span, Spans
 from coord_tui.presentation.sessions import Names
 from coord_tui.presentation.text import inert
-from coord_tui.presentation.tree import branch_words, words_for
-
-CHANGES = {
-    "M": "modified",
-    "A": "added",
-    "D": "deleted",
-    "R": "renamed",
-    "C": "copied",
-    "T": "its type changed",
-    "U": "in conflict",
-    "?": "untracked",
-}
 
 
-def path_lines(snapshot: Snapshot, path: str) -> tuple[Line, ...]:
+def path_lines(snapshot: Snapshot, path: str, width: int = 80) -> tuple[Line, ...]:
     """A file's details; of a folder, whose path ends with `/`, the rules for what is in it."""
     head = (Line((Span(inert(path), "strong title"),), squeeze="middle"), Line())
     if path.endswith("/"):
         rules = _rules_in(snapshot.board, path)
         nothing = [(Span("the plan has no rule for what is in here", "dim"),)]
         return (*head, *facts("rules", rules or nothing))
-    (standing,) = standings([path], snapshot.board, snapshot.ownership)
+    lacks = snapshot.worktrees[0].lacks if snapshot.worktrees else frozenset()
+    (standing,) = standings([path], snapshot.board, snapshot.ownership, lacks)
     return (
         *head,
-        *facts("standing", [_standing(standing, snapshot.board)]),
+        *work_lines(snapshot, standing, width),
         *_rule(snapshot, path),
-        *facts("changed", _changes(snapshot, path)),
         *facts("held by", _holds(standing, snapshot.board)),
         *facts("asked", _requests(snapshot.board, path)),
         *facts("tasks", [task_name(e) for e in snapshot.board.tasks if names_path(e, path)]),
@@ -62,11 +49,6 @@ def names_path(entry: TaskEntry, path: str) -> bool:
     """Whether a claim of the task holds the path."""
     patterns = filter(None, map(of_task, entry.task.files))
     return any(pattern.match(path) for pattern in patterns)
-
-
-def _standing(standing: Standing, board: Board) -> Spans:
-    word = words_for(standing, board)
-    return (Span(word.text, word.role),)
 
 
 def _rule(snapshot: Snapshot, path: str) -> list[Line]:
@@ -110,27 +92,9 @@ def _meets(pattern: str, folder: str) -> bool:
     return above or pattern.startswith(folder)
 
 
-def _changes(snapshot: Snapshot, path: str) -> list[Spans]:
-    return [
-        (Span(_change_words(change), "warn"), Span(f" on {branch_words(tree)}", "dim"))
-        for tree in snapshot.worktrees
-        for change in tree.changes
-        if change.path == path
-    ]
-
-
-def _change_words(change: FileChange) -> str:
-    words = [CHANGES.get(change.state, inert(change.state))]
-    if change.origin:
-        words.append(f"from {inert(change.origin)}")
-    if change.staged:
-        words.append("partly staged" if change.unstaged else "staged")
-    return f" {symbols.POINT} ".join(words)
-
-
 def _holds(standing: Standing, board: Board) -> list[Spans]:
     """The reservations that take the path in: another's first."""
-    return [hold(board, held) for held in (standing.held, standing.own) if held]
+    return [hold(board, held, standing.path) for held in (standing.held, standing.own) if held]
 
 
 def _requests(board: Board, path: str) -> list[Spans]:
@@ -146,6 +110,10 @@ def _answer(asked: Request, board: Board) -> Spans:
     words = (Span(f" “{inert(asked.words)}”", "dim"),) if asked.words else ()
     if asked.answer == "deny":
         return (Span("denied", "alarm"), *words)
+    if asked.answer == "over":
+        return (Span("ended before it was answered", "dim"),)
+    if asked.answer and asked.reservation:
+        return (Span("handed over", "ok"), *words)
     if asked.answer != "grant":
         return (Span("not answered yet", "warn"),)
     if not is_open(asked, text_of(board.now)):

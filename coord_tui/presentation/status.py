@@ -41,7 +41,7 @@ def status_line(snapshot: Snapshot, width: int) -> Spans:
 
 def status_lines(snapshot: Snapshot, width: int) -> list[Spans]:
     """The head, the tasks, what the reader holds, what it has not read, and the changed files."""
-    files = [fitted(line, width) for row in tree.rows(snapshot) for line in row.lines]
+    files = [fitted(line, width) for row in tree.rows(snapshot, width) for line in row.lines]
     return [
         head.line(snapshot, width or ENDLESS),
         (),

@@ -3,6 +3,8 @@
 OPEN, CLOSED = "▾", "▸"
 """A folder whose rows are shown, or not."""
 SHARED = "⇄"
+COLLISION = "⇆"
+"""A file that is changed in two places."""
 CHANGED = "●"
 """A file that was changed, or something inside a folder."""
 HERE, AWAY = "●", "○"

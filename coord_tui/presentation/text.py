@@ -45,7 +45,9 @@ def _harmless(text: str) -> str:
     shown, marks = [], 0
     for character in text.replace("\r\n", "\n"):
         sign = _sign(character)
-        marks = marks + 1 if sign and not _cells(sign) else 0
+        if not sign:  # what goes does not part a character from its marks
+            continue
+        marks = 0 if _cells(sign) else marks + 1
         if marks <= MARKS:
             shown.append(sign)
     return "".join(shown)

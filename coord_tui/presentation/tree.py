@@ -1,235 +1,129 @@
-"""The changed files of every worktree, each with whose it is and the next step, in words.
+"""The pane of the working trees: what clashes, then the reader's own tree, then the others'.
 
-What needs a word with somebody stands first in its worktree.
+In each of them stands first what needs a word with somebody.
 """
 
-import posixpath
 from typing import NamedTuple
 
-from coord_tui.core.board import Board, Hold, age
-from coord_tui.core.granting import is_open, takes_in
 from coord_tui.core.snapshot import Snapshot
-from coord_tui.core.standing import Standing, standings
-from coord_tui.core.state import Request
-from coord_tui.core.times import NEVER, left, seconds_of, span, text_of
-from coord_tui.core.tree import FileChange, Worktree
-from coord_tui.presentation import symbols
-from coord_tui.presentation.commands import about
-from coord_tui.presentation.rows import Line, Row, Span, Spans
-from coord_tui.presentation.sessions import Names
-from coord_tui.presentation.text import inert
-
-APART = "\0"
-"""In a key, between the worktree and the path; no path holds it."""
-
-LETTERS = {"M": "warn", "A": "ok", "?": "dim", "D": "warn", "R": "warn", "C": "ok", "U": "alarm"}
+from coord_tui.core.tree import collisions
+from coord_tui.presentation import both, conflicts, other_trees, own_tree, symbols
+from coord_tui.presentation.commands import Subject
+from coord_tui.presentation.rows import Row, Span, Spans
+from coord_tui.presentation.text import spans_width
+from coord_tui.presentation.tree_rows import APART, BOTH, note, note_lines, two_ended
 
 
-class Word(NamedTuple):
-    """How a file stands, as the right edge says it."""
-
-    text: str
-    role: str
-    urgency: int = 0
-    """3 in conflict, 2 somebody must be asked, 1 the others must be told, 0 nothing to do."""
+def rows(snapshot: Snapshot, width: int = 0) -> tuple[Row, ...]:
+    """The rows of the pane, of `width` cells; 0: as long as they are."""
+    if not snapshot.worktrees:
+        return (note("bare", "no working tree here: the repository is bare", width),)
+    return (
+        *both.rows(snapshot, width),
+        *_clashes(snapshot, width),
+        *own_tree.rows(snapshot, width),
+        *other_trees.rows(snapshot, width),
+        *_doubts(snapshot, width),
+    )
 
 
 def path_of(key: str) -> str:
-    """The path that a row of the tree stands for."""
+    """The path that a row stands for."""
     return key.rpartition(APART)[2]
 
 
-def rows(snapshot: Snapshot) -> tuple[Row, ...]:
-    """A heading for each worktree, then its changed files; the reader's own worktree first."""
-    listed: list[Row] = []
-    for position, tree in enumerate(snapshot.worktrees):
-        own = position == 0
-        if own or tree.changes or tree.operation:
-            listed.append(_heading(tree, snapshot, own))
-            listed += _own(tree, snapshot) if own else _others(tree, snapshot)
-    return tuple(listed) or (_note("no working tree here: the repository is bare"),)
+def subject_of(snapshot: Snapshot | None, key: str) -> Subject:
+    """What a row stands for: a file, and in which tree, or a pair of the radar."""
+    path, pair = path_of(key), conflicts.pair_of(key)
+    if key.startswith(BOTH) and snapshot:
+        return Subject(pane="tree", path=path, worktree=both.where(snapshot, path))
+    worktree = key.partition(APART)[0] if APART in key else ""
+    return Subject(pane="tree", path=path, worktree=worktree, pair=pair)
 
 
-def words_for(standing: Standing, board: Board) -> Word:
-    """How a path stands for the reader, and the next step."""
-    if standing.held is not None:
-        return _held_by_other(standing.held, board)
-    if word := requested(standing, board):
-        return word
-    match standing.kind:
-        case "shared" if standing.own is None:
-            word = Word("shared: announce first", "warn", 1)
-            return word if board.me else Word("shared", "shared")
-        case "shared":
-            return Word("announced by you", "yours")
-        case "yours":
-            return Word("yours", "yours")
-        case "theirs" if not board.me:
-            return Word(f"{inert(standing.owner)}'s", "theirs")
-        case "theirs":
-            return Word(f"{inert(standing.owner)}'s: ask first", "alarm", 2)
-    own = standing.own.reservation if standing.own else None
-    if own is None:
-        return Word("unowned", "unowned")
-    return Word(f"yours with {inert(own.task)}" if own.task else "reserved by you", "yours")
+def _clashes(snapshot: Snapshot, width: int) -> list[Row]:
+    """The conflicts that the radar foresees, a row for each file of each pair."""
+    return [_below(row, width) for row in _radar(snapshot) if row.selectable]
 
 
-def requested(standing: Standing, board: Board) -> Word | None:
-    """How a file stands by what was asked and answered about it, if anything was."""
-    owner, path = inert(standing.owner), standing.path
-    if standing.granted:
-        until = max((seconds_of(one.until) for one in _grants(standing, board)), default=NEVER)
-        how_long = f", {left(until - board.now)} left" if until > NEVER else ""
-        return Word(f"granted by {owner}{how_long}", "ok")
-    if standing.kind == "yours":
-        asking = [one for one in board.open_requests() if about(one, path)]
-        return Word(f"{inert(asking[0].session)} asks: y or n", "unread", 2) if asking else None
-    asked = [one for one in board.requests if one.session == board.me and about(one, path)]
-    if standing.kind != "theirs" or not asked or not board.me or asked[-1].answer == "grant":
-        return None
-    if asked[-1].answer == "deny":
-        return Word(f"denied by {owner}", "alarm", 2)
-    return Word(f"asked {owner} {span(age(board, asked[-1].at))}: wait", "warn", 2)
+def _below(row: Row, width: int) -> Row:
+    """The row without a mark; how the file clashes stands below it where it has no room."""
+    (line,) = row.lines
+    name, more = line.left[:3], "".join(span.text for span in line.left[3:]).strip()
+    fits = not width or spans_width((*line.left, *line.right)) < width
+    rights = ((Span("would conflict: ", "alarm"), *line.right), line.right)
+    first = two_ended(line.left if fits else name, rights, width)
+    return row._replace(tag="", lines=(first, *(() if fits else note_lines(more, width))))
 
 
-def _grants(standing: Standing, board: Board) -> list[Request]:
-    """The grants by which the reader may edit the file; of those, ones that have an end."""
-    at = text_of(board.now)
-    return [
-        one
-        for one in board.requests
-        if (one.session, one.owner) == (board.me, standing.owner)
-        and one.until
-        and is_open(one, at)
-        and takes_in(one, standing.path)
-    ]
+def _doubts(snapshot: Snapshot, width: int) -> list[Row]:
+    """One line about what the radar can say nothing of; last, for it comes and goes."""
+    found = [row.lines[0].left for row in _radar(snapshot) if not row.selectable]
+    more = f" {symbols.POINT} {len(found) - 1} more" if len(found) > 1 else ""
+    words = "".join(span.text for span in found[0]) + more if found else ""
+    return [note("doubt", f"not compared: {words}", width)] if words else []
+
+
+def _radar(snapshot: Snapshot) -> tuple[Row, ...]:
+    return conflicts.rows(snapshot.radar, snapshot.board, snapshot.worktrees[0].path)
+
+
+def foreseen(snapshot: Snapshot, *, own_only: bool = False) -> set[str]:
+    """The files that would conflict; those of pairs with the reader's tree alone, or all."""
+    own = snapshot.worktrees[0].path if snapshot.worktrees else ""
+    return {
+        path
+        for pair in snapshot.radar.conflicts
+        if not own_only or own in (pair.one.worktree, pair.other.worktree)
+        for path in pair.paths
+    }
 
 
 def need_word(snapshot: Snapshot) -> int:
-    """How many of the reader's changed files need a word with somebody."""
-    return sum(1 for _, _, word in _judged(snapshot) if word.urgency)
+    """How many files need a word of the reader, those that clash with its own tree included."""
+    return len(_urgent(snapshot) | both.mine(snapshot) | foreseen(snapshot, own_only=True))
 
 
-def edge(snapshot: Snapshot) -> Spans:
-    """How many files are changed in all worktrees, and how many of them need a word."""
+def _urgent(snapshot: Snapshot) -> set[str]:
+    """The files about which a word is due, in the reader's tree or because they are its own."""
+    own = {one.path for one in own_tree.judged(snapshot) if one.word.urgency}
+    return own | other_trees.trespassed(snapshot)
+
+
+def edge(snapshot: Snapshot, width: int = 0) -> Spans:
+    """How much is changed in all trees, and what of it clashes or needs a word.
+
+    The numbers stay, in fewer words, where `width` cells are too few; 0: they never are.
+    """
     changed = sum(len(tree.changes) for tree in snapshot.worktrees)
-    if not changed:
-        return (Span("clean", "dim"),) if snapshot.worktrees else ()
-    need = need_word(snapshot)
-    if not need:
-        return (Span(f"{changed} changed", "dim"),)
-    needs = "needs" if need == 1 else "need"
-    return (
-        Span(f"{changed} changed {symbols.POINT} ", "dim"),
-        Span(f"{need} {needs} a word", "alarm"),
-    )
-
-
-def branch_words(tree: Worktree) -> str:
-    """Where HEAD is: a branch, perhaps without a commit, or a commit alone."""
-    branch = tree.branch
-    if not branch.name:
-        return f"detached at {branch.head[:7]}" if branch.head else "no branch"
-    return inert(branch.name) if branch.head else f"{inert(branch.name)}, no commit yet"
-
-
-def _held_by_other(hold: Hold, board: Board) -> Word:
-    held = hold.reservation
-    since, who = span(age(board, held.at)), inert(held.session)
-    verb = {"announce": "announced", "claim": "held"}.get(held.kind, "reserved")
-    what = f" with {inert(held.task)}" if held.task else f" {since}"
-    return Word(f"{verb} by {who}{what}", "alarm" if board.me else "theirs", 2 if board.me else 0)
-
-
-def _judged(snapshot: Snapshot) -> list[tuple[FileChange, Standing, Word]]:
-    """The changes of the reader's worktree, the most urgent first."""
-    changes = snapshot.worktrees[0].changes if snapshot.worktrees else ()
-    found = standings((c.path for c in changes), snapshot.board, snapshot.ownership)
-    judged = [
-        (change, standing, _word(change, standing, snapshot.board))
-        for change, standing in zip(changes, found, strict=True)
+    if not snapshot.worktrees:
+        return ()
+    urgent = len(_urgent(snapshot))
+    counts = [
+        _Count(changed, "changed", "changed", "dim"),
+        _Count(urgent, "needs a word" if urgent == 1 else "need a word", "to tell", "alarm"),
+        _Count(len(collisions(snapshot.worktrees)), "in two places", symbols.COLLISION, "alarm"),
+        _Count(len(foreseen(snapshot)), "would conflict", "clash", "alarm"),
     ]
-    return sorted(judged, key=lambda one: (-one[2].urgency, one[0].path))
+    told = [one for one in counts if one.number]
+    for shortened in range(len(told) + 1):
+        spans = _joined(told, len(told) - shortened)
+        if not width or spans_width(spans) <= width:
+            break
+    return spans or (Span("clean", "dim"),)
 
 
-def _word(change: FileChange, standing: Standing, board: Board) -> Word:
-    if change.state == "U":
-        return Word("in conflict", "alarm", 3)
-    return words_for(standing, board)
+class _Count(NamedTuple):
+    number: int
+    words: str
+    short: str
+    role: str
 
 
-def _own(tree: Worktree, snapshot: Snapshot) -> list[Row]:
-    if not tree.changes:
-        return [_note("nothing changed since the last commit")]
-    names = Names(snapshot.board)
-    return [
-        _file(change.path, change, _role(standing, names), Span(word.text, word.role))
-        for change, standing, word in _judged(snapshot)
-    ]
-
-
-def _others(tree: Worktree, snapshot: Snapshot) -> list[Row]:
-    """Another worktree's files are for its own session to judge: only their owners are named."""
-    names, board = Names(snapshot.board), snapshot.board
-    found = standings((c.path for c in tree.changes), board, snapshot.ownership)
-    return [
-        _file(
-            f"{tree.path}{APART}{change.path}",
-            change,
-            _role(standing, names),
-            names.span(standing.owner) if standing.owner else _nobodys(standing),
-        )
-        for change, standing in zip(tree.changes, found, strict=True)
-    ]
-
-
-def _nobodys(standing: Standing) -> Span:
-    return Span("shared", "shared") if standing.kind == "shared" else Span("unowned", "unowned")
-
-
-def _role(standing: Standing, names: Names) -> str:
-    if standing.kind == "shared":
-        return "shared"
-    return names.role(standing.owner) if standing.owner else ""
-
-
-def _file(key: str, change: FileChange, role: str, who: Span) -> Row:
-    state = Span(inert(change.state), f"strong {LETTERS.get(change.state, 'warn')}")
-    left = [state, Span("  "), Span(inert(change.path), role)]
-    if change.origin:
-        left.append(Span(f" from {inert(change.origin)}", "dim"))
-    return Row(key, (Line(tuple(left), (who,), "middle"),))
-
-
-def _heading(tree: Worktree, snapshot: Snapshot, own: bool) -> Row:
-    board, names = snapshot.board, Names(snapshot.board)
-    base = snapshot.worktrees[0].path
-    facts = [Span(branch_words(tree), "dim")]
-    if own:
-        who = Span("you" if board.me else "this worktree", names.role(board.me))
-    else:
-        session = _session_of(tree, base, board)
-        who = names.span(session) if session else Span("another worktree", "dim")
-        facts.insert(0, Span(inert(posixpath.relpath(tree.path, base)), "dim"))
-    left = [who]
-    for fact in facts:
-        left += [Span(f" {symbols.POINT} ", "dim"), fact]
-    right = (Span(f"mid-{inert(tree.operation)}", "strong alarm"),) if tree.operation else ()
-    return Row(f"{APART}{tree.path}", (Line(tuple(left), right),), selectable=False)
-
-
-def _session_of(tree: Worktree, base: str, board: Board) -> str:
-    """Whose worktree it is, by the plan."""
-    return next(
-        (
-            session.name
-            for session in board.plan.sessions
-            if session.worktree
-            and posixpath.normpath(posixpath.join(base, session.worktree)) == tree.path
-        ),
-        "",
-    )
-
-
-def _note(words: str) -> Row:
-    return Row(APART, (Line((Span(words, "dim"),)),), selectable=False)
+def _joined(counts: list[_Count], full: int) -> Spans:
+    """The counts with points between them, the first `full` of them in all their words."""
+    spans: list[Span] = []
+    for place, one in enumerate(counts):
+        spans += [Span(f" {symbols.POINT} ", "dim")] if spans else []
+        spans.append(Span(f"{one.number} {one.words if place < full else one.short}", one.role))
+    return tuple(spans)

@@ -12,8 +12,11 @@ from coord_tui.core.board import TaskEntry
 from coord_tui.errors import BadInput
 from coord_tui.presentation.commands import Subject
 from coord_tui.presentation.text import inert
+from coord_tui.tui.editor_acts import NOT_YOURS, edit
+from coord_tui.tui.looking_acts import foresee, look
 from coord_tui.tui.request_acts import ask, deny, grant, needs_words
 from coord_tui.tui.screens.prompt import Prompt
+from coord_tui.tui.sharing_acts import finish, pull
 from coord_tui.workspace import actions
 from coord_tui.workspace.outcome import Draft, Outcome
 from coord_tui.workspace.words import check, sessions
@@ -133,6 +136,9 @@ def announce(screen: "MainScreen", subject: Subject) -> None:
     if subject.owner:  # there is nothing to announce before that one says yes
         ask(screen, subject)
         return
+    if subject.worktree:
+        screen.refuse(NOT_YOURS)
+        return
     if not path or path.endswith("/"):
         screen.refuse(NO_FILE)
         return
@@ -208,11 +214,6 @@ def sync(screen: "MainScreen", subject: Subject) -> None:
     screen.sync_now()
 
 
-def details(screen: "MainScreen", subject: Subject) -> None:
-    """Show everything about the row under the cursor."""
-    screen.show_details(subject)
-
-
 ACTS: dict[str, Act] = {
     "tasks.claim": claim,
     "tasks.release": release,
@@ -224,10 +225,14 @@ ACTS: dict[str, Act] = {
     "tree.reserve": reserve,
     "tree.unreserve": unreserve,
     "tree.ask": ask,
+    "tree.pull": pull,
+    "tree.finish": finish,
+    "tree.edit": edit,
     "channel.grant": grant,
     "channel.deny": deny,
     "channel.sync": sync,
     "channel.message": message,
     "channel.read": read,
-    "screen.details": details,
+    "screen.details": look,
+    "look.conflicts": foresee,
 }

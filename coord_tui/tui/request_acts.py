@@ -1,4 +1,4 @@
-"""What keys do about leave to edit a file: ask for it, give it, refuse it."""
+"""What keys do about files of others, or held by others: ask for one, grant it, deny it."""
 
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ NO_PATH = "this row is no file: choose one with 1 or 3"
 
 
 def ask(screen: "MainScreen", subject: Subject) -> None:
-    """Ask the owner of the path under the cursor for leave to edit it."""
+    """Ask for the path under the cursor: its owner, or who holds it."""
     path = subject.path
     if not path:
         screen.refuse(NO_PATH)
@@ -40,7 +40,7 @@ def _ask(workspace: Workspace, path: str, why: str) -> list[Outcome]:
 
 
 def grant(screen: "MainScreen", subject: Subject) -> None:
-    """Let the session that asked edit the file; words are welcome, enter alone is enough."""
+    """Grant what a session asked for; words are welcome, enter alone is enough."""
     request = _meant(screen, subject, "grant")
     if request is None:
         return
@@ -50,7 +50,8 @@ def grant(screen: "MainScreen", subject: Subject) -> None:
 
     lasts = span(screen.snapshot.board.plan.reservations.expire_after)
     who = inert(request.session)
-    hint = f"{_asked(request)}: enter lets {who} edit it for {lasts}; words are welcome"
+    does = f"hands it over to {who}" if request.reservation else f"lets {who} edit it for {lasts}"
+    hint = f"{_asked(request)}: enter {does}; words are welcome"
     prompt = Prompt(f"Grant {who}: {inert(request.path)}", hint=hint)
     until = text_of(screen.snapshot.board.now)
     screen.ask(prompt, give, Draft(request.path, "grant", {"request": request.id, "until": until}))

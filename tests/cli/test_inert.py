@@ -102,6 +102,11 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "hooks install", "hooks uninstall", f"hooks {ARGUMENT}", f"hooks trailers {ARGUMENT}",
     ),
     "sync": ("sync", f"sync {ARGUMENT}"),
+    "pull": ("pull", f"pull {ARGUMENT}"),
+    "finish": (
+        f"finish {INSIDE}", f"finish {ARGUMENT} -m {ARGUMENT}", f"finish shared -m {ARGUMENT}",
+    ),
+    "conflicts": ("conflicts", "conflicts --hunks", f"conflicts {ARGUMENT} {INSIDE}"),
     "demo": (f"demo --{WILD}",),
     "guard": (
         f"guard {INSIDE} shared", f"guard {INSIDE} --as junior", f"guard ../{ARGUMENT}",

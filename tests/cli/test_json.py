@@ -13,7 +13,17 @@ TASK = {
 OUTCOME = {"target", "accepted", "confirmed", "reason", "event"}
 STATUS = {
     "session", "branch", "upstream", "ahead", "behind", "pending", "group", "tasks", "sessions",
-    "files", "requests", "unread", "remote",
+    "worktrees", "files", "requests", "unread", "remote",
+}  # fmt: skip
+
+
+WORKTREE = {
+    "path", "session", "elsewhere", "branch", "upstream", "ahead", "behind", "fetched", "unpushed",
+    "oldest", "operation", "conflicts", "problem",
+}  # fmt: skip
+FILE = {
+    "path", "state", "owner", "standing", "worktree", "session", "staged", "unstaged", "announced",
+    "reserved_by", "pull", "step", "next", "skipped", "collision",
 }  # fmt: skip
 
 
@@ -124,6 +134,11 @@ def test_status(call: Call, place: Repo) -> None:
     assert (found["session"], found["branch"], found["upstream"]) == ("senior", "main", None)
     assert (found["pending"], found["unread"], found["group"]) == (2, 1, "round-2")
     files = {file["path"]: file for file in found["files"]}
+    assert set(files["atlas/config.py"]) == FILE
+    assert [(set(tree), tree["path"], tree["branch"]) for tree in found["worktrees"]] == [
+        (WORKTREE, str(place.path), "main")
+    ]
+    assert files["atlas/config.py"]["next"] == "announce"
     assert files["atlas/config.py"]["state"] == "M"
     assert files["atlas/config.py"]["standing"] == "shared"
     assert files["naïve [/].txt"]["standing"] == "unowned"

@@ -139,12 +139,15 @@ def test_a_shared_file() -> None:
         "atlas/config.py",
         "",
         "standing announced by junior 3m",
+        "skipped  edited without announcing",
+        "steps    senior  ✓ free → ✗ announced → ✓ pulled → ● edited → pushed → told",
+        "         junior  ✓ free → ● announced → pulled → edited → pushed → told",
+        "changed  renamed · from conf.py · partly staged on main",
         "owner    shared · atlas/config.py, line 20 of coord.yaml",
         "note     coordinate first",
         "parts    senior  new sections",
         "         junior  providers",
-        "changed  renamed · from conf.py · partly staged on main",
-        "held by  junior atlas/config.py 3m ago · 1h left · “timeouts”",
+        "held by  junior 3m ago · 1h left · “timeouts”",
         "tasks    J5 Inbox · ready",
     ]
     assert role_of(found, "announced by junior") == "alarm"

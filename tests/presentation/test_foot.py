@@ -26,7 +26,8 @@ MINE = event("claim", "senior", task="S1")
         ),
         (
             Subject("tree", path="atlas/config.py"), "senior", [],
-            "a announce config.py  m message  enter details │ z zoom  ? help  ^p commands  q quit",
+            "a announce config.py  e edit config.py  m message  enter details"
+            " │ z zoom  ? help  ^p commands  q quit",
         ),
         (
             Subject("ownership", path="atlas/"), "senior", [],

@@ -4,7 +4,7 @@ import pytest
 
 from coord_tui.core.contact import Contact
 from coord_tui.core.events import Event
-from coord_tui.core.plan import Session
+from coord_tui.core.plan import BranchSettings, Session
 from coord_tui.core.program import Program
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.tree import Branch
@@ -60,12 +60,48 @@ def test_the_lightest_facts_give_way_first(width: int, expected: str) -> None:
         (Branch("", "fb173801234"), "detached at fb17380"),
         (Branch("main", "fb17", "o/main", 2, 0), "main ↑2"),
         (Branch("main", "fb17", "o/main", 0, 1), "main ↓1 pull before editing"),
+        (
+            Branch("main", "fb17", "o/main", 0, 1, fetched=NOW - 3 * HOUR),
+            "main ↓1 pull before editing │ fetched 3h ago",
+        ),
+        (Branch("main", "fb17", "o/main", fetched=NOW - 3 * HOUR), "main │ fetched 3h ago"),
+        (Branch("main", "fb17", "o/main", fetched=NOW - MINUTE), "main"),
     ],
 )
 def test_where_head_is(branch: Branch, expected: str) -> None:
     assert line(snapshot(board(), worktree(branch=branch))) == (
         f"atlas │ {expected} │ you are senior │ ○ junior"
     )
+
+
+def test_the_plan_says_from_which_distance_on_to_pull() -> None:
+    far = plan(branches=BranchSettings(behind=5))
+    assert line(snapshot(board(far), TREE)).startswith("atlas │ main ↑1 ↓3 │ you")
+
+
+def test_a_push_that_was_told_of_is_to_be_pulled_until_it_is_there() -> None:
+    pushed = event("pushed", path="atlas/config.py", commit="abc1234")
+    lacking = worktree(lacks=frozenset({"abc1234"}))
+    assert "│ main pull before editing │" in line(snapshot(board(None, pushed), lacking))
+    assert "│ main │" in line(snapshot(board(None, pushed), worktree()))
+    assert line(snapshot(board(None, pushed), lacking), 20) == "main pull │ senior"
+
+
+@pytest.mark.parametrize(
+    ("states", "operation", "words", "short"),
+    [
+        ("UUM", "merge", "mid-merge · 2 in conflict", "mid-merge 2!"),
+        ("M", "rebase", "mid-rebase", "mid-rebase"),
+        ("U", "", "1 in conflict", "1 in conflict"),
+    ],
+)
+def test_what_git_is_in_the_middle_of_and_how_much_is_in_conflict(
+    states: str, operation: str, words: str, short: str
+) -> None:
+    changes = [(state, f"{n}.py") for n, state in enumerate(states)]
+    shot = snapshot(board(), worktree(*changes, operation=operation))
+    assert f"│ {words} │" in line(shot)
+    assert line(shot, 12).startswith(short[:11])
 
 
 def test_an_observer_is_told_that_it_only_reads() -> None:

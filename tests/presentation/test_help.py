@@ -26,4 +26,4 @@ def test_rows_are_the_lines() -> None:
 
 def test_sections_have_headings() -> None:
     titles = [span.text for span in spans_of(lines()) if span.role == "strong title"]
-    assert titles == ["Keys", "Signs", "Words", "On the command line"]
+    assert titles == ["Keys", "In a diff", "Signs", "Words", "On the command line"]

@@ -5,7 +5,7 @@ import pytest
 from coord_tui.core.ownership import Ownership
 from coord_tui.core.plan import Owned, Session, Shared
 from coord_tui.core.snapshot import Snapshot
-from coord_tui.presentation import ownership
+from coord_tui.presentation import folders, ownership
 from coord_tui.presentation.rows import Row
 from tests.builders import (
     MINUTE,
@@ -32,8 +32,8 @@ TRACKED = (
 
 
 def opened_rows(shot: Snapshot, opened: frozenset[str] | None = None) -> tuple[Row, ...]:
-    index = ownership.folder_index(shot.tracked, shot.ownership)
-    return ownership.rows(index, shot, ownership.default_open(index) if opened is None else opened)
+    index = folders.folder_index(shot.tracked, shot.ownership)
+    return ownership.rows(index, shot, folders.default_open(index) if opened is None else opened)
 
 
 def test_mixed_folders_stand_open_and_the_rest_is_closed() -> None:
@@ -71,13 +71,48 @@ def test_a_change_marks_its_file_and_the_closed_folders_above() -> None:
 
 
 @pytest.mark.parametrize(
-    ("me", "words"), [("senior", "junior is in it · 3m"), ("junior", "you are in it · 3m")]
+    ("me", "words"), [("senior", "announced by junior 3m"), ("junior", "announced by you 3m")]
 )
-def test_who_is_in_a_file_stands_in_place_of_its_owner(me: str, words: str) -> None:
+def test_how_far_somebody_is_with_a_shared_file_stands_in_place_of_its_owner(
+    me: str, words: str
+) -> None:
     said_so = event("announce", ago=3 * MINUTE, path="atlas/config.py", intent="timeouts")
     found = opened_rows(snapshot(board(None, said_so, me=me), tracked=TRACKED))
     assert f"  ⇄ config.py | {words}" in said(found)
     assert role_of(found, words) == "strong session:1"
+
+
+def test_who_holds_a_file_that_is_not_shared_is_in_it() -> None:
+    held = event("reserve", ago=3 * MINUTE, path="README.md", intent="a section")
+    found = said(opened_rows(snapshot(board(None, held), tracked=TRACKED)))
+    assert found[-1] == "  README.md | junior is in it · 3m"
+
+
+def test_a_file_that_is_changed_in_two_places_has_another_mark() -> None:
+    config, crm = ("M", "atlas/config.py"), ("M", "atlas/mcp/crm.py")
+    other = worktree(config, crm, path="/repo/atlas-junior", session="junior")
+    shot = snapshot(None, worktree(config, session="senior"), other, tracked=TRACKED)
+    found = said(opened_rows(shot))
+    assert "  ⇄ config.py ⇆ | edited by you" in found
+    assert "  ▸ mcp/ ● | junior" in found
+    assert said(opened_rows(shot, frozenset()))[0] == "▸ atlas/ ⇆ | mixed"
+
+
+def test_the_step_is_that_of_who_keeps_the_reader_out() -> None:
+    announced = event("announce", ago=3 * MINUTE, path="atlas/config.py", intent="x")
+    shot = snapshot(
+        board(None, announced), worktree(("M", "atlas/config.py"), session="senior"),
+        tracked=TRACKED,
+    )  # fmt: skip
+    assert "  ⇄ config.py ● | announced by junior 3m" in said(opened_rows(shot))
+
+
+def test_a_file_that_another_pushed_is_to_be_pulled_until_it_is() -> None:
+    pushed = event("pushed", path="atlas/config.py", commit="abc1234", ago=3 * MINUTE)
+    lacking = worktree(lacks=frozenset({"abc1234"}))
+    for tree, words in ((lacking, "pull first: junior 3m"), (worktree(), "shared")):
+        shot = snapshot(board(None, pushed), tree, tracked=TRACKED)
+        assert f"  ⇄ config.py | {words}" in said(opened_rows(shot))
 
 
 def test_a_closed_folder_says_that_somebody_is_inside() -> None:
@@ -89,9 +124,9 @@ def test_a_closed_folder_says_that_somebody_is_inside() -> None:
 def test_only_a_sensible_number_of_rows_is_opened_from_the_top() -> None:
     tracked = sorted(f"{top}/{owner}/f{n}" for top in "abc" for owner in "xy" for n in range(3))
     rules = Ownership.from_plan(plan(ownership=(Owned("x/", "senior"), Owned("y/", "junior"))))
-    index = ownership.folder_index(tracked, rules)
-    assert ownership.default_open(index, most=7) == {"a/", "b/"}
-    assert ownership.default_open(index, most=4) == frozenset()
+    index = folders.folder_index(tracked, rules)
+    assert folders.default_open(index, most=7) == {"a/", "b/"}
+    assert folders.default_open(index, most=4) == frozenset()
 
 
 def test_only_what_is_open_is_made() -> None:

@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from coord_tui.presentation.rows import Line, Span
@@ -63,6 +63,7 @@ def test_a_megabyte_is_cut_and_says_so() -> None:
 
 
 @given(WILD)
+@example("a" + "\u0300" * 3 + "\u200b\u0300")
 def test_inert_leaves_nothing_that_acts(text: str) -> None:
     shown = inert(text)
     assert inert(shown) == shown

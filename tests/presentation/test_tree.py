@@ -1,169 +1,122 @@
-"""The changed files, the words at their right edge, and what comes first."""
+"""The pane of the working trees as a whole: what comes first, what is counted, what a row is."""
 
 import pytest
 
-from coord_tui.core.events import Event
-from coord_tui.core.plan import Plan, Session
-from coord_tui.core.times import text_of
-from coord_tui.core.tree import Branch, FileChange
+from coord_tui.core.plan import Session, Shared
+from coord_tui.core.radar import Pair, Place, Radar
+from coord_tui.core.snapshot import Snapshot
+from coord_tui.core.tree import Branch, Worktree
 from coord_tui.presentation import tree
+from coord_tui.presentation.commands import Subject, pair_name
+from coord_tui.presentation.text import layout
 from tests.builders import (
-    MINUTE,
-    NASTY,
+    DAY,
+    HOUR,
     NOW,
     board,
     event,
-    group,
-    harmless,
     plain,
     plan,
-    role_of,
     said,
     snapshot,
-    spans_of,
-    task,
     worktree,
 )
 
-ASKED = event("ask", "senior", ago=3 * MINUTE, id="req", path="atlas/mcp/crm.py", why="a new tool")
-DENIED, GRANTED = event("deny", request="req"), event("grant", request="req")
-FOR_A_WHILE = event("grant", request="req", until=text_of(NOW + 90 * MINUTE))
-ENDED = event("grant", ago=2 * MINUTE, request="req", until=text_of(NOW - MINUTE))
-FOR_MINE = event("ask", id="me", path="atlas/agents/a.py", why="a hook")
-MY_NO = event("deny", "senior", request="me")
-WITH_FILES = plan(group("g", task("J5", owner="junior", files=("notes/*.md",))))
-
-
-def word(
-    path: str, *events: Event, me: str = "senior", of: Plan | None = None, state: str = "M"
-) -> tuple[str, str]:
-    """The right edge of the only changed file, and its role."""
-    shot = snapshot(board(of, *events, me=me), worktree((state, path)))
-    row = tree.rows(shot)[1]
-    return plain(row.lines[0].right), row.lines[0].right[0].role
-
-
-@pytest.mark.parametrize(
-    ("path", "events", "expected"),
-    [
-        ("atlas/agents/planner.py", [], ("yours", "yours")),
-        ("atlas/mcp/crm.py", [], ("junior's: ask first", "alarm")),
-        ("atlas/mcp/crm.py", [ASKED], ("asked junior 3m: wait", "warn")),
-        ("atlas/mcp/crm.py", [ASKED, DENIED], ("denied by junior", "alarm")),
-        ("atlas/mcp/crm.py", [ASKED, GRANTED], ("granted by junior", "ok")),
-        ("atlas/mcp/crm.py", [ASKED, FOR_A_WHILE], ("granted by junior, 1h 30m left", "ok")),
-        ("atlas/mcp/crm.py", [ASKED, ENDED], ("junior's: ask first", "alarm")),
-        ("atlas/agents/a.py", [FOR_MINE], ("junior asks: y or n", "unread")),
-        ("atlas/agents/b.py", [FOR_MINE], ("yours", "yours")),
-        ("atlas/agents/a.py", [FOR_MINE, MY_NO], ("yours", "yours")),
-        ("atlas/config.py", [], ("shared: announce first", "warn")),
-        (
-            "atlas/config.py",
-            [event("announce", "senior", path="atlas/config.py", intent="x")],
-            ("announced by you", "yours"),
-        ),
-        (
-            "atlas/config.py",
-            [event("announce", ago=180, path="atlas/config.py", intent="x")],
-            ("announced by junior 3m", "alarm"),
-        ),
-        ("free.txt", [], ("unowned", "unowned")),
-        (
-            "free.txt",
-            [event("reserve", ago=3600, pattern="/*.txt")],
-            ("reserved by junior 1h", "alarm"),
-        ),
-        ("free.txt", [event("reserve", pattern="/*.txt", exclusive=False)], ("unowned", "unowned")),
-        ("free.txt", [event("reserve", "senior", pattern="/*.txt")], ("reserved by you", "yours")),
-    ],
+CONFIG, GRAPH = "atlas/config.py", "atlas/agents/graph.py"
+PEOPLE = plan(
+    sessions=(Session("senior"), Session("junior")), shared=(Shared(CONFIG), Shared("atlas/b.py"))
+)
+OWN = worktree(("M", CONFIG), session="senior")
+THEIRS = worktree(
+    ("M", GRAPH), ("M", CONFIG), path="/repo/atlas-junior", session="junior",
+    branch=Branch("next", "aa", fetched=NOW),
 )  # fmt: skip
-def test_the_word_says_the_next_step(
-    path: str, events: list[Event], expected: tuple[str, str]
-) -> None:
-    assert word(path, *events) == expected
+HERE, THERE = Place("main", "senior", OWN.path, 1), Place("next", "junior", THEIRS.path, 2)
+CLASH = Pair(HERE, THERE, "conflict", (GRAPH,), kinds=("added",))
+UNSTABLE = Pair(HERE, Place("x"), "unstable", reason="it changed meanwhile")
 
 
-def test_what_comes_with_my_task_is_mine_while_I_have_it() -> None:
-    claim = event("claim", "junior", task="J5")
-
-    assert word("notes/a.md", claim, me="junior", of=WITH_FILES) == ("yours with J5", "yours")
-
-
-def test_a_file_held_with_a_task_names_the_task() -> None:
-    claim = event("claim", task="J5")
-    assert word("notes/a.md", claim, of=WITH_FILES) == ("held by junior with J5", "alarm")
+def clashing(*pairs: Pair, problem: str = "") -> Snapshot:
+    announced = event("announce", "senior", path="atlas/b.py", intent="x")
+    radar = Radar(pairs, NOW, problem)
+    return snapshot(board(PEOPLE, announced), OWN, THEIRS, radar=radar)
 
 
-def test_a_conflict_goes_before_everything() -> None:
-    assert word("atlas/mcp/crm.py", state="U") == ("in conflict", "alarm")
+def test_what_clashes_stands_first_and_the_readers_tree_before_the_others() -> None:
+    assert said(tree.rows(clashing(UNSTABLE, CLASH)))[1:2] == [
+        f"⚠  {GRAPH}  both added it | would conflict: you ⇄ junior"
+    ]
+    assert said(tree.rows(clashing())) == [
+        f"⇆  {CONFIG} | changed by senior and junior",
+        "you · main",
+        f"M  {CONFIG} | shared: announce first",
+        "   edited without announcing",
+        "⇄  atlas/b.py | announced, pulled: edit away",
+        "junior · ../atlas-junior · next",
+        f"M  {GRAPH} | yours, not asked",
+        f"M  {CONFIG} | shared, not announced",
+    ]
+
+
+def test_every_row_has_a_key_of_its_own_that_says_what_it_is() -> None:
+    shot = clashing(CLASH, UNSTABLE)
+    found = tree.rows(shot, 42)
+    assert len({row.key for row in found}) == len(found)
+    subjects = [tree.subject_of(shot, row.key) for row in found if row.selectable]
+    assert subjects == [
+        Subject("tree", path=CONFIG),
+        Subject("tree", path=GRAPH, pair=pair_name(CLASH)),
+        Subject("tree", path=CONFIG),
+        Subject("tree", path="atlas/b.py"),
+        Subject("tree", path=GRAPH, worktree=THEIRS.path),
+        Subject("tree", path=CONFIG, worktree=THEIRS.path),
+    ]
+
+
+def test_a_collision_of_others_is_looked_at_in_the_first_of_their_trees() -> None:
+    third = worktree(("M", GRAPH), path="/repo/kim")
+    shot = snapshot(board(PEOPLE), worktree(), THEIRS, third)
+    found = tree.rows(shot)[0]
+    assert tree.subject_of(shot, found.key) == Subject("tree", path=GRAPH, worktree=THEIRS.path)
+
+
+def test_what_the_radar_can_say_nothing_of_is_one_last_line() -> None:
+    more = Pair(HERE, Place("y"), "unknown", reason="git failed")
+    assert said(tree.rows(clashing(UNSTABLE)))[-1] == (
+        "not compared: you ⇄ x: it changed meanwhile"
+    )
+    assert said(tree.rows(clashing(UNSTABLE, more)))[-1].endswith("it changed meanwhile · 1 more")
+    assert said(tree.rows(clashing(problem="git 2.30 is too old")))[-1] == (
+        "not compared: git 2.30 is too old"
+    )
+
+
+def test_how_a_file_would_conflict_stands_below_it_where_there_is_no_room() -> None:
+    (row,) = (row for row in tree.rows(clashing(CLASH), 42) if "⚠" in said([row])[0])
+    assert [plain(layout(line, 42)).rstrip() for line in row.lines] == [
+        "⚠  atlas/agents/graph.py      you ⇄ junior",
+        "   both added it",
+    ]
 
 
 @pytest.mark.parametrize(
-    ("path", "expected"),
+    ("width", "words"),
     [
-        ("atlas/mcp/crm.py", ("junior's", "theirs")),
-        ("atlas/config.py", ("shared", "shared")),
-        ("free.txt", ("unowned", "unowned")),
+        (0, "3 changed · 2 need a word · 1 in two places · 1 would conflict"),
+        (62, "3 changed · 2 need a word · 1 in two places · 1 would conflict"),
+        (56, "3 changed · 2 need a word · 1 in two places · 1 clash"),
+        (42, "3 changed · 2 need a word · 1 ⇆ · 1 clash"),
+        (10, "3 changed · 2 to tell · 1 ⇆ · 1 clash"),
     ],
 )
-def test_an_observer_is_told_whose_it_is_and_asked_nothing(
-    path: str, expected: tuple[str, str]
-) -> None:
-    assert word(path, me="") == expected
-    assert tree.need_word(snapshot(board(me=""), worktree(("M", path)))) == 0
-
-
-def test_what_needs_a_person_comes_first() -> None:
-    changes = [
-        ("M", "atlas/agents/a.py"),
-        ("?", "b.txt"),
-        ("M", "atlas/config.py"),
-        ("D", "atlas/mcp/crm.py"),
-        ("U", "z.py"),
-    ]
-    shot = snapshot(board(), worktree(*changes))
-    assert said(tree.rows(shot)) == [
-        "you · main",
-        "U  z.py | in conflict",
-        "D  atlas/mcp/crm.py | junior's: ask first",
-        "M  atlas/config.py | shared: announce first",
-        "M  atlas/agents/a.py | yours",
-        "?  b.txt | unowned",
-    ]
-    assert plain(tree.edge(shot)) == "5 changed · 3 need a word"
-    assert role_of(tree.rows(shot), "crm.py") == "session:1"
-    assert {row.lines[0].squeeze for row in tree.rows(shot)[1:]} == {"middle"}
+def test_the_edge_counts_in_as_many_words_as_fit(width: int, words: str) -> None:
+    assert plain(tree.edge(clashing(CLASH), width)) == words
 
 
 def test_one_file_needs_a_word() -> None:
-    assert plain(tree.edge(snapshot(None, worktree(("M", "atlas/config.py"))))) == (
+    assert plain(tree.edge(snapshot(None, worktree(("M", CONFIG))))) == (
         "1 changed · 1 needs a word"
     )
-
-
-def test_a_renamed_file_says_from_where() -> None:
-    change = FileChange("b.py", "R", staged=True, origin="a.py")
-    assert said(tree.rows(snapshot(None, worktree(changes=(change,)))))[1] == (
-        "R  b.py from a.py | unowned"
-    )
-
-
-@pytest.mark.parametrize(
-    ("branch", "operation", "expected"),
-    [
-        (Branch("main", "fb17"), "", "you · main"),
-        (Branch("main"), "", "you · main, no commit yet"),
-        (Branch("", "fb173801234"), "", "you · detached at fb17380"),
-        (Branch(), "", "you · no branch"),
-        (Branch("main", "fb17"), "merge", "you · main | mid-merge"),
-    ],
-)
-def test_the_heading_says_where_head_is(branch: Branch, operation: str, expected: str) -> None:
-    tree_ = worktree(branch=branch, operation=operation)
-    heading, nothing = tree.rows(snapshot(None, tree_))
-    assert said([heading]) == [expected]
-    assert said([nothing]) == ["nothing changed since the last commit"]
-    assert [heading.selectable, nothing.selectable] == [False, False]
 
 
 def test_edges_without_changes() -> None:
@@ -172,29 +125,45 @@ def test_edges_without_changes() -> None:
     assert said(tree.rows(snapshot())) == ["no working tree here: the repository is bare"]
 
 
-def test_other_worktrees_follow_with_keys_of_their_own() -> None:
-    sessions = (Session("senior"), Session("junior", worktree="../atlas-junior"))
-    other = worktree(("M", "atlas/config.py"), ("M", "atlas/mcp/t.py"), path="/repo/atlas-junior")
-    found = tree.rows(
-        snapshot(board(plan(sessions=sessions)), worktree(("M", "atlas/config.py")), other)
-    )
-    assert said(found)[2:] == [
-        "junior · ../atlas-junior · main",
-        "M  atlas/config.py | shared",
-        "M  atlas/mcp/t.py | junior",
+def test_a_file_that_needs_several_words_is_counted_once() -> None:
+    assert tree.need_word(clashing()) == 2
+    assert tree.need_word(clashing(CLASH, CLASH._replace(paths=("z.py",)))) == 3
+    elsewhere = CLASH._replace(one=Place("x"), other=Place("y"), paths=("z.py",))
+    assert tree.need_word(clashing(elsewhere)) == 2
+    assert tree.need_word(snapshot()) == 0
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        (worktree(branch=Branch("main", "fb17")), "you · main"),
+        (worktree(branch=Branch("main")), "you · main, no commit yet"),
+        (worktree(branch=Branch("", "fb173801234")), "you · detached at fb17380"),
+        (worktree(branch=Branch()), "you · no branch"),
+        (worktree(operation="merge"), "you · main | mid-merge"),
+        (
+            worktree(branch=Branch("main", "fb", "o/main", 1, 2, fetched=NOW - 3 * HOUR)),
+            "you · main ↑1 ↓2 · fetched 3h ago",
+        ),
+        (
+            worktree(branch=Branch("main", "fb", "o/main", 6, fetched=NOW)),
+            "you · main ↑6 · 6 unpushed",
+        ),
+        (worktree(oldest=NOW - DAY), "you · main · oldest change 1d"),
+        (worktree(oldest=NOW - HOUR), "you · main"),
+        (worktree(problem="cannot be read"), "you · main · cannot be read"),
+    ],
+)
+def test_the_heading_says_where_head_is_and_what_about_it_is_worth_a_word(
+    own: Worktree, expected: str
+) -> None:
+    heading = tree.rows(snapshot(None, own))[0]
+    assert said([heading]) == [expected]
+    assert not heading.selectable
+
+
+def test_a_clean_tree_says_so() -> None:
+    assert said(tree.rows(snapshot(None, worktree())))[1:] == [
+        "nothing changed since the last commit"
     ]
-    assert len({row.key for row in found}) == len(found)
-    assert [tree.path_of(row.key) for row in found if row.selectable] == [
-        "atlas/config.py", "atlas/config.py", "atlas/mcp/t.py",
-    ]  # fmt: skip
-
-
-def test_a_clean_worktree_of_another_is_left_out() -> None:
-    assert len(tree.rows(snapshot(None, worktree(), worktree(path="/repo/else")))) == 2
-
-
-def test_awkward_paths_are_inert_and_keep_their_key() -> None:
-    paths = ["app/[id]/page.tsx", "a\x1b]0;t\x07\n", "\udcff", "👩\u200d👩\u200d👧/漢字.md", NASTY]
-    found = tree.rows(snapshot(None, worktree(*(("M", path) for path in paths))))
-    assert {row.key for row in found} >= set(paths)
-    assert harmless(spans_of(found))
+    assert len(tree.rows(snapshot(None, worktree(problem="cannot be read")))) == 1

@@ -171,17 +171,18 @@ async def test_announce_asks_what_for(place: Repo) -> None:
         assert str(shown.content) == "say it in a few words"
         await answer(pilot, "add [/] timeouts")
         await told(pilot, "announced atlas/config.py")
-        await until(pilot, lambda: "announced by you" in "".join(listed(pilot, "tree")))
+        await until(pilot, lambda: "finish next" in "".join(listed(pilot, "tree")))
         assert "“add [/] timeouts”" in "".join(listed(pilot, "channel"))
 
 
-async def test_announce_is_refused_when_another_is_in_the_file(place: Repo) -> None:
+async def test_a_file_that_another_is_in_is_asked_for_on_the_same_key(place: Repo) -> None:
     actions.announce(session(place, "junior"), "atlas/config.py", "mine")
     place.write("atlas/config.py", "changed\n")
     async with live(place) as pilot:
         await on_file(pilot, "atlas/config.py")
+        assert "a ask junior" in foot(pilot)
         await press(pilot, "a")
-        await told(pilot, "atlas/config.py", "junior")
+        await until(pilot, lambda: "Ask junior for atlas/config.py" in dialog(pilot))
         assert kinds(place) == ["announce"]
 
 

@@ -103,7 +103,7 @@ async def test_the_keys_speak_of_what_an_event_is_about() -> None:
     about = (event("claim", task="J9"), event("claim", "senior", task="S1"))
     async with still(board(None, *about, event("announce", path="a/b.py", intent="x"))) as pilot:
         await press(pilot, "4")
-        assert "a announce b.py" in foot(pilot)
+        assert "a ask junior" in foot(pilot)
         await press(pilot, "k")
         assert "r release S1  d done S1" in foot(pilot)
 

@@ -56,7 +56,7 @@ async def test_the_command_line_in_another_process_appears(place: Repo) -> None:
         await until(pilot, lambda: claimed_by(pilot, "J5") == "junior")
         run(place, "announce", "atlas/config.py", "add timeouts")
         await until(pilot, lambda: "“add timeouts”" in channel(pilot))
-        await until(pilot, lambda: "junior is in it" in seen(pilot))
+        await until(pilot, lambda: "announced by junior" in seen(pilot))
         assert kinds(place) == ["claim", "announce"]
 
 

@@ -7,11 +7,11 @@ import pytest
 from textual.geometry import Region
 from textual.pilot import Pilot
 
+from coord_tui.core.changed import EVERYTHING, TREES, Changed
 from coord_tui.core.plan import Plan
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.presentation.commands import COMMANDS
 from coord_tui.tui.bindings import PANES
-from coord_tui.tui.feed import Changed
 from coord_tui.tui.panes.base import SnapshotPane
 from coord_tui.tui.widgets.key_bar import KeyBar
 from coord_tui.tui.widgets.tab_strip import TabStrip
@@ -154,7 +154,7 @@ async def test_the_foot_says_what_the_keys_do_to_the_row() -> None:
     async with still(reading()) as pilot:
         assert foot(pilot).startswith("r release S1  d done S1")
         await press(pilot, "3")
-        assert foot(pilot).startswith("a announce config.py  m message  enter details")
+        assert foot(pilot).startswith("a ask junior  m message  enter diff │ z zoom")
         await press(pilot, "1")
         assert "announce" not in foot(pilot)
         await press(pilot, "4", "home")
@@ -169,7 +169,7 @@ async def test_an_observer_is_offered_nothing_that_writes() -> None:
         for key in "1234":
             await press(pilot, key)
             offered = [one.words for one in main(pilot).key_bar.entries if not one.constant]
-            assert offered in ([], ["details"])
+            assert offered in ([], ["details"], ["diff"])
         assert "observer: read only" in head(pilot)
 
 
@@ -188,10 +188,10 @@ async def test_help_explains_and_closes(size: tuple[int, int]) -> None:
 async def test_the_mouse_goes_where_it_clicks() -> None:
     async with still(reading()) as pilot:
         tree = pane(pilot, "tree").active
-        await pilot.click(tree, offset=(5, 2))
+        await pilot.click(tree, offset=(5, 3))
         await pilot.pause()
         assert (focused(pilot), cursor(pilot)) == ("tree", "notes.md")
-        assert "announce notes.md" in foot(pilot)
+        assert "finish notes.md" in foot(pilot)
         await pilot.double_click(tree, offset=(5, 1))
         await pilot.pause()
         assert "atlas/config.py" in dialog(pilot)
@@ -270,17 +270,17 @@ async def test_names_of_others_are_inert_in_head_and_foot() -> None:
         assert head(pilot).startswith("[/] xy")
         assert foot(pilot).startswith("c claim a[/]b")
         await press(pilot, "3")
-        assert foot(pilot).startswith("a announce x[b].py")
+        assert foot(pilot).startswith("f finish x[b].py")
 
 
 class Broken(Still):
     """A source with a fault that nobody foresaw."""
 
-    def read(self, changed: Changed = frozenset()) -> Snapshot:
+    def read(self, changed: Changed = EVERYTHING) -> Snapshot:
         raise ZeroDivisionError("[/] by zero")
 
     async def changes(self, stop: asyncio.Event) -> AsyncIterator[Changed]:
-        yield frozenset({"tree"})
+        yield frozenset({TREES})
 
 
 async def test_when_readings_end_by_a_fault_it_says_that_it_is_not_live() -> None:

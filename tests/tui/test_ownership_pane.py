@@ -95,7 +95,7 @@ async def test_who_is_in_a_file_is_seen_also_when_its_folder_is_closed() -> None
     shared = board(None, event("announce", ago=180, path="atlas/config.py", intent="add"))
     async with still(snapshot(shared, worktree(("M", "atlas/mcp/crm.py")), tracked=TRACKED)) as p:
         assert "⇄ config.py" in seen(p)
-        assert "junior is in it · 3m" in said_in(pane(p, "ownership").active)
+        assert "announced by junior 3m" in said_in(pane(p, "ownership").active)
         assert "mcp/ ●" in said_in(pane(p, "ownership").active)
         await press(p, "1", "enter")
         assert " ".join(listed(p, "ownership")[0].split()) == "▸ atlas/ ● junior is in it · 3m"

@@ -3,7 +3,7 @@
 from textual.command import CommandList
 from textual.pilot import Pilot
 
-from tests.builders import NASTY, board, event, group, plan, snapshot, task
+from tests.builders import NASTY, board, event, group, plan, snapshot, task, worktree
 from tests.tui.still import cursor, dialog, is_inert, main, pane, press, seen, still, type_in, until
 
 
@@ -72,3 +72,13 @@ async def test_over_a_dialog_there_is_no_palette() -> None:
         assert not pilot.app.screen.query(CommandList)
         await press(pilot, "escape")
         assert pilot.app.screen is main(pilot)
+
+
+async def test_the_steps_of_a_shared_file_are_offered_by_name() -> None:
+    shown = snapshot(board(), worktree(("M", "atlas/config.py")))
+    async with still(shown) as pilot:
+        await press(pilot, "3", "ctrl+p")
+        await until(pilot, lambda: "announce config.py" in offered(pilot))
+        assert {"finish", "edit", "diff", "conflicts"} <= {*offered(pilot)}
+        await type_in(pilot, "pull")
+        await until(pilot, lambda: "pull" in offered(pilot)[:1])

@@ -18,8 +18,9 @@ from coord_tui.core.contact import Contact, Withdrawn
 from coord_tui.core.events import Event
 from coord_tui.core.plan import Plan
 from coord_tui.core.program import Program
+from coord_tui.core.radar import Pair, Place, Radar
 from coord_tui.core.snapshot import Snapshot
-from coord_tui.core.tree import Branch
+from coord_tui.core.tree import Branch, Conflict, FileChange
 from coord_tui.demo.repository import FILES
 from tests import builders
 from tests.builders import HOUR, MINUTE, NOW, board, snapshot, worktree
@@ -74,6 +75,35 @@ def example(
     known = contact or Contact("origin", 4, at=NOW)
     found = board(plan, *said, *more, contact=known, withdrawn=withdrawn)
     return snapshot(found, tree, tracked=FILES, problem=problem)
+
+
+def trees() -> Snapshot:
+    """The example in the middle of a merge, with the other's clone and a clean tree beside."""
+    brain, theirs_at = "atlas_brain/", "/repo/atlas-junior"
+    announced = event("announce", "senior", path=f"{brain}main.py", intent="start-up", id="t1")
+    pushed = event("pushed", ago=9 * MINUTE, path="requirements.txt", commit="abc1234", id="t2")
+    shown = example("", announced, pushed)
+    clash = f"{brain}tools/scheduling.py"
+    own = shown.worktrees[0]._replace(
+        session="senior",
+        operation="merge",
+        oldest=NOW - 5 * HOUR,
+        lacks=frozenset({"abc1234"}),
+        conflicts=(Conflict(clash, "fb173801", "Book for the right customer", "junior"),),
+        changes=tuple(sorted((*shown.worktrees[0].changes, FileChange(clash, "U")))),
+    )
+    router, config, crm = (
+        f"{brain}{name}" for name in ("agents/router.py", "config.py", "mcp/x.py")
+    )
+    branch = Branch("inbox", "aa", "origin/inbox", ahead=1, fetched=NOW)
+    theirs = worktree(
+        *(("M", path) for path in (router, config, crm)),
+        path=theirs_at, session="junior", elsewhere=True, branch=branch,
+    )  # fmt: skip
+    beside = worktree(path="/repo/atlas-docs", branch=Branch("docs", "aa"))
+    sides = Place("main", "senior", own.path, 5), Place("inbox", "junior", theirs_at, 3)
+    radar = Radar((Pair(*sides, "conflict", (router,), kinds=("edited",)),), NOW)
+    return shown._replace(worktrees=(own, theirs, beside), radar=radar)
 
 
 @pytest.fixture
@@ -175,6 +205,22 @@ def test_the_only_request_to_answer(picture: Compare) -> None:
 def test_grant_prompt(picture: Compare) -> None:
     """What was asked for and why, for how long it would be given, and that enter is enough."""
     assert picture(NARROW, "y", shown=example("", ASKED))
+
+
+@pytest.mark.parametrize(
+    ("size", "theme"),
+    [(NARROW, "coord-dark"), (WIDE, "coord-dark"), (WIDE, "coord-16"), (MEDIUM, "coord-light")],
+    ids=["46x40", "140x45", "140x45-16", "80x24-light"],
+)
+def test_working_trees(picture: Compare, size: tuple[int, int], theme: str) -> None:
+    """Collisions, foreseen conflicts, the steps of shared files, and the trees of the others."""
+    assert picture(size, "3", shown=trees(), theme=theme)
+
+
+@SIZES
+def test_details_of_a_file(picture: Compare, size: tuple[int, int]) -> None:
+    """Where everybody is with a shared file, and all that is changed in it."""
+    assert picture(size, "3", *["j"] * 7, "enter", shown=trees())
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["46x40", "140x45"])

@@ -8,7 +8,9 @@ from coord_tui.tui.themes import SESSION_COLOURS, THEMES, TOKENS, first_theme, t
 
 RGB = [theme for theme in THEMES if not theme.ansi]
 GROUNDS = ("cursor", "cursor-faint", "fresh", "bar")
-NO_TEXT = (*GROUNDS, "frame", "frame-lit")
+PARTS = {"added-part": "ready", "removed-part": "alarm"}
+"""Grounds of what makes a line of a diff differ, each with the one colour that stands on it."""
+NO_TEXT = (*GROUNDS, *PARTS, "frame", "frame-lit")
 
 
 def luminance(colour: str) -> float:
@@ -35,6 +37,14 @@ def test_every_text_is_legible_on_every_ground(theme: Theme) -> None:
         if contrast(colour, ground) < 4.5
     }
     assert not poor
+
+
+@pytest.mark.parametrize("theme", RGB, ids=lambda theme: theme.name)
+def test_what_differs_in_a_line_is_legible_and_set_off(theme: Theme) -> None:
+    found, ground = theme.variables, str(theme.background)
+    for part, text in PARTS.items():
+        assert contrast(found[text], found[part]) >= 4.5
+        assert contrast(found[part], ground) >= 1.2
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

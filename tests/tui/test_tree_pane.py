@@ -30,11 +30,12 @@ CHANGED = worktree(("M", CONFIG), ("M", CRM), ("M", PLANNER), ("?", "notes.md"))
 
 async def test_what_needs_a_word_stands_first_and_says_with_whom() -> None:
     async with still(snapshot(board(), CHANGED)) as pilot:
-        assert [line.split(maxsplit=2)[1:] for line in listed(pilot, "tree")[1:]] == [
-            [CRM, "junior's: ask first"],
-            [CONFIG, "shared: announce first"],
-            [PLANNER, "yours"],
-            ["notes.md", "unowned"],
+        assert [" ".join(line.split()) for line in listed(pilot, "tree")[1:]] == [
+            f"M {CRM} junior's: ask first",
+            f"M {CONFIG} shared: announce first",
+            "edited without announcing",
+            f"M {PLANNER} yours",
+            "? notes.md unowned",
         ]
         assert frame(pilot, "tree")[1] == "4 changed · 2 need a word"
 
@@ -48,7 +49,14 @@ async def test_the_cursor_keeps_to_its_file_though_the_order_changes() -> None:
         await show(pilot, snapshot(announced, more))
         assert rows_of(pilot, "tree") == ["a.py", CRM, PLANNER, CONFIG]
         assert cursor(pilot) == CONFIG
+        beside = worktree(("M", CONFIG), path=f"{CHANGED.path}-other")
+        await show(pilot, snapshot(announced, more, beside))
+        found = rows_of(pilot, "tree")[1:]
+        assert found == ["a.py", CRM, PLANNER, CONFIG, f"{beside.path}\0{CONFIG}"]
+        assert cursor(pilot) == CONFIG
         await show(pilot, snapshot(announced, worktree(("M", CRM), ("M", PLANNER))))
+        assert cursor(pilot) == CONFIG  # announced, and so under way
+        await show(pilot, snapshot(board(), worktree(("M", CRM), ("M", PLANNER))))
         assert cursor(pilot) == PLANNER
 
 
@@ -88,9 +96,14 @@ async def test_a_merge_that_stopped_is_told() -> None:
 async def test_other_worktrees_follow_with_their_own_rows() -> None:
     beside = worktree(("M", CRM), path=f"{CHANGED.path}-other")
     async with still(snapshot(board(), worktree(("M", CRM)), beside)) as pilot:
-        await press(pilot, "3", "j")
-        assert cursor(pilot) != CRM
-        assert main(pilot).subject.path == CRM
+        await press(pilot, "3")
+        assert listed(pilot, "tree")[0].startswith(f"⇆  {CRM} ")
+        places = []
+        for _ in range(3):
+            places.append((main(pilot).subject.path, main(pilot).subject.worktree))
+            await press(pilot, "j")
+        assert places == [(CRM, ""), (CRM, ""), (CRM, beside.path)]
+        assert frame(pilot, "tree")[1] == "2 changed · 1 needs a word · 1 in two places"
         assert f"another worktree · ../{CHANGED.path.rpartition('/')[2]}-other · main" in listed(
             pilot, "tree"
         )
@@ -108,14 +121,14 @@ async def test_names_are_shown_as_they_are(size: tuple[int, int]) -> None:
         for _ in rows_of(pilot, "tree"):
             await press(pilot, "j")
             assert is_inert(foot(pilot))
-            assert "announce" in foot(pilot)
+            assert "finish" in foot(pilot)
 
 
 async def test_enter_shows_how_a_file_stands() -> None:
     renamed = FileChange("b.py", "R", staged=True, unstaged=True, origin="a[/].py")
     held = board(None, event("reserve", path="b.py", intent="split it"))
     async with still(snapshot(held, worktree(changes=(renamed,)))) as pilot:
-        await press(pilot, "3", "enter")
+        await press(pilot, "3", "enter", "i")
         for words in ("b.py", "renamed · from a[/].py", "partly staged", "“split it”"):
             assert words in dialog(pilot)
         await press(pilot, "escape")

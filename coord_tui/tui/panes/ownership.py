@@ -6,7 +6,8 @@ from textual.binding import Binding
 from coord_tui.core.ownership import Ownership
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.presentation.commands import Subject
-from coord_tui.presentation.ownership import FolderIndex, default_open, edge, folder_index, rows
+from coord_tui.presentation.folders import FolderIndex, default_open, folder_index
+from coord_tui.presentation.ownership import edge, rows
 from coord_tui.tui.panes.base import SnapshotPane
 from coord_tui.tui.widgets.row_list import RowList
 

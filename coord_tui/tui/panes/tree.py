@@ -4,9 +4,12 @@ from textual.app import ComposeResult
 
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.presentation.commands import Subject
-from coord_tui.presentation.tree import edge, path_of, rows
+from coord_tui.presentation.tree import edge, rows, subject_of
 from coord_tui.tui.panes.base import SnapshotPane
 from coord_tui.tui.widgets.row_list import RowList
+
+EDGES = 2
+"""Cells of the frame that its lower edge keeps beside the counts."""
 
 
 class TreePane(SnapshotPane):
@@ -21,10 +24,19 @@ class TreePane(SnapshotPane):
 
     def show(self, snapshot: Snapshot) -> None:
         """Make the rows."""
-        self.active.rows = rows(snapshot)
-        self.counts = edge(snapshot)
+        width = max(0, self.active.scrollable_content_region.width - 1)
+        self.active.rows = rows(snapshot, width)
+        self.counts = edge(snapshot, max(0, width - EDGES))
+
+    def on_resize(self) -> None:
+        """Say it in as many words as there is room for."""
+        self.call_after_refresh(self._show_again)
+
+    def _show_again(self) -> None:
+        if self.snapshot is not None:
+            self.show(self.snapshot)
 
     @property
     def subject(self) -> Subject:
-        """The changed file under the cursor."""
-        return Subject(pane="tree", path=path_of(self.active.cursor or ""))
+        """The file, or the pair of places, under the cursor."""
+        return subject_of(self.snapshot, self.active.cursor or "")

@@ -1,10 +1,13 @@
 """A screen that acts: use cases run in a thread, and what became of them is told on the spot."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 
 from textual import work
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.timer import Timer
 
 from coord_tui.errors import CoordError
 from coord_tui.presentation.text import inert
@@ -13,6 +16,8 @@ from coord_tui.workspace.outcome import Draft, Outcome
 from coord_tui.workspace.workspace import Workspace
 
 UseCase = Callable[[Workspace], list[Outcome]]
+SOON = 1.0
+"""Seconds that an act may take without a word."""
 
 
 class ActingScreen(Screen[None]):
@@ -21,12 +26,17 @@ class ActingScreen(Screen[None]):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
+        self._doing: list[str] = []
 
     @work(thread=True, group="act", exit_on_error=False)
-    def act(self, words: str, use_case: UseCase) -> None:
-        """Run a use case; say in `words` that it was done, or why it was refused."""
+    def act(self, words: str, use_case: UseCase, doing: str = "") -> None:
+        """Run a use case; say in `words` that it was done, or why it was refused.
+
+        `doing` says what is under way, when that takes a while.
+        """
         try:
-            outcomes = use_case(self.workspace)
+            with self.under_way(doing):
+                outcomes = use_case(self.workspace)
         except CoordError as error:
             self.refuse(str(error))
             return
@@ -38,6 +48,31 @@ class ActingScreen(Screen[None]):
             else:
                 self.refuse(outcome.reason)
         self.app.call_from_thread(self.acted)
+
+    @contextmanager
+    def under_way(self, doing: str) -> Iterator[None]:
+        """Show what goes on in this thread, as soon as one has to wait for it."""
+        if not doing:
+            yield
+            return
+        timer = self.app.call_from_thread(self.set_timer, SOON, partial(self._begin, doing))
+        try:
+            yield
+        finally:
+            self.app.call_from_thread(self._end, doing, timer)
+
+    def _begin(self, doing: str) -> None:
+        self._doing.append(doing)
+        self.show_doing(doing)
+
+    def _end(self, doing: str, timer: Timer) -> None:
+        timer.stop()
+        if doing in self._doing:
+            self._doing.remove(doing)
+            self.show_doing(next(iter(self._doing), ""))
+
+    def show_doing(self, words: str) -> None:
+        """Show what is under way; empty: nothing is."""
 
     def doubt(self) -> str:
         """What may yet come of something that the rules here have accepted."""

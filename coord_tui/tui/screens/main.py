@@ -7,16 +7,17 @@ from textual.getters import query_one
 from textual.reactive import var
 
 from coord_tui.core.snapshot import Snapshot
-from coord_tui.core.standing import standings
 from coord_tui.presentation import foot
 from coord_tui.presentation.commands import Subject
 from coord_tui.presentation.details import session_lines, subject_rows, subject_title
 from coord_tui.presentation.facts import as_rows
+from coord_tui.presentation.focus import known
 from coord_tui.presentation.help import help_rows
 from coord_tui.presentation.news import news
 from coord_tui.presentation.tabs import tabs
 from coord_tui.tui.acts import ACTS
 from coord_tui.tui.bindings import PANES, command_bindings, command_of, pane_bindings
+from coord_tui.tui.looking_acts import look
 from coord_tui.tui.messages import SubjectChanged, SubjectOpened
 from coord_tui.tui.panes.base import SnapshotPane
 from coord_tui.tui.panes.channel import ChannelPane
@@ -25,6 +26,7 @@ from coord_tui.tui.panes.tasks import TasksPane
 from coord_tui.tui.panes.tree import TreePane
 from coord_tui.tui.screens.details import Details
 from coord_tui.tui.screens.live import LiveScreen
+from coord_tui.tui.screens.reading import ReadingScreen
 from coord_tui.tui.widgets.head_line import HeadLine
 from coord_tui.tui.widgets.key_bar import KeyBar
 from coord_tui.tui.widgets.tab_strip import TabStrip
@@ -87,6 +89,9 @@ class MainScreen(LiveScreen):
         self.tab_strip.tabs = tabs(snapshot)
         for pane in self.query(SnapshotPane):
             pane.snapshot = snapshot
+        for dialog in self.app.screen_stack:
+            if isinstance(dialog, ReadingScreen):
+                dialog.renew(snapshot)
         self._show_keys()
 
     def watch_current(self, current: str) -> None:
@@ -105,13 +110,8 @@ class MainScreen(LiveScreen):
 
     @property
     def subject(self) -> Subject:
-        """What the row under the cursor stands for, and who must be asked for its file."""
-        subject = self._pane(self.current).subject
-        if not subject.path:
-            return subject
-        (found,) = standings([subject.path], self.snapshot.board, self.snapshot.ownership)
-        must_ask = found.kind == "theirs" and not found.granted
-        return subject._replace(owner=found.owner) if must_ask else subject
+        """What the row under the cursor stands for, and what is known of its file."""
+        return known(self.snapshot, self._pane(self.current).subject)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """The focus decides which pane is the current one."""
@@ -124,8 +124,8 @@ class MainScreen(LiveScreen):
         self._show_keys()
 
     def on_subject_opened(self, message: SubjectOpened) -> None:
-        """Show everything about the row."""
-        self.show_details(message.subject)
+        """Show everything about the row; of a changed file its diff."""
+        look(self, known(self.snapshot, message.subject))
 
     async def on_key_bar_pressed(self, message: KeyBar.Pressed) -> None:
         """A click on a key is a press of it."""

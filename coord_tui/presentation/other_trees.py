@@ -1,0 +1,133 @@
+"""The working trees of the others: whose what they change is, and where that was not agreed on.
+
+They are grouped by session. What their own sessions have to do about it stands on their screens.
+"""
+
+import posixpath
+from typing import NamedTuple
+
+from coord_tui.core.board import Board, age
+from coord_tui.core.snapshot import Snapshot
+from coord_tui.core.standing import Standing, standings
+from coord_tui.core.state import Reservation
+from coord_tui.core.times import span
+from coord_tui.core.tree import FileChange, Worktree
+from coord_tui.presentation import symbols
+from coord_tui.presentation.branches import branch_words, comes_with, heading
+from coord_tui.presentation.commands import about
+from coord_tui.presentation.rows import Line, Row, Span, Spans
+from coord_tui.presentation.sessions import Names
+from coord_tui.presentation.text import cell_width, fit_middle, inert
+from coord_tui.presentation.tree_rows import APART, file_spans, path_role, two_ended
+
+LEAST = 16
+"""Cells that the place of a tree keeps, however narrow the pane is."""
+
+
+def rows(snapshot: Snapshot, width: int) -> list[Row]:
+    """A heading for each tree, then its changed files; of a clean tree only a dim heading."""
+    return [row for tree in _grouped(snapshot) for row in _rows(tree, snapshot, width)]
+
+
+def _grouped(snapshot: Snapshot) -> list[Worktree]:
+    """The trees, those of one session together, in the order of the sessions; strangers last."""
+    places = {seen.session.name: place for place, seen in enumerate(snapshot.board.sessions)}
+    return sorted(snapshot.worktrees[1:], key=lambda tree: places.get(tree.session, len(places)))
+
+
+class _Judged(NamedTuple):
+    change: FileChange
+    standing: Standing
+    """For the session whose tree it is, when that is known."""
+    word: Span | None
+    """What was not agreed on; None when all is well."""
+
+
+def trespassed(snapshot: Snapshot) -> set[str]:
+    """The files that others change although they are the reader's, or held by the reader."""
+    return {
+        one.change.path
+        for tree in snapshot.worktrees[1:]
+        for one in _judged(tree, snapshot)
+        if one.word and one.word.role == "alarm" and one.change.state != "U"
+    }
+
+
+def _judged(tree: Worktree, snapshot: Snapshot) -> list[_Judged]:
+    board = snapshot.board
+    seen = board._replace(me=tree.session) if tree.session else board
+    found = standings((c.path for c in tree.changes), seen, snapshot.ownership)
+    return [
+        _Judged(change, one, _word(change, one, tree, board))
+        for change, one in zip(tree.changes, found, strict=True)
+    ]
+
+
+def _rows(tree: Worktree, snapshot: Snapshot, width: int) -> list[Row]:
+    board, names = snapshot.board, Names(snapshot.board)
+    whose = _place(tree, snapshot, names, width)
+    if not (tree.changes or tree.operation or tree.problem):
+        return [_quiet(tree, whose, width)]
+    return [
+        heading(tree, whose, board, width),
+        *(_row(one, tree, names, width) for one in _judged(tree, snapshot)),
+    ]
+
+
+def _quiet(tree: Worktree, whose: list[Spans], width: int) -> Row:
+    """A tree in which nothing happens: one dim line, with as many facts as there is room for."""
+    facts = [*(span.text for fact in whose for span in fact), branch_words(tree)]
+    facts += ["another clone"] if tree.elsewhere else []
+    point = f" {symbols.POINT} "
+    while len(facts) > 2 and width and cell_width(point.join([*facts, "clean"])) > width:
+        facts.pop()
+    said = point.join([*facts, "clean"])
+    return Row(f"{APART}{tree.path}", (Line((Span(said, "dim"),)),), selectable=False)
+
+
+def _place(tree: Worktree, snapshot: Snapshot, names: Names, width: int) -> list[Spans]:
+    """Whose tree it is and where it lies."""
+    who = names.span(tree.session) if tree.session else Span("another worktree", "dim")
+    where = inert(posixpath.relpath(tree.path, snapshot.worktrees[0].path))
+    where = fit_middle(where, max(LEAST, width // 2)) if width else where
+    return [(who,), (Span(where, "dim"),)]
+
+
+def _row(one: _Judged, tree: Worktree, names: Names, width: int) -> Row:
+    found, left = one.standing, file_spans(one.change, path_role(one.standing, names))
+    owner = names.span(found.owner) if found.owner else Span(found.kind, found.kind)
+    line = two_ended(left, [(one.word or owner,)], width)
+    return Row(f"{tree.path}{APART}{one.change.path}", (line,))
+
+
+def _word(change: FileChange, found: Standing, tree: Worktree, board: Board) -> Span | None:
+    """What was not agreed on, as its session would have to; None when all is well."""
+    if change.state == "U":
+        return Span("in conflict", "alarm")
+    if not tree.session or comes_with(tree, change):
+        return None
+    if found.held is not None:
+        return _kept_out(found.held.reservation, board.me)
+    if found.kind == "shared" and found.own:
+        return Span(f"announced {span(age(board, found.own.reservation.at))}", "shared")
+    if found.kind == "shared":
+        return Span("shared, not announced", "warn")
+    return _trespass(found, tree.session, board) if found.kind == "theirs" else None
+
+
+def _trespass(found: Standing, session: str, board: Board) -> Span:
+    """Whose it is, and whether that one lets it be edited."""
+    mine = found.owner == board.me
+    if found.granted:
+        return Span(f"granted by {'you' if mine else inert(found.owner)}", "ok")
+    asked = (one for one in board.requests if one.session == session and not one.answer)
+    word = "only asked" if any(about(one, found.path) for one in asked) else "not asked"
+    whose = "yours" if mine else f"{inert(found.owner)}'s"
+    return Span(f"{whose}, {word}", "alarm" if mine else "warn")
+
+
+def _kept_out(held: Reservation, me: str) -> Span:
+    """Changed though another holds it."""
+    verb = {"announce": "announced", "claim": "held"}.get(held.kind, "reserved")
+    who = "you" if held.session == me else inert(held.session)
+    return Span(f"{verb} by {who}", "alarm" if held.session == me else "warn")

@@ -1,0 +1,124 @@
+"""The reader's own working tree: what needs a word first, with the next step for each file.
+
+Shared files that the reader has announced or committed, and files that others pushed, have rows
+before anything in them is changed.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from coord_tui.core.board import Board
+from coord_tui.core.due import due_in
+from coord_tui.core.protocol import Progress, Protocol
+from coord_tui.core.snapshot import Snapshot
+from coord_tui.core.standing import Standing, standings
+from coord_tui.core.tree import FileChange, Worktree
+from coord_tui.presentation import symbols
+from coord_tui.presentation.branches import comes_with, heading
+from coord_tui.presentation.file_words import Word, conflict_word, ends_soon, words_for
+from coord_tui.presentation.rows import Row, Span
+from coord_tui.presentation.sessions import Names
+from coord_tui.presentation.steps import skipped_words
+from coord_tui.presentation.text import inert
+from coord_tui.presentation.tree_rows import (
+    file_spans,
+    note,
+    path_role,
+    still_spans,
+    word_lines,
+)
+
+MOST_TO_PULL = 5
+"""Files that others pushed and that have a row; the rest is only counted."""
+
+
+class Judged(NamedTuple):
+    """A file of the reader's tree, how it stands, and what to do about it."""
+
+    path: str
+    change: FileChange | None
+    """None for a file that is under way, or to be pulled, while nothing in it is changed."""
+    standing: Standing
+    word: Word
+
+
+def rows(snapshot: Snapshot, width: int) -> list[Row]:
+    """The heading, then the files, the most urgent first."""
+    tree, names = snapshot.worktrees[0], Names(snapshot.board)
+    listed = [heading(tree, [(_who(names),)], snapshot.board, width)]
+    if not tree.changes and not tree.problem:
+        listed.append(note("nothing", "nothing changed since the last commit", width))
+    listed += [_row(one, names, width) for one in judged(snapshot)]
+    rest = len(_still(snapshot)[1]) - MOST_TO_PULL
+    if rest > 0:
+        listed.append(note("to pull", f"{rest} more to pull before editing", width))
+    return listed
+
+
+def judged(snapshot: Snapshot) -> list[Judged]:
+    """The files of the reader's tree that have a row, the most urgent first."""
+    if not snapshot.worktrees:
+        return []
+    tree, board = snapshot.worktrees[0], snapshot.board
+    changes: dict[str, FileChange | None] = {change.path: change for change in tree.changes}
+    started, to_pull = _still(snapshot)
+    paths = dict.fromkeys([*changes, *started, *to_pull[:MOST_TO_PULL]])
+    found = standings(paths, board, snapshot.ownership, tree.lacks)
+    protocol = Protocol(board)
+    listed = [
+        Judged(one.path, changes.get(one.path), one, _word(one, changes, tree, protocol, board))
+        for one in found
+    ]
+    return sorted(listed, key=lambda one: (-one.word.urgency, one.change is None, one.path))
+
+
+def _still(snapshot: Snapshot) -> tuple[list[str], list[str]]:
+    """What is under way, and what is to be pulled, of the files that are not changed."""
+    tree, board = snapshot.worktrees[0], snapshot.board
+    changed = {change.path for change in tree.changes}
+    found = due_in((tree._replace(changes=()),), board, snapshot.ownership)
+    started = [one.path for one in found.underway if one.path not in changed]
+    taken = changed.union(started)
+    return started, [one.path for one in found.pull if one.path not in taken]
+
+
+def _word(
+    found: Standing,
+    changes: Mapping[str, FileChange | None],
+    tree: Worktree,
+    protocol: Protocol,
+    board: Board,
+) -> Word:
+    change = changes.get(found.path)
+    if change is not None and change.state == "U":
+        return conflict_word(found.path, tree)
+    if change is not None and comes_with(tree, change):
+        return Word(f"from the {inert(tree.operation)}", "dim")
+    shared = found.kind == "shared" and board.me
+    progress = protocol.of(found.path, board.me, tree) if shared else None
+    word = words_for(found, board, progress)
+    notes = _notes(found, progress, word, board)
+    if change is None and found.pull and word.urgency == 1:
+        return word._replace(notes=notes, urgency=0)  # nobody need be told of a pull
+    return word._replace(notes=notes, urgency=max(word.urgency, int(bool(notes))))
+
+
+def _notes(found: Standing, progress: Progress | None, word: Word, board: Board) -> tuple[str, ...]:
+    """What stands under a row: steps that were skipped, and that an announcement ends soon."""
+    pull = None if word.text.startswith("pull ") else found.pull
+    skipped = skipped_words(progress, pull, board) if progress else ()
+    return tuple(filter(None, (*skipped, ends_soon(found))))
+
+
+def _row(one: Judged, names: Names, width: int) -> Row:
+    role = path_role(one.standing, names)
+    if one.change is not None:
+        left = file_spans(one.change, role)
+    else:
+        sign = symbols.SHARED if one.standing.kind == "shared" else symbols.BEHIND
+        left = still_spans(Span(sign, role), one.path, role)
+    return Row(one.path, word_lines(left, one.word, width))
+
+
+def _who(names: Names) -> Span:
+    return Span("you" if names.me else "this worktree", names.role(names.me))
