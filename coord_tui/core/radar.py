@@ -1,10 +1,21 @@
 """Which places could not be merged with which, and why not: what the conflict radar found."""
 
+from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 State = Literal["clean", "conflict", "unstable", "unknown"]
 """`unstable`: a place changed while it was compared, so nothing is said of it; `unknown`: git
 could not compare them, and the reason says why. Only what git merged is `clean`."""
+
+Kind = Literal[
+    "edited", "added", "one deleted", "other deleted", "renamed", "binary", "folder", "submodule",
+    "other",
+]  # fmt: skip
+"""How a file is in conflict: both edited the same lines, both added it, one side deleted what the
+other edited, it was renamed two ways or away, it is no text, one side has a folder of that name."""
+
+UNRELATED = "they share no history"
+"""Why nobody would merge two places at all."""
 
 
 class Place(NamedTuple):
@@ -18,6 +29,13 @@ class Place(NamedTuple):
     """Absolute path of the working tree, whose uncommitted changes count; empty: a branch."""
     changed: int = 0
     """How many uncommitted paths count."""
+    commit: str = ""
+    """What was compared; with uncommitted changes a commit that only the radar has."""
+    without: tuple[str, ...] = ()
+    """Uncommitted paths that do not count, such as a repository inside this one."""
+    doubt: State = "clean"
+    """`unstable` or `unknown` when nothing can be said of it; then `reason` says why."""
+    reason: str = ""
 
 
 class Pair(NamedTuple):
@@ -30,19 +48,37 @@ class Pair(NamedTuple):
     """The files that would conflict, sorted."""
     reason: str = ""
     """Why nothing can be said; empty when it can."""
-    tree: str = ""
-    """The merged tree, in the radar's own objects: it holds the files with conflict marks."""
+    kinds: tuple[Kind, ...] = ()
+    """How each of the paths is in conflict."""
+
+    def kind(self, path: str) -> Kind:
+        """How that path is in conflict."""
+        return dict(zip(self.paths, self.kinds, strict=False)).get(path, "other")
+
+    @property
+    def strange(self) -> bool:
+        """Whether one is a branch that has nothing to do with the other."""
+        trees = self.one.worktree and self.other.worktree
+        return self.reason == UNRELATED and not trees
+
+    def about(self, names: Collection[str]) -> "Pair":
+        """The same, with those of its files only that are named or in a folder that is."""
+        whole = tuple(name for name in names if name.endswith("/") or not name)
+        kept = [path for path in self.paths if path in names or path.startswith(whole)]
+        return self._replace(paths=tuple(kept), kinds=tuple(self.kind(path) for path in kept))
 
 
 class Radar(NamedTuple):
     """One look at all pairs."""
 
     pairs: tuple[Pair, ...] = ()
-    """Those in conflict first, then those that nothing can be said of."""
+    """Those in conflict first, then those that nothing can be said of, then the clean ones."""
     at: float = 0.0
     """When, in seconds since the epoch; 0: there was none yet."""
     problem: str = ""
     """Why there was no look, such as a git that is too old."""
+    more: int = 0
+    """Branches at work that were not compared, because there are too many."""
 
     @property
     def conflicts(self) -> tuple[Pair, ...]:
@@ -51,8 +87,20 @@ class Radar(NamedTuple):
 
     @property
     def doubtful(self) -> tuple[Pair, ...]:
-        """The pairs of which nothing can be said."""
-        return tuple(pair for pair in self.pairs if pair.state in ("unstable", "unknown"))
+        """The pairs of which nothing can be said; a branch that nobody would merge is no doubt."""
+        doubts = (pair for pair in self.pairs if pair.state in ("unstable", "unknown"))
+        return tuple(pair for pair in doubts if not pair.strange)
+
+    def about(self, names: Collection[str]) -> "Radar":
+        """The same, but of the conflicts only those in these files; all of them without a name.
+
+        A folder's name ends with `/`, and the top's is empty.
+        """
+        if not names:
+            return self
+        found = (pair.about(names) for pair in self.pairs)
+        kept = (pair for pair in found if pair.paths or pair.state != "conflict")
+        return self._replace(pairs=tuple(kept))
 
 
 class Hunk(NamedTuple):
