@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 STEP, DEBOUNCE = 10, 100
 """Milliseconds: changes are reported when none follows for a step, or after the debounce."""
-SETTLED = 5000
-"""Milliseconds without a change after which trees of which only files were reported are reported
-whole: watchfiles forgets what comes in the moment in which it hands over what came before."""
+SURE = 5000
+"""Milliseconds after which trees of which only files were reported are reported whole, however much
+goes on: watchfiles forgets what comes in the moment in which it hands over what came before."""
 AT_ONCE = 1
 NO_LIMIT = 0
 LOOK = 1000
@@ -87,6 +87,8 @@ class _Watch:
         """Trees of which only files were reported since they were last reported whole."""
         self._staged: set[str] = set()
         """Trees whose index changed since their folders were listed: it may hold ignored ones."""
+        self._unsure_since = 0.0
+        """Since when there are some of these, by the monotonic clock."""
 
     async def reports(self) -> AsyncGenerator[Changed, None]:
         """Reports as long as the system lets us watch; raises what it says when it does not."""
@@ -99,11 +101,13 @@ class _Watch:
                     changed, stale = await asyncio.to_thread(self._follow, stale)
                     if changed:
                         yield self._noted(changed)
-                seen = await asyncio.to_thread(self._seen, self._limit)
+                seen = await asyncio.to_thread(self._seen, self._left)
                 if seen is None:
                     return
-                heard = bool(seen) or self._broken
-                changed, stale = self._meaning(seen) if heard else self._settled()
+                changed, stale = self._meaning(seen)
+                if self._left == AT_ONCE:
+                    whole = self._made_sure()
+                    changed, stale = changed | whole.changed, stale | whole.stale
                 if changed:
                     yield self._noted(changed)
         finally:
@@ -115,11 +119,15 @@ class _Watch:
         return watched, _armed(watched.folders - self._odd.folders)
 
     @property
-    def _limit(self) -> int:
-        return SETTLED if self._partial or self._staged else NO_LIMIT
+    def _left(self) -> int:
+        """Milliseconds until trees must be reported whole; NO_LIMIT while none must."""
+        if not self._partial and not self._staged:
+            return NO_LIMIT
+        return max(AT_ONCE, SURE - int(1000 * (monotonic() - self._unsure_since)))
 
     def _noted(self, changed: Changed) -> Changed:
         """The changes, with a note of which trees they do not report whole."""
+        self._be_unsure()
         self._partial.update(change.tree for change in changed if change.kind == "file")
         whole = (place.top for place in self._watched.places)
         self._partial.difference_update(
@@ -131,11 +139,16 @@ class _Watch:
         if self._broken:
             return Meaning(stale=frozenset({ALL}))
         meant = self._watched.meaning(seen)
+        self._be_unsure()
         self._staged.update(change.tree for change in meant.changed if change.kind == "tree")
         return meant
 
-    def _settled(self) -> Meaning:
-        """What is reported, and listed, once nothing changes any more."""
+    def _be_unsure(self) -> None:
+        if not self._partial and not self._staged:
+            self._unsure_since = monotonic()
+
+    def _made_sure(self) -> Meaning:
+        """What is reported, and listed, when it is time to be sure."""
         meant = Meaning(frozenset(tree(top) for top in self._partial), frozenset(self._staged))
         self._partial.clear()
         self._staged.clear()

@@ -35,10 +35,10 @@ async def until_told_of(reports: Reports, change: changed.Change) -> None:
         pass
 
 
-async def test_once_nothing_changes_any_more_the_tree_is_reported_whole(
+async def test_a_while_after_a_file_was_reported_its_tree_is_reported_whole(
     repo: Repo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("coord_tui.adapters.watch.SETTLED", 20)
+    monkeypatch.setattr("coord_tui.adapters.watch.SURE", 20)
     async with aclosing(watch(roots(repo), asyncio.Event())) as reports:
         await report(reports)
         repo.write("src/a.py", "new\n")
@@ -48,10 +48,25 @@ async def test_once_nothing_changes_any_more_the_tree_is_reported_whole(
         assert (await report(reports)).changed == {changed.CHANNEL}
 
 
+async def test_a_tree_in_which_something_always_changes_is_reported_whole_now_and_then(
+    repo: Repo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coord_tui.adapters.watch.SURE", 200)
+    async with aclosing(watch(roots(repo), asyncio.Event())) as reports:
+        await report(reports)
+        number = 0
+        told: changed.Changed = frozenset()
+        while tree(repo) not in told:
+            number += 1
+            repo.write("src/a.py", f"{number}\n")
+            told = (await report(reports)).changed
+        assert number > 1
+
+
 async def test_an_ignored_folder_is_watched_soon_after_git_tracks_a_file_in_it(
     repo: Repo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("coord_tui.adapters.watch.SETTLED", 20)
+    monkeypatch.setattr("coord_tui.adapters.watch.SURE", 20)
     repo.write(".gitignore", "out/\n")
     repo.write("out/kept/a")
     repo.write("out/other/a")
