@@ -62,6 +62,19 @@ def lacking(git: Git, head: str, told: Mapping[str, float], common_dir: str) -> 
     )
 
 
+def astray(git: Git, upstream: str, lacks: frozenset[str]) -> frozenset[str]:
+    """Of the commits that HEAD lacks, those that the commit `upstream` (empty: none) lacks too.
+
+    One that git does not have may be there since the last fetch. Two git processes for all.
+    Raises: EnvironmentFailed when git fails.
+    """
+    if not lacks or not upstream:
+        return lacks
+    there = commits_named(git, sorted(name for name in lacks if A_COMMIT.fullmatch(name)))
+    beyond = _beyond(git, upstream, set(there.values()))
+    return frozenset(name for name, commit in there.items() if commit in beyond)
+
+
 def _history_ends(git: Git, common_dir: str) -> float | None:
     """When the commits were made at which a shallow clone's history ends; None in a whole one."""
     try:

@@ -33,13 +33,21 @@ _PATHS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR")
 """Those of them that say where the repository is, perhaps relative to the process's folder."""
 
 _NEVER_ASK = {
-    "LC_ALL": "C",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_ASKPASS": "",
     "SSH_ASKPASS_REQUIRE": "never",
     "GCM_INTERACTIVE": "never",
     "GIT_OPTIONAL_LOCKS": "0",  # a refreshed index would make other people's `git add` fail
 }
+
+_KINDS = ("LC_CTYPE", "LC_TIME", "LC_COLLATE", "LC_NUMERIC", "LC_MONETARY")
+
+
+def _language(environment: Mapping[str, str]) -> dict[str, str]:
+    """Git speaks English, which is read here; all else of the user's locale is for their hooks."""
+    everywhere = environment.get("LC_ALL", "")
+    own = dict.fromkeys(("LANG", *_KINDS), everywhere) if everywhere else {}
+    return {**own, "LC_ALL": "", "LC_MESSAGES": "C"}
 
 
 class GitFailed(EnvironmentFailed):
@@ -62,7 +70,7 @@ class Git:
         self._limit = LIMIT
         kept = {key: value for key, value in os.environ.items() if key not in _FROM_A_HOOK}
         told = {"GIT_DIR": git_dir, "GIT_WORK_TREE": top} if git_dir else {}
-        self._environment = kept | _NEVER_ASK | told
+        self._environment = kept | _language(kept) | _NEVER_ASK | told
 
     @classmethod
     def of(cls, layout: Layout) -> Git:
@@ -165,7 +173,9 @@ def locate(folder: str) -> tuple[str, str, str]:
 def _rev_parse(folder: str, *questions: str) -> str:
     place, told = _as_told(folder)
     command = ["git", "-C", place, "rev-parse", "--path-format=absolute", *questions]
-    result = _finished(command, {**os.environ, **told, **_NEVER_ASK}, b"", LIMIT)
+    result = _finished(
+        command, {**os.environ, **told, **_language(os.environ), **_NEVER_ASK}, b"", LIMIT
+    )
     if result is None:
         raise EnvironmentFailed(f"git rev-parse in {folder!r} took longer than {LIMIT:g} s")
     code, out, err = result

@@ -29,21 +29,17 @@ def note_here(folder: str, session: str) -> None:
 
 def who_is_here(folder: str, since: float) -> set[str]:
     """The sessions that acted in the working tree since a moment, in seconds since the epoch."""
-    try:
-        with os.scandir(folder) as entries:
-            return {_name(one.name) for one in entries if one.stat().st_mtime >= since}
-    except OSError:
-        return set()  # nobody has acted yet
+    return set(last_here(folder, since))
 
 
-def last_here(folder: str) -> list[str]:
-    """The sessions that ever acted in the working tree, who did so last first."""
+def last_here(folder: str, since: float) -> list[str]:
+    """The same, who acted last first."""
     try:
         with os.scandir(folder) as entries:
             found = [(one.stat().st_mtime, _name(one.name)) for one in entries]
     except OSError:
         return []  # nobody has acted yet
-    return [name for _, name in sorted(found, reverse=True)]
+    return [name for at, name in sorted(found, reverse=True) if at >= since]
 
 
 def _file_name(session: str) -> str:

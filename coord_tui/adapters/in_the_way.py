@@ -10,6 +10,8 @@ import stat
 from os.path import join
 from typing import NamedTuple
 
+from coord_tui.adapters.status_records import Record, records
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,16 +38,6 @@ class Step(NamedTuple):
     sha: str
 
 
-class _Here(NamedTuple):
-    """A tracked path that is changed here."""
-
-    staged: str
-    unstaged: str
-    mode: str
-    sha: str
-    """As it is staged."""
-
-
 def steps(git: Git, old: str, new: str) -> list[Step]:
     """The paths in which two commits differ. Raises: EnvironmentFailed when git fails."""
     fields = os.fsdecode(git.run(*RAW, old, new, "--")).split("\0")
@@ -64,7 +56,7 @@ def in_the_way(git: Git, steps: Sequence[Step]) -> tuple[str, ...]:
     """
     here = _changed(git)
     found = {step.path for step in steps if step.path in here and _meets(step, here[step.path])}
-    found |= {path for path, change in here.items() if change.staged == "U"}
+    found |= {path for path, change in here.items() if change.code == "U"}
     arriving = [step for step in steps if step.kind == "A" and step.path not in here]
     if arriving:
         tracked = {step.path for step in steps if step.kind != "A"}
@@ -72,23 +64,19 @@ def in_the_way(git: Git, steps: Sequence[Step]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _changed(git: Git) -> dict[str, _Here]:
-    found = {}
-    for record in os.fsdecode(git.run(*STATUS)).split("\0"):
-        kind, _, rest = record.partition(" ")
-        fields = rest.split(" ", 7 if kind == "1" else 9)
-        if kind == "1" and not (fields[0][0] == "." and fields[1][0] == "S"):
-            # a submodule that is not at the commit the index has stays where it is in any case
-            found[fields[7]] = _Here(fields[0][0], fields[0][1], fields[3], fields[6])
-        elif kind == "u":
-            found[fields[9]] = _Here("U", "U", "", "")
-    return found
+def _changed(git: Git) -> dict[str, Record]:
+    return {
+        one.path: one
+        for one in records(git.run(*STATUS))
+        # a submodule that is not at the commit the index has stays where it is in any case
+        if not (one.module and one.code[0] == ".")
+    }
 
 
-def _meets(step: Step, here: _Here) -> bool:
+def _meets(step: Step, here: Record) -> bool:
     if step.kind == "D":
-        return not (here.staged == "D" or (here.staged == "." and here.unstaged == "D"))
-    return here.unstaged != "." or (here.mode, here.sha) != (step.mode, step.sha)
+        return not (here.code[0] == "D" or here.code == ".D")
+    return here.code[-1] != "." or (here.mode, here.sha) != (step.mode, step.sha)
 
 
 def _untracked(top: str, arriving: Sequence[Step], tracked: set[str]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Moves the branch that is checked out, with index and files, and never takes local work along.
 
-Git itself refuses when something local would be lost; nothing here stashes, resets or forces.
+Git itself refuses when something local would be lost; nothing here stashes, resets or forces. Right
+before it moves anything it looks whether the branch is still checked out, and where it was.
 """
 
 from __future__ import annotations
@@ -8,10 +9,12 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
+from typing import NamedTuple
 
+from coord_tui.adapters.checked_out import HEADS, stay
 from coord_tui.adapters.git import GitFailed, TookTooLong, last_words
 from coord_tui.adapters.locked_index import unhurried
-from coord_tui.adapters.upstream import HEADS, commit_of
+from coord_tui.adapters.upstream import commit_of
 from coord_tui.errors import CoordError, EnvironmentFailed
 
 TYPE_CHECKING = False
@@ -38,12 +41,22 @@ class InTheWay(CoordError):
         """Those that git names, if it names any."""
 
 
-def fast_forward(git: Git, sha: str, action: str) -> None:
+class At(NamedTuple):
+    """Where a checkout was found: git's folder, the branch, and the commit that it was at."""
+
+    git_dir: str
+    branch: str
+    head: str
+
+
+def fast_forward(git: Git, at: At, sha: str, action: str) -> None:
     """Put the branch forward to a commit that goes on from it, as `git merge` does.
 
-    The user's hook post-merge runs. Raises: InTheWay; EnvironmentFailed when git fails, or takes
-    too long before the branch has moved.
+    The user's hook post-merge runs. Raises: InTheWay; Moved when the checkout is not there any
+    more; EnvironmentFailed when git fails, or takes too long before the branch has moved. The last
+    may leave some files as the new commit has them, or missing.
     """
+    stay(git, *at)
     told = {"GIT_REFLOG_ACTION": action}
     try:
         code, _, said = unhurried(
@@ -56,24 +69,22 @@ def fast_forward(git: Git, sha: str, action: str) -> None:
     _check("git merge", code, said)
 
 
-def switch(git: Git, branch: str, old: str, new: str, action: str) -> None:
-    """Put the branch, index and files from one commit to another, if it still is at the first.
+def switch(git: Git, at: At, new: str, action: str) -> None:
+    """Put the branch, index and files to another commit, if it still is where it was found.
 
     Files first, as git does it: who is stopped in between has staged what the branch still lacks.
-    Raises: InTheWay; EnvironmentFailed, and then nothing has moved.
+    Raises: InTheWay; Moved; EnvironmentFailed, and then the branch has not moved, but where git
+    could not write a file, or take the new ones back, some files may be as `new` has them.
     """
-    ref = HEADS + branch
-    where = git.ask("symbolic-ref", "--quiet", "HEAD") or b""
-    if (os.fsdecode(where).strip(), commit_of(git, "HEAD")) != (ref, old):
-        raise EnvironmentFailed(f"{branch} moved meanwhile: try again")
-    git.run("update-ref", "ORIG_HEAD", old)
-    _read_tree(git, old, new)
+    stay(git, *at)
+    git.run("update-ref", "ORIG_HEAD", at.head)
+    _read_tree(git, at.head, new)
     try:
-        git.run("update-ref", "-m", action, ref, new, old)
+        git.run("update-ref", "-m", action, HEADS + at.branch, new, at.head)
     except CoordError as error:
         with suppress(CoordError):
-            _read_tree(git, new, old)
-        raise EnvironmentFailed(f"{branch} could not be moved: {error}") from error
+            _read_tree(git, new, at.head)
+        raise EnvironmentFailed(f"{at.branch} could not be moved: {error}") from error
 
 
 def _read_tree(git: Git, old: str, new: str) -> None:

@@ -43,6 +43,14 @@ def independent(git: Git, commits: Sequence[str], env: Mapping[str, str]) -> set
     return set(commits) if found is None else set(found.decode().split())
 
 
+def contains(git: Git, commit: str, other: str, env: Mapping[str, str]) -> bool:
+    """Whether the other commit has that one in its history; not, when git cannot tell.
+
+    Raises EnvironmentFailed when there is no git.
+    """
+    return git.ask("merge-base", "--is-ancestor", commit, other, env=env) is not None
+
+
 def rebased(git_dir: str) -> str:
     """The branch that is being rebased in a working tree, whose HEAD is detached then; or empty."""
     for name in ("rebase-merge/head-name", "rebase-apply/head-name"):

@@ -38,6 +38,8 @@ class Memory:
         """Of the objects in which the commits of working trees are."""
         self.changed = False
         """Whether it knows more than what is on the disk."""
+        self.contained: dict[tuple[str, str], bool] = {}
+        """Whether the first commit is in the history of the second; not kept on the disk."""
         self._merges: dict[tuple[str, str], Verdict] = {}
         self._trees: dict[str, Sealed] = {}
 
@@ -54,7 +56,15 @@ class Memory:
         """Remember what git said of merging two commits."""
         key, turned = _key(one, other)
         self._merges[key] = verdict.turned() if turned else verdict
+        if len(self._merges) > MOST_MERGES:
+            del self._merges[next(iter(self._merges))]
         self.changed = True
+
+    def forget_unknown(self) -> None:
+        """Have git asked anew of what it could not do: it may be able to by now."""
+        unknown = [key for key, verdict in self._merges.items() if not _known(verdict)]
+        for key in unknown:
+            del self._merges[key]
 
     def tree(self, top: str, generation: str) -> Sealed | None:
         """What is known of a working tree, if its commit is among the objects that there are."""
@@ -77,7 +87,9 @@ class Memory:
             "version": VERSION,
             "settings": self.settings,
             "generation": self.generation,
-            "merges": [[*key, *verdict] for key, verdict in self._last_merges() if _known(verdict)],
+            "merges": [
+                [*key, *verdict] for key, verdict in self._merges.items() if _known(verdict)
+            ],
             "trees": [[top, *sealed] for top, sealed in [*self._trees.items()][-MOST_TREES:]],
         }
         with suppress(OSError):
@@ -85,11 +97,6 @@ class Memory:
                 json.dump(document, file)
             os.replace(aside, path)
             self.changed = False
-
-    def _last_merges(self) -> list[tuple[tuple[str, str], Verdict]]:
-        last = [*self._merges.items()][-MOST_MERGES:]
-        self._merges = dict(last)
-        return last
 
     def _load(self, document: dict[str, Any]) -> None:
         for one, other, state, paths, kinds, reason in document["merges"]:

@@ -57,9 +57,7 @@ class Store:
     @property
     def generation(self) -> str:
         """What tells these objects from those that were thrown away before."""
-        with suppress(OSError), open(join(self.objects, BORN), encoding="ascii") as file:
-            return file.read()
-        return ""
+        return generation_in(self.folder)
 
     def environment(
         self, others: Iterable[str] = (), index: str = "", objects: str = ""
@@ -93,20 +91,33 @@ class Store:
             shutil.rmtree(join(folder, self._name), ignore_errors=True)
 
 
+def folder_in(common_dir: str) -> str:
+    """The radar's folder in git's."""
+    return join(common_dir, "coord", "radar")
+
+
+def generation_in(folder: str) -> str:
+    """What tells the objects in the radar's folder from earlier ones; empty: there are none."""
+    with suppress(OSError), open(join(folder, OBJECTS, BORN), encoding="ascii") as file:
+        return file.read()
+    return ""
+
+
 @contextmanager
-def opened(common_dir: str) -> Iterator[Store]:
+def opened(common_dir: str, *, tidy: bool = True) -> Iterator[Store]:
     """The radar's folder in git's, which others may have open too.
 
-    Raises EnvironmentFailed when git's folder cannot be written.
+    Without `tidy` what is in it stays, however much that is. Raises EnvironmentFailed when git's
+    folder cannot be written.
     """
-    folder = join(common_dir, "coord", "radar")
+    folder = folder_in(common_dir)
     try:
         _made(common_dir, folder)
         lock = os.open(join(folder, LOCK), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
     except OSError as error:
         raise _failed(folder, error) from error
     try:
-        if _is_alone(lock):
+        if tidy and _is_alone(lock):
             _tidied(folder)
         fcntl.flock(lock, fcntl.LOCK_SH)
         store = Store(folder, join(common_dir, OBJECTS))

@@ -1,32 +1,39 @@
 """The upstream of the branch that is checked out: what it is, what it holds, pushing to it.
 
 A fetch is the user's own: it updates what their git remembers of the remote, but for the channel's
-branch, which has its own ways. A push is never forced, and runs the user's hooks.
+branch, which has its own ways. What it brings is read from a ref of this program and this working
+tree, for anybody may fetch meanwhile. A push is never forced, and runs the user's hooks.
 """
 
 from __future__ import annotations
 
 import os
-from os.path import join
+from functools import partial
 from typing import NamedTuple
 
 from coord_tui.adapters.channel_remote import LOCKED, NO_BRANCH, TAB, Away
-from coord_tui.adapters.git import TookTooLong, last_words
+from coord_tui.adapters.checked_out import HEADS
+from coord_tui.adapters.git import GitFailed, TookTooLong, last_words
 from coord_tui.adapters.locked_index import unhurried
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from coord_tui.adapters.git import Git
 
-HEADS, REMOTES = "refs/heads/", "refs/remotes/"
+REMOTES = "refs/remotes/"
+ASKED = "refs/worktree/coord/upstream"
+"""Where a fetch notes what the upstream holds, until it is read; each working tree has its own."""
 SHAPE = "%00".join(
     f"%({field})"
     for field in ("upstream", "upstream:remotename", "upstream:remoteref", "push:remotename")
 )
 SAID_NO = "error: failed to push some refs"
 """What git says last when the remote was reached, or a hook of one's own said no before."""
+CONFIG_LOCKED = "could not lock config file"
+MADE = ("commit:", "commit (", "rebase (pick)", "rebase (reword)")
+"""How git's reflog begins for what was committed here."""
 HUNG_UP = "the remote end hung up"
 
 
@@ -77,22 +84,28 @@ def commit_of(git: Git, name: str) -> str:
     return _text(git.ask("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}") or b"")
 
 
-def fetch(git: Git, upstream: Upstream, git_dir: str, channel: str, timeout: float) -> str:
-    """The commit that the upstream holds now; empty when it is gone.
+def fetch(git: Git, upstream: Upstream, channel: str, timeout: float) -> str:
+    """The commit that the upstream holds; empty when it is gone.
 
     `channel` is the channel's branch on that remote, empty if it has none. Raises: Away.
     """
     name = upstream.remote
     if name == ".":
         return commit_of(git, upstream.ref)
-    leave = (f"remote.{name}.fetch=^{HEADS}{channel}",) if channel and upstream.tracking else ()
-    which = () if upstream.tracking else (upstream.ref,)
-    code, why = _fetched(git.configured(*leave), (name, *which), timeout)
+    more = [f"+{upstream.ref}:{ASKED}"]
+    if channel and upstream.tracking:
+        more.append(f"^{HEADS}{channel}")
+    # with those that the user has configured, if the upstream is one of them; else alone
+    settings = [f"remote.{name}.fetch={one}" for one in more] if upstream.tracking else []
+    which = () if upstream.tracking else more
+    code, why = _fetched(git.configured(*settings), (name, *which), timeout)
     if code and NO_BRANCH in why:
         return ""
     if code:
         raise Away(f"{name} does not answer: {why}")
-    return _marked_for_merge(git_dir) or _remembered(git, upstream, timeout)
+    tip = commit_of(git, ASKED)
+    git.ask("update-ref", "-d", ASKED)
+    return tip
 
 
 def _fetched(git: Git, what: tuple[str, ...], timeout: float) -> tuple[int, str]:
@@ -104,23 +117,6 @@ def _fetched(git: Git, what: tuple[str, ...], timeout: float) -> tuple[int, str]
 
     code, _, said = unhurried(attempt, LOCKED)
     return code, last_words(said.decode("utf-8", "replace"))
-
-
-def _marked_for_merge(git_dir: str) -> str:
-    """What the fetch brought for the branch that is checked out, as git noted it."""
-    try:
-        with open(join(git_dir, "FETCH_HEAD"), encoding="utf-8", errors="replace") as file:
-            lines = [line.split(TAB) for line in file]
-    except OSError:
-        return ""
-    return next((line[0] for line in lines if len(line) > 2 and not line[1]), "")
-
-
-def _remembered(git: Git, upstream: Upstream, timeout: float) -> str:
-    """What this clone remembers of the upstream, if the remote still has that branch."""
-    asked = ("ls-remote", "--exit-code", "--quiet", "--", upstream.remote, upstream.ref)
-    there = git.ask(*asked, timeout=timeout)
-    return commit_of(git, upstream.tracking) if there and upstream.tracking else ""
 
 
 def apart(git: Git, one: str, other: str) -> tuple[int, int]:
@@ -135,18 +131,44 @@ def merge_base(git: Git, one: str, other: str) -> str:
 
 
 def made_by(git: Git, branch: str, action: str) -> set[str]:
-    """The commits that the branch's reflog says an action made, or moved."""
+    """The commits that the branch's reflog says an action made, or moved.
+
+    Each run of an action has a mark of its own (see `marked`), which only its first commit counts
+    for: a hook's commits inherit it. The words after the colon are the message, and no proof.
+    """
+    made: dict[str, str] = {}
+    moved: set[str] = set()
+    for sha, words in _reflog(git, HEADS + branch):
+        told, _, rest = words.partition(": ")
+        if told.startswith(f"{action}, moved onto "):
+            moved |= {*rest.split()} - {told.split()[-1]}
+        elif told.startswith(f"{action} #"):
+            made[told] = sha  # the newest comes first, so the first one stays
+    return {*made.values(), *moved}
+
+
+def made_here(git: Git) -> set[str]:
+    """The commits that the reflog says somebody made in this working tree, and did not pull."""
+    return {sha for sha, words in _reflog(git, "HEAD") if words.startswith(MADE)}
+
+
+def _reflog(git: Git, ref: str) -> Iterator[tuple[str, str]]:
+    """Commits at which a ref was, the newest first, each with what brought it there."""
     shape = "--format=%H %gs"
     asked = ("log", "--walk-reflogs", "--max-count=500", "--no-show-signature", shape)
-    said = git.ask(*asked, HEADS + branch, "--") or b""
-    found: set[str] = set()
-    for line in said.decode("utf-8", "replace").splitlines():
+    for line in (git.ask(*asked, ref, "--") or b"").decode("utf-8", "replace").split("\n"):
         sha, _, words = line.partition(" ")
-        if words.startswith(f"{action}: onto "):
-            found |= {sha, *words.split()[1:]}
-        elif words.startswith(f"{action}:"):
-            found.add(sha)
-    return found
+        yield sha, words
+
+
+def marked(action: str) -> str:
+    """What a reflog shall say of one commit that the action makes."""
+    return f"{action} #{os.urandom(4).hex()}"
+
+
+def moves(action: str, onto: str, commits: Sequence[str]) -> str:
+    """What a reflog shall say of commits that the action moved."""
+    return f"{action}, moved onto {onto}: {' '.join(commits)}"
 
 
 def has_hook(git: Git, name: str) -> bool:
@@ -157,8 +179,11 @@ def has_hook(git: Git, name: str) -> bool:
 
 def set_upstream(git: Git, branch: str, remote: str, ref: str) -> None:
     """Have git take the remote's ref for the branch's upstream. Raises: EnvironmentFailed."""
-    git.run("config", f"branch.{branch}.remote", remote)
-    git.run("config", f"branch.{branch}.merge", ref)
+    for key, value in (("remote", remote), ("merge", ref)):
+        setting = ("config", f"branch.{branch}.{key}", value)
+        code, _, said = unhurried(partial(git.result, *setting), CONFIG_LOCKED)
+        if code:
+            raise GitFailed(last_words(said.decode("utf-8", "replace")))
 
 
 def push(git: Git, remote: str, sha: str, ref: str, timeout: float, env: Mapping[str, str]) -> str:

@@ -21,7 +21,7 @@ from coord_tui.errors import EnvironmentFailed
 if TYPE_CHECKING:
     from watchfiles._rust_notify import RustNotify
 
-STEP, DEBOUNCE = 10, 100
+STEP, DEBOUNCE = 5, 100
 """Milliseconds: changes are reported when none follows for a step, or after the debounce."""
 SURE = 5000
 """Milliseconds after which trees of which only files were reported are reported whole, however much

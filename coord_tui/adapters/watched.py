@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from coord_tui.adapters.channel_file import CONTACT, WITHDRAWN
-from coord_tui.adapters.git import Git
 from coord_tui.adapters.git_traces import ALL, GIT, OTHER_TREES, GitTraces, Meaning
 from coord_tui.adapters.odd_folders import MODIFIED, Seen, is_odd
 from coord_tui.adapters.tracked import watched_folders
-from coord_tui.adapters.worktree_list import Listing, TreePlace
+from coord_tui.adapters.worktree_list import Listing, TreePlace, git_in
 from coord_tui.core.changed import CHANNEL, PLAN, Change, file, tree
 from coord_tui.core.partial_status import among
 from coord_tui.errors import EnvironmentFailed
@@ -29,7 +28,7 @@ PROGRAMS = "running"
 
 def folders_of(place: TreePlace) -> Iterable[str]:
     """The folders of a working tree that git does not ignore. Raises EnvironmentFailed."""
-    return watched_folders(Git(place.top, place.git_dir), place.top)
+    return watched_folders(git_in(place), place.top)
 
 
 class WatchRoots(NamedTuple):
@@ -55,7 +54,8 @@ class Watched:
         self._roots, self._listing, self._inside = roots, listing, inside
         self._tops = {folder: top for top in sorted(inside, key=len) for folder in inside[top]}
         steps = {step for path in listing.awaited for step in _steps(path)}
-        beside = {os.path.dirname(path) for path in (*steps, roots.plan, roots.channel)}
+        self._around = {os.path.dirname(path) for path in steps}
+        beside = self._around | {os.path.dirname(path) for path in (roots.plan, roots.channel)}
         self._others = steps | {place.top for place in self.places}
         """What comes or goes with a working tree."""
         self._git = GitTraces(self.places, roots.quiet)
@@ -97,14 +97,23 @@ class Watched:
         )
 
     def unknown_below(self, folders: Iterable[str]) -> frozenset[str]:
-        """The trees that have folders right below these which are not watched: new, or ignored."""
+        """The trees that have folders right below these which are not watched: new, or ignored.
+
+        ALL if a tree that is awaited may have come meanwhile.
+        """
         found = set()
         for folder in folders:
             if folder in self._tops:
                 below = (entry.path for entry in _subfolders(folder))
                 if not self.folders.issuperset(below):
                     found.add(self._tops[folder])
-        return frozenset(found)
+        return frozenset(found | ({ALL} if self._came_unseen() else set()))
+
+    def _came_unseen(self) -> bool:
+        """Whether an awaited tree, or a folder on the way to it, came before it was watched."""
+        awaited = frozenset(self._listing.awaited).difference(self._listing.strange)
+        there = any(os.path.lexists(_steps(path)[-1]) for path in awaited)
+        return there or any(map(_readable, self._around - self.folders - self.odd))
 
     def meaning(self, seen: Seen) -> Meaning:
         """What changes on the disk say; folders of these that went are remembered."""
@@ -163,8 +172,13 @@ def _try_folders(roots: WatchRoots, place: TreePlace) -> frozenset[str]:
 
 def _steps(path: str) -> tuple[str, ...]:
     """What comes into being, one after the other, when a repository is made there."""
+    missing, above = list[str](), os.path.dirname(path)
+    while not os.path.isdir(above) and above != os.path.dirname(above):
+        missing.append(above)
+        above = os.path.dirname(above)
     dot_git = os.path.join(path, DOT_GIT)
-    return (path, dot_git, os.path.join(dot_git, "HEAD"))
+    files = (os.path.join(dot_git, name) for name in ("config", "HEAD"))
+    return (*reversed(missing), path, dot_git, *files)
 
 
 def _subfolders(folder: str) -> list["os.DirEntry[str]"]:

@@ -40,15 +40,15 @@ def _conflicts(options: Namespace) -> int:
     radar = looked.radar
     hunks = _hunks(workspace, looked) if options.hunks else None
     if options.json:
-        emit(document(radar, hunks))
+        emit(document(radar, hunks, looked.unseen))
     if radar.problem:
         raise EnvironmentFailed(radar.problem)
     if not options.json:
         board, own = looked.board, workspace.layout.top
         if hunks is None:
-            show(conflict_lines(radar, board, width(), own))
+            show(conflict_lines(radar, board, width(), own, looked.unseen))
         else:
-            show(hunk_lines(radar, board, width(), hunks, own))
+            show(hunk_lines(radar, board, width(), hunks, own, looked.unseen))
     return _code(radar) if options.check else 0
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from coord_tui.cli.acting import act, may_wait
+from coord_tui.cli.acting import Act, act, may_wait
 from coord_tui.cli.parser import duration
 from coord_tui.workspace import actions
+from coord_tui.workspace.outcome import Outcome
+from coord_tui.workspace.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,16 +21,33 @@ def _ask_arguments(parser: Parser) -> None:
     parser.add_argument("path", metavar="PATH")
     parser.add_argument("why", nargs="+", metavar="WHY", help="what you want to change in it")
     parser.add_argument("--task", default="", metavar="TASK", help="for which it is needed")
+    unasked = "refuse it by what this clone knows already"
+    parser.add_argument("--no-sync", action="store_true", help=unasked)
     may_wait(parser, usually=False)
 
 
 def _ask(options: Namespace) -> int:
     why, task, cwd = " ".join(options.why), options.task, options.repo
-    return act(
-        options,
-        [options.path],
-        lambda it: actions.ask(it, options.path, why, task=task, cwd=cwd),
-    )
+
+    def asked(workspace: Workspace) -> list[Outcome]:
+        return actions.ask(workspace, options.path, why, task=task, cwd=cwd)
+
+    return act(options, [options.path], asked if options.no_sync else _informed(asked))
+
+
+def _informed(action: Act) -> Act:
+    """The action, tried once more when it is refused by what this clone knows alone."""
+
+    def tried(workspace: Workspace) -> list[Outcome]:
+        outcomes = action(workspace)
+        if workspace.patience or all(one.accepted for one in outcomes):
+            return outcomes
+        from coord_tui.workspace.learning import learn_quickly
+
+        learn_quickly(workspace)
+        return action(workspace)
+
+    return tried
 
 
 def _grant_arguments(parser: Parser) -> None:

@@ -18,6 +18,11 @@ class Due(NamedTuple):
     """What others pushed and HEAD does not have, the last push first."""
     underway: tuple[Progress, ...] = ()
     """The reader's shared files that are not free and not told; by path."""
+    unmerged: tuple[Pushed, ...] = ()
+    """What others pushed to branches that the upstream does not have, the last push first.
+
+    Without the files that are another's to edit.
+    """
 
     @property
     def empty(self) -> bool:
@@ -38,7 +43,14 @@ def due_in(own: tuple[Worktree, ...], board: Board, ownership: Ownership) -> Due
     if not board.me:
         return Due()
     lacks = frozenset(commit for tree in own for commit in tree.lacks)
-    pull = tuple(one for one in reversed(board.pushed) if lacking(one, board.me, lacks))
+    astray = frozenset(commit for tree in own for commit in tree.astray)
+    pushed = [one for one in reversed(board.pushed) if lacking(one, board.me, lacks)]
+    pull = tuple(one for one in pushed if one.commit not in astray)
+    unmerged = tuple(
+        one
+        for one in pushed
+        if one.commit in astray and ownership.owner_of(one.path).owner in ("", board.me)
+    )
     trees = tuple(tree._replace(session=board.me) for tree in own)
     mine = (one for one in underway(board, ownership, trees) if one.session == board.me)
-    return Due(pull, tuple(one for one in mine if one.step != "told"))
+    return Due(pull, tuple(one for one in mine if one.step != "told"), unmerged)

@@ -24,8 +24,8 @@ def judge_folder(
     ruled: Iterable[Pattern],
     held: Iterable[Pattern],
     pushed: Iterable[str],
-    judged: Callable[[str], Finding | None],
-) -> Finding | None:
+    judged: Callable[[str], list[Finding]],
+) -> list[Finding]:
     """The strictest of what is wrong with editing the folder, with an example of a path in it.
 
     The folder ends with `/`; the top is empty. `ruled` are the patterns that plan or sessions rule
@@ -35,14 +35,14 @@ def judge_folder(
     found: dict[str, Finding] = {}
     inside = (path for path in pushed if path.startswith(folder))
     for path in (*_examples(folder, ruled, held), *inside):
-        if finding := judged(path):
+        for finding in judged(path):
             found.setdefault(finding.rule, finding)
     worst = next((found[rule] for rule in STRICTEST_FIRST if rule in found), None)
     if worst is None or worst.path == folder:
-        return worst
+        return [worst] if worst else []
     which = worst.message.removeprefix(worst.path)
     message = f"{folder or '.'} takes in {worst.path}, which{which}"
-    return Finding(folder, worst.rule, message, worst.level)
+    return [Finding(folder, worst.rule, message, worst.level)]
 
 
 def _examples(folder: str, ruled: Iterable[Pattern], held: Iterable[Pattern]) -> Iterator[str]:

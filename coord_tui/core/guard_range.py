@@ -12,9 +12,7 @@ from coord_tui.core.guard_view import Facts, Leave
 from coord_tui.core.guarding import Finding
 from coord_tui.core.ownership import Ownership
 from coord_tui.core.shell import from_folder, word
-
-SHORT = 9
-"""Characters of a commit's id that name it to people."""
+from coord_tui.core.short_ids import SHORT
 
 
 class Change(NamedTuple):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from coord_tui.core.guard_view import Facts, Held
     from coord_tui.core.ownership import Ownership
     from coord_tui.core.patterns import Pattern
+    from coord_tui.core.verdicts import Verdict
 
 LONGEST = 100
 """Characters of an intent that are told."""
@@ -59,6 +60,7 @@ def judge(
     *,
     here: Collection[str] = (),
     has: Callable[[str], bool] | None = None,
+    beyond: Callable[[str], str | None] | None = None,
     made: bool = False,
     folder: str = "",
     program: str = "coord-tui",
@@ -67,18 +69,19 @@ def judge(
 
     `me` is empty for someone the plan does not know. For a commit, `here` has the sessions that
     work in this very working tree, and the edits are `made` already. `has` says whether HEAD
-    contains a commit; without it nobody can tell what is to be pulled. Commands are spelled for
-    someone in `folder`, relative to the top, who calls the program so.
+    contains a commit; without it nobody can tell what is to be pulled. `beyond` names the upstream
+    (empty: none) when that has it neither. Commands are spelled for someone in `folder`, relative
+    to the top, who calls the program so.
     """
-    judge = _Judge(me, ownership, facts, now, folder, program, has, made)
+    judge = _Judge(me, ownership, facts, now, folder, program, has, beyond, made)
     listed = list(paths)
     bundled = judge.bundled(listed, here) if here else {}
     findings = []
     for path in listed:
         if path in bundled:
             findings.append(judge.bundle(path, bundled[path]))
-        elif finding := judge.edit(path):
-            findings.append(finding)
+        else:
+            findings += judge.edit(path)
     return findings
 
 
@@ -111,7 +114,8 @@ class _Judge:
     """The rules, for one session at one moment."""
 
     __slots__ = (
-        "_facts", "_folder", "_has", "_holds", "_made", "_me", "_now", "_ownership", "_program",
+        "_beyond", "_facts", "_folder", "_has", "_holds",
+        "_made", "_me", "_now", "_ownership", "_program",
     )  # fmt: skip
 
     def __init__(
@@ -123,16 +127,17 @@ class _Judge:
         folder: str,
         program: str,
         has: Callable[[str], bool] | None,
+        beyond: Callable[[str], str | None] | None,
         made: bool,
     ) -> None:
         self._me, self._now, self._folder, self._program = me, now, folder, program
-        self._has, self._made = has, made
+        self._has, self._beyond, self._made = has, beyond, made
         self._ownership, self._facts = ownership, facts
         live = [held for held in facts.holds if held.is_live(now)]
         self._holds: list[tuple[Held, Pattern]] = [(held, parse(held.pattern)) for held in live]
 
-    def edit(self, path: str) -> Finding | None:
-        """What is wrong with editing the path: the most telling only.
+    def edit(self, path: str) -> list[Finding]:
+        """What is wrong with editing the path; of a folder the most telling only.
 
         A folder's path ends with `/`, and that of the top is empty.
         """
@@ -141,23 +146,34 @@ class _Judge:
         from coord_tui.core.guard_folder import judge_folder
 
         held = [pattern for one, pattern in self._holds if one.session != self._me]
-        pushed = list(self._facts.pushed) if self._has else []
+        pushed = self._facts.pushed if self._has else ()
         return judge_folder(path, self._ownership.not_for(self._me), held, pushed, self._file)
 
-    def _file(self, path: str) -> Finding | None:
-        verdict = self._ownership.owner_of(path)
+    def _file(self, path: str) -> list[Finding]:
+        """Whose it is goes before all else; what to say and what to pull go together."""
+        verdict, taking = self._ownership.owner_of(path), self._taking(path)
+        if barred := self._barred(path, verdict, taking):
+            return [barred]
+        silent = self._silent(path, taking) if verdict.kind == "shared" else None
+        return [one for one in (silent, self._unpulled(path)) if one]
+
+    def _barred(self, path: str, verdict: Verdict, taking: list[Held]) -> Finding | None:
+        """That another must be asked first."""
         granted_by = self._granted_by(path, verdict.owner)
         if verdict.owner not in ("", self._me, granted_by):
             if not self._me:
                 return self._unknown(path, f"{verdict.owner}'s")
             ask = f'`{self._program} ask {self._typed(path)} "why"`'
             return self._finding(path, "owner", f"{verdict.owner}'s: ask first, {ask}")
-        taking = self._taking(path)
         for held in taking:
             if keeps_out(held, self._me, verdict.kind, granted_by):
                 return self._reserved(path, held, verdict.owner in ("", self._me))
-        if verdict.kind != "shared" or any(self._speaks_for_me(held) for held in taking):
-            return self._unpulled(path)
+        return None
+
+    def _silent(self, path: str, taking: list[Held]) -> Finding | None:
+        """That the others were not told of an edit of what is shared."""
+        if any(held.session == self._me and held.kind != "claim" for held in taking):
+            return None
         if not self._me:
             return self._unknown(path, "shared")
         announce = f'`{self._program} announce {self._typed(path)} "what for"`'
@@ -209,9 +225,12 @@ class _Judge:
         push = self._facts.pushed.get(path)
         if push is None or push.session == self._me or not self._has or self._has(push.commit):
             return None
-        from coord_tui.core.guard_pull import unpulled
+        from coord_tui.core.guard_pull import unmerged, unpulled
 
-        return unpulled(path, push, self._now, self._facts.mode, self._made, self._program)
+        upstream = self._beyond(push.commit) if self._beyond else None
+        if upstream is None:
+            return unpulled(path, push, self._now, self._facts.mode, self._made, self._program)
+        return unmerged(path, push, self._now, upstream)
 
     def _unknown(self, path: str, what: str) -> Finding:
         name = f"and who edits it is not known: name yourself, `{self._program} whoami NAME`"
@@ -231,6 +250,3 @@ class _Judge:
         leaves = self._facts.leaves
         granted = any(leave.covers(path, owner, self._me, self._now) for leave in leaves)
         return owner if granted else ""
-
-    def _speaks_for_me(self, held: Held) -> bool:
-        return held.session == self._me and held.kind != "claim"

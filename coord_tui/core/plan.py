@@ -73,7 +73,9 @@ class Session(NamedTuple):
     role: Annotated[str, Bare(), "what this session does, in a few words"] = ""
     kind: Annotated[Literal["person", "agent"], "who is behind the name"] = "person"
     emails: Annotated[Names, "git emails by which this session is known"] = ()
-    worktree: Annotated[str, "its working tree, relative to the repository"] = ""
+    worktree: Annotated[
+        str, "its working tree or its clone of this project, relative to the repository"
+    ] = ""
     line: Line = 0
 
 

@@ -20,6 +20,8 @@ STEPS: tuple[Step, ...] = ("free", "announced", "pulled", "edited", "pushed", "t
 """In their order."""
 SHARED = "shared"
 """The kind of file that has this protocol."""
+CONFLICT = "conflict"
+"""By which a file is stopped that git could not merge, whatever git is in the middle of."""
 
 
 class Progress(NamedTuple):
@@ -32,6 +34,10 @@ class Progress(NamedTuple):
     """The command of the next step: `announce`, `pull`, `edit` (an editor's), `finish`; or none."""
     skipped: tuple[Step, ...] = ()
     """Steps that an edit passed over, in their order: `announced`, `pulled`."""
+    committed: bool = False
+    """Whether the edit is committed: the push is missing, and the word."""
+    stopped: str = ""
+    """`merge` and the like, or `conflict`: what must be over before the next step."""
 
 
 def progress(path: str, session: str, tree: Worktree | None, board: Board) -> Progress:
@@ -97,12 +103,14 @@ class Protocol:
             tree,
             dirty=path in edits.dirty,
             committed=path in edits.committed,
+            torn=path in edits.torn,
             own=next((hold for hold in taking if hold.reservation.session == session), None),
             kept_out=any(keeping.keeps_out(h.reservation, session, SHARED) for h in taking),
-            lacks=tree is not None and lacking(last, session, tree.lacks) is not None,
+            lacks=tree is not None and lacking(last, session, tree.to_pull) is not None,
             told=last is not None and last.session == session and self._is_news(last),
         )
-        return Progress(path, session, file.step, file.next, file.skipped)
+        pushes = file.committed and not file.dirty
+        return Progress(path, session, file.step, file.next, file.skipped, pushes, file.stopped)
 
     def _edits(self, tree: Worktree | None) -> "_Edits":
         """What is edited in a tree, found once: there may be thousands of files in it."""
@@ -111,7 +119,9 @@ class Protocol:
         if id(tree) not in self._seen:
             paths = (path for one in tree.changes for path in (one.path, one.origin))
             committed = (path for one in tree.unpushed for path in one.paths)
-            self._seen[id(tree)] = _Edits(tree, frozenset(paths), frozenset(committed))
+            torn = (change.path for change in tree.changes if change.state == "U")
+            found = _Edits(tree, frozenset(paths), frozenset(committed), frozenset(torn))
+            self._seen[id(tree)] = found
         return self._seen[id(tree)]
 
     def _is_news(self, push: Pushed) -> bool:
@@ -126,6 +136,8 @@ class _Edits(NamedTuple):
     """Kept, so that no other tree takes its place in memory meanwhile."""
     dirty: frozenset[str] = frozenset()
     committed: frozenset[str] = frozenset()
+    torn: frozenset[str] = frozenset()
+    """The paths that are in conflict."""
 
 
 class _File(NamedTuple):
@@ -137,6 +149,8 @@ class _File(NamedTuple):
     """Whether it is changed and not committed."""
     committed: bool
     """Whether a commit changes it that no remote has."""
+    torn: bool
+    """Whether it is in conflict."""
     own: Hold | None
     """The session's own announcement or reservation."""
     kept_out: bool
@@ -160,6 +174,10 @@ class _File(NamedTuple):
     def next(self) -> str:
         """The command that comes next; none when another's announcement keeps the session out."""
         match self.step:
+            case "announced" | "edited" if self.stopped:
+                return ""
+            case "free" if self.lacks and not self.kept_out:
+                return "pull"
             case "free" | "edited" if not self.own:
                 return "" if self.kept_out else "announce"
             case "announced":
@@ -171,6 +189,14 @@ class _File(NamedTuple):
             case "edited" | "pushed":
                 return "finish"
         return ""
+
+    @property
+    def stopped(self) -> str:
+        """What git is in the middle of: nothing can be pulled or finished before that."""
+        waits = self.step in ("announced", "edited")
+        if self.tree is None or self.own is None or not waits:
+            return ""
+        return CONFLICT if self.torn else self.tree.operation
 
     @property
     def skipped(self) -> tuple[Step, ...]:

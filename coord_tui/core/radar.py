@@ -36,6 +36,8 @@ class Place(NamedTuple):
     doubt: State = "clean"
     """`unstable` or `unknown` when nothing can be said of it; then `reason` says why."""
     reason: str = ""
+    remote: bool = False
+    """Whether it is a remote's branch, as last fetched."""
 
 
 class Pair(NamedTuple):
@@ -50,6 +52,8 @@ class Pair(NamedTuple):
     """Why nothing can be said; empty when it can."""
     kinds: tuple[Kind, ...] = ()
     """How each of the paths is in conflict."""
+    again: bool = False
+    """Whether a pair with a working tree, which a branch goes on from, says the same already."""
 
     def kind(self, path: str) -> Kind:
         """How that path is in conflict."""
@@ -62,8 +66,11 @@ class Pair(NamedTuple):
         return self.reason == UNRELATED and not trees
 
     def about(self, names: Collection[str]) -> "Pair":
-        """The same, with those of its files only that are named or in a folder that is."""
-        whole = tuple(name for name in names if name.endswith("/") or not name)
+        """The same, with those of its files only that are named or in a folder that is.
+
+        A name without `/` may be that of a folder that only another place has.
+        """
+        whole = tuple(name if name.endswith("/") or not name else f"{name}/" for name in names)
         kept = [path for path in self.paths if path in names or path.startswith(whole)]
         return self._replace(paths=tuple(kept), kinds=tuple(self.kind(path) for path in kept))
 
@@ -79,11 +86,19 @@ class Radar(NamedTuple):
     """Why there was no look, such as a git that is too old."""
     more: int = 0
     """Branches at work that were not compared, because there are too many."""
+    beside: tuple[Place, ...] = ()
+    """Places that were compared, and whose pairs are left out."""
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """What was compared, each once."""
+        paired = (place for pair in self.pairs for place in (pair.one, pair.other))
+        return tuple(dict.fromkeys((*paired, *self.beside)))
 
     @property
     def conflicts(self) -> tuple[Pair, ...]:
-        """The pairs that git could not merge."""
-        return tuple(pair for pair in self.pairs if pair.state == "conflict")
+        """The pairs that git could not merge, but for those that only say it again."""
+        return tuple(p for p in self.pairs if p.state == "conflict" and not p.again)
 
     @property
     def doubtful(self) -> tuple[Pair, ...]:
@@ -100,7 +115,25 @@ class Radar(NamedTuple):
             return self
         found = (pair.about(names) for pair in self.pairs)
         kept = (pair for pair in found if pair.paths or pair.state != "conflict")
-        return self._replace(pairs=tuple(kept))
+        return self._replace(pairs=tuple(kept), beside=self.places)
+
+
+class Missing(NamedTuple):
+    """A session's working tree that the plan names, and that cannot be compared."""
+
+    session: str
+    folder: str
+    """As it stands in the plan."""
+    strange: bool = False
+    """Whether a repository of another project is there, rather than nothing."""
+
+
+class Unseen(NamedTuple):
+    """What a look cannot see."""
+
+    missing: tuple[Missing, ...] = ()
+    fetched: float = 0.0
+    """When the remotes' branches were last fetched, in seconds since the epoch; 0: not known."""
 
 
 class Hunk(NamedTuple):

@@ -65,7 +65,12 @@ def branch_places(tips: Iterable[Tip], plan: Plan) -> tuple[Place, ...]:
     """The branches as places, each with the session whose email its last commit has."""
     found = ((tip, Commit(tip.commit, tip.at, (tip.email,))) for tip in tips)
     return tuple(
-        Place(tip.name, session=session_of(commit, plan.sessions), commit=tip.commit)
+        Place(
+            tip.name,
+            session=session_of(commit, plan.sessions),
+            commit=tip.commit,
+            remote=tip.ref.startswith(REMOTE),
+        )
         for tip, commit in found
     )
 
@@ -120,9 +125,46 @@ def judged(one: Place, other: Place, verdict: Verdict | None) -> Pair:
     return Pair(one, other, found.state, found.paths, found.reason, found.kinds)
 
 
+class Repeat(NamedTuple):
+    """A pair with a branch that may say no more than one with a working tree does.
+
+    It does not if the branch contains the tree's HEAD, and that alone clashes in the same files.
+    """
+
+    pair: Pair
+    branch: str
+    head: str
+    beside: str
+    """The commits: of the branch, the tree's HEAD, and of what both clash with."""
+
+
+def repeats(pairs: Iterable[Pair], trees: Iterable[Worktree]) -> tuple[Repeat, ...]:
+    """The pairs with a branch that clash in no other files than one with a working tree does."""
+    clashes = [pair for pair in pairs if pair.state == "conflict"]
+    heads = {tree.path: tree.branch.head for tree in trees}
+    with_trees: dict[Place, list[Pair]] = {}
+    for pair in clashes:
+        for tree, beside in ((pair.one, pair.other), (pair.other, pair.one)):
+            if tree.worktree:
+                with_trees.setdefault(beside, []).append(pair)
+    return tuple(
+        Repeat(pair, branch.commit, heads[tree.worktree], beside.commit)
+        for pair in clashes
+        for branch, beside in ((pair.one, pair.other), (pair.other, pair.one))
+        if not branch.worktree
+        for same in with_trees.get(beside, ())
+        if same is not pair and set(pair.paths) <= set(same.paths)
+        for tree in (same.other if same.one == beside else same.one,)
+        if heads.get(tree.worktree)
+    )
+
+
 def shaken(radar: Radar, moved: Container[str]) -> Radar:
     """The same look, when the working trees at these paths have changed since it began."""
-    return radar._replace(pairs=in_order(_shaken(pair, moved) for pair in radar.pairs))
+    pairs = [_shaken(pair, moved) for pair in radar.pairs]
+    if pairs != list(radar.pairs):  # a pair that says the same may be in doubt by now
+        pairs = [pair._replace(again=False) for pair in pairs]
+    return radar._replace(pairs=in_order(pairs))
 
 
 def _shaken(pair: Pair, moved: Container[str]) -> Pair:

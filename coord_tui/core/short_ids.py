@@ -1,7 +1,9 @@
-"""The short ids by which people name requests: as much of the end of an id as tells it apart."""
+"""Short ids, by which people name things: a request by the end of its id, a commit by the start."""
 
 from collections.abc import Collection
 
+SHORT = 7
+"""Characters of a commit's id that name it to people."""
 LEAST = 4
 """Characters of a short id, at least."""
 

@@ -31,6 +31,8 @@ class Standing(NamedTuple):
     """The owner lets this session edit it."""
     pull: Pushed | None = None
     """Another's push of it, which the session has to pull before it edits the file."""
+    unmerged: Pushed | None = None
+    """Another's push of it to a branch that the session's upstream does not have: no pull helps."""
 
     @property
     def to_ask(self) -> str:
@@ -49,14 +51,27 @@ def standings(
     board: Board,
     ownership: Ownership,
     lacks: frozenset[str] = frozenset(),
+    astray: frozenset[str] = frozenset(),
 ) -> tuple[Standing, ...]:
     """The standing of each path for the board's session, in order.
 
-    `lacks` are the commits told of as pushed that the session's worktree does not have.
+    `lacks` are the commits told of as pushed that the session's worktree does not have, `astray`
+    those of them that its upstream does not have either.
     """
     holds = [(hold, parse(hold.reservation.pattern)) for hold in board.holds]
-    pulls = {push.path: push for push in board.pushed if lacking(push, board.me, lacks)}
-    return tuple(_standing(path, board, ownership, holds, pulls.get(path)) for path in paths)
+    pushed = {push.path: push for push in board.pushed if lacking(push, board.me, lacks)}
+    at = text_of(board.now)
+    found = (_standing(path, board, ownership, holds, at) for path in paths)
+    return tuple(
+        _pushed(one, pushed[one.path], astray) if one.path in pushed else one for one in found
+    )
+
+
+def _pushed(found: Standing, push: Pushed, astray: frozenset[str]) -> Standing:
+    """The standing of a file that another pushed."""
+    if push.commit in astray:
+        return found._replace(unmerged=push)
+    return found._replace(pull=push)
 
 
 def lacking(last: Pushed | None, session: str, lacks: frozenset[str]) -> Pushed | None:
@@ -69,11 +84,11 @@ def _standing(
     board: Board,
     ownership: Ownership,
     holds: list[tuple[Hold, Pattern]],
-    pull: Pushed | None,
+    at: str,
 ) -> Standing:
     owner, me = ownership.owner_of(path), board.me
     taking = [hold for hold, pattern in holds if pattern.match(path)]
-    granted = is_granted(path, owner.owner, me, board.requests, text_of(board.now))
+    granted = is_granted(path, owner.owner, me, board.requests, at)
     granted_by = owner.owner if granted else ""
     held = next((hold for hold in taking if keeps_out(hold, me, owner.kind, granted_by)), None)
     own = next((hold for hold in taking if _speaks_for(hold, me, owner.kind)), None)
@@ -82,7 +97,7 @@ def _standing(
         kind = "yours" if owner.owner == me else "theirs"
     if held is not None and kind in ("yours", "unowned"):
         kind = "reserved"
-    return Standing(path, kind, owner.owner, held, own, granted, pull)
+    return Standing(path, kind, owner.owner, held, own, granted)
 
 
 def keeps_out(hold: Hold, me: str, owned: str, granted_by: str = "") -> bool:

@@ -82,21 +82,42 @@ class Worktree(NamedTuple):
     """The newest first, at most `MOST_UNPUSHED`; `branch.ahead` counts all."""
     lacks: frozenset[str] = frozenset()
     """Commits that others told of as pushed and that its HEAD does not contain."""
+    astray: frozenset[str] = frozenset()
+    """Those of `lacks` that its upstream does not have either: no pull brings them."""
     landed: tuple[Landed, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     problem: str = ""
     """Why it could not be read; what is here is then what was known before."""
 
+    @property
+    def to_pull(self) -> frozenset[str]:
+        """Those of `lacks` that a pull brings, or may bring."""
+        return self.lacks - self.astray
+
 
 MOST_UNPUSHED = 50
 """Commits that are listed by what they change."""
 
+BRINGING = frozenset({"merge", "rebase", "am", "cherry-pick", "revert"})
+"""The operations in the middle of which git has staged what others committed."""
+
+
+def comes_with(tree: Worktree, change: FileChange) -> bool:
+    """Whether git itself brought the change, in the middle of a merge or the like."""
+    return (
+        tree.operation in BRINGING and change.staged and not change.unstaged and change.state != "U"
+    )
+
 
 def collisions(trees: "tuple[Worktree, ...]") -> dict[str, tuple[Worktree, ...]]:
-    """The paths that are changed in more than one working tree, and in which; sorted."""
+    """The paths that are changed in more than one working tree, and in which; sorted.
+
+    What a merge under way brought is nobody's edit.
+    """
     found: dict[str, list[Worktree]] = {}
     for tree in trees:
         for change in tree.changes:
-            found.setdefault(change.path, []).append(tree)
+            if not (tree.operation and comes_with(tree, change)):
+                found.setdefault(change.path, []).append(tree)
     several = {path: tuple(where) for path, where in found.items() if len(where) > 1}
     return dict(sorted(several.items()))

@@ -33,6 +33,8 @@ class Trespass(NamedTuple):
     """The owner, or who holds it; empty for a shared file that nobody holds."""
     to: tuple[str, ...] = ()
     """Whom it concerns; empty: everybody."""
+    elsewhere: bool = False
+    """Whether it is in other clones' trees only."""
 
 
 def trespasses(
@@ -51,7 +53,9 @@ def trespasses(
     for tree in trees:
         if tree.session and not tree.operation and not tree.problem:
             for one in judge.of(tree, at_work.get(tree.path, ())):
-                found.setdefault((one.editor, one.path), one)
+                seen = found.get((one.editor, one.path))
+                if seen is None or (seen.elsewhere and not tree.elsewhere):
+                    found[one.editor, one.path] = one._replace(elsewhere=tree.elsewhere)
     return tuple(found.values())
 
 

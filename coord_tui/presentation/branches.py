@@ -3,7 +3,7 @@
 from coord_tui.core.board import Board
 from coord_tui.core.discipline import Fact, facts
 from coord_tui.core.times import span
-from coord_tui.core.tree import FileChange, Worktree
+from coord_tui.core.tree import Worktree
 from coord_tui.presentation import symbols
 from coord_tui.presentation.rows import Line, Row, Span, Spans
 from coord_tui.presentation.text import inert, spans_width
@@ -41,11 +41,6 @@ def _words(fact: Fact) -> str:
         case "fetched":
             return f"fetched {span(fact.age)} ago"
     return ""
-
-
-def comes_with(tree: Worktree, change: FileChange) -> bool:
-    """Whether git itself brought the change, in the middle of a merge or the like."""
-    return bool(tree.operation) and change.staged and not change.unstaged
 
 
 def stopped_in(tree: Worktree) -> Spans:

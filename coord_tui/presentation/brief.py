@@ -6,16 +6,19 @@ has a fixed number of lines, and each line a fixed number of bytes. As JSON: `br
 
 from collections.abc import Iterable, Sequence
 
-from coord_tui.core.board import Board, Hold, LogEntry, TaskEntry, ready_for
+from coord_tui.core import keeping
+from coord_tui.core.board import Board, Hold, LogEntry, TaskEntry, age, ready_for
 from coord_tui.core.due import Due, due
 from coord_tui.core.inbox import inbox
+from coord_tui.core.ownership import Ownership
+from coord_tui.core.protocol import SHARED
 from coord_tui.core.short_ids import short_id
 from coord_tui.core.snapshot import Snapshot
-from coord_tui.core.state import Request
+from coord_tui.core.state import Request, Reservation
 from coord_tui.core.times import left, span
 from coord_tui.presentation.asking import asked_words, for_what
 from coord_tui.presentation.contact import contact_words
-from coord_tui.presentation.due import pull_words, step_words
+from coord_tui.presentation.due import NOT_MERGED, pull_words, step_words
 from coord_tui.presentation.presence import seen_words, twice_words
 from coord_tui.presentation.rows import Span, Spans
 from coord_tui.presentation.sentences import Teller
@@ -47,7 +50,7 @@ def brief_lines(snapshot: Snapshot) -> list[Spans]:
         ("you are", 1, [_who(board)]),
         ("pull", 1, _pull(found, snapshot)),
         ("own", 2, _joined(_owned(board), 2)),
-        ("shared", 1, _joined(_shared(found, board))),
+        ("shared", 1, _joined(_shared(found, board, snapshot.ownership))),
         ("hold", 2, _joined(_mine(board), 2)),
         ("ready", 3, [_task(entry) for entry in ready(board)] or _why_not(board)),
         ("others", 3, _others(board)),
@@ -120,16 +123,32 @@ def _pull(found: Due, snapshot: Snapshot) -> list[str]:
         return _joined((pull_words(one, snapshot.board) for one in found.pull), first=BEFORE)
     branch = snapshot.worktrees[0].branch if snapshot.worktrees else None
     if branch is None or not branch.behind:
-        return []
+        apart = (pull_words(one, snapshot.board) for one in found.unmerged)
+        return _joined(apart, first=f"{NOT_MERGED}: ")
     what = f"{branch.behind} commit{'' if branch.behind == 1 else 's'}"
     return [f"{inert(branch.upstream)} has {what} more, as last fetched: pull before you edit"]
 
 
-def _shared(found: Due, board: Board) -> Iterable[str]:
-    """The shared files, first those that the reader has under way, with the next step."""
+def _shared(found: Due, board: Board, ownership: Ownership) -> Iterable[str]:
+    """The shared files, first the reader's under way, with the next step, then others'."""
     yield from map(step_words, found.underway)
     busy = {one.path for one in found.underway}
+    held = [one for one in kept_from(board, ownership) if one.shown not in busy]
+    yield from (held_words(one, board) for one in held)
+    busy |= {one.shown for one in held}
     yield from (inert(one.path) for one in board.plan.shared if one.path not in busy)
+
+
+def kept_from(board: Board, ownership: Ownership) -> list[Reservation]:
+    """What keeps the reader out of shared files."""
+    held = (hold.reservation for hold in board.holds)
+    kept = (one for one in held if keeping.keeps_out(one, board.me, SHARED))
+    return [one for one in kept if ownership.owner_of(one.shown).kind == SHARED]
+
+
+def held_words(held: Reservation, board: Board) -> str:
+    """Who else is in a file: `src/config.py held by alice 3m`."""
+    return f"{inert(held.shown)} held by {inert(held.session, 24)} {span(age(board, held.at))}"
 
 
 def _owned(board: Board) -> Iterable[str]:

@@ -9,10 +9,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from coord_tui.core.board import Board, TaskEntry
-from coord_tui.core.granting import is_open
 from coord_tui.core.radar import Pair, Place
-from coord_tui.core.state import Request
-from coord_tui.core.times import text_of
+from coord_tui.presentation.answering import about, request_of
 
 
 class Subject(NamedTuple):
@@ -29,6 +27,8 @@ class Subject(NamedTuple):
     """Absolute path of the working tree that the file is in; empty: the reader's own."""
     pair: str = ""
     """Of a row of the conflict radar: which pair it is, as `pair_name` says it."""
+    everywhere: bool = False
+    """Whether the file is meant in each working tree that changes it."""
     state: str = ""
     """How the file is changed in its working tree, git's letter; empty: it is not."""
     committed: bool = False
@@ -37,6 +37,10 @@ class Subject(NamedTuple):
     """What comes next for the file: `announce pull edit finish`; empty: nothing does."""
     behind: bool = False
     """Whether the reader's branch lacks commits that its upstream has."""
+    announced: str = ""
+    """By which path or glob the reader announced or reserved the file; empty: it did not."""
+    stopped: str = ""
+    """What git is in the middle of in the reader's working tree: it must be done with that first."""
 
 
 class Command(NamedTuple):
@@ -86,7 +90,8 @@ def _own_file(subject: Subject) -> str:
 
 def _announce(board: Board, subject: Subject) -> str:
     name = _own_file(subject)
-    may = board.me and name and not subject.owner and subject.next in ("", "announce")
+    early = subject.next == "pull" and not subject.announced
+    may = board.me and name and not subject.owner and (subject.next in ("", "announce") or early)
     return f"announce {name}" if may else ""
 
 
@@ -99,11 +104,13 @@ def _ask(board: Board, subject: Subject) -> str:
 
 def _pull(_board: Board, subject: Subject) -> str:
     of_files = subject.pane in ("tree", "ownership")
-    return "pull" if subject.next == "pull" or (of_files and subject.behind) else ""
+    may = subject.next == "pull" or (of_files and subject.behind)
+    return "pull" if may and not subject.stopped else ""
 
 
 def _finish(board: Board, subject: Subject) -> str:
     may = board.me and not subject.owner and (subject.state or subject.committed)
+    may = may and subject.state != "U" and not subject.stopped
     return _step("finish", _own_file(subject), subject) if may else ""
 
 
@@ -112,35 +119,16 @@ def _edit(board: Board, subject: Subject) -> str:
     return _step("edit", _own_file(subject), subject) if may else ""
 
 
+def _give_back(board: Board, subject: Subject) -> str:
+    edited = subject.state or subject.committed
+    may = board.me and subject.path and subject.announced == subject.path and not edited
+    return "give back" if may else ""
+
+
 def _step(verb: str, name: str, subject: Subject) -> str:
     """A step on a file, which is named unless another step is the next one and names it."""
     named = subject.next in ("", verb)
     return f"{verb} {name}" if name and named else verb if name else ""
-
-
-def request_of(board: Board, subject: Subject, answer: str) -> Request | None:
-    """The request that an answer would be to: the row's own, else of its file, else the oldest.
-
-    `answer` is `grant` or `deny`; what has it already is not meant.
-    """
-    mine = [one for one in board.requests if one.owner == board.me != ""]
-    unanswered = [one for one in mine if not one.answer]
-    own = [one for one in mine if one.id == subject.event and not _has(one, answer, board)]
-    of_path = [one for one in unanswered if about(one, subject.path)]
-    return next(iter(own or of_path or unanswered), None)
-
-
-def _has(request: Request, answer: str, board: Board) -> bool:
-    """Whether that is the answer that holds; what was handed over, or ended, is past answering."""
-    if request.reservation and request.answer in ("grant", "over"):
-        return True
-    ended = answer == "grant" and not is_open(request, text_of(board.now))
-    return request.answer == answer and not ended
-
-
-def about(request: Request, path: str) -> bool:
-    """Whether a request is about the path, or about a folder that it is in."""
-    return path == request.path or (request.path.endswith("/") and path.startswith(request.path))
 
 
 def _grant(board: Board, subject: Subject) -> str:
@@ -172,7 +160,7 @@ def _details(_board: Board, subject: Subject) -> str:
     if subject.pair:
         return "conflict"
     if subject.state and not subject.path.endswith("/"):
-        return "diff"
+        return "diffs" if subject.everywhere else "diff"
     return "details" if subject.task or subject.path or subject.event else ""
 
 
@@ -190,13 +178,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("tasks.release", "release", "give a claimed task back, undone", "r", "J5", _release),
     Command("tasks.done", "done", "finish a task by a commit", "d", "J5 --commit HEAD", _done),
     Command(
-        "tree.announce", "announce", "say that you are about to edit a shared file", "a",
+        "tree.announce", "announce", "say that you are about to edit a shared file; `unreserve` gives it back", "a",
         'src/config.py "add a timeout"', _announce,
     ),
     Command("tree.ask", "ask", "ask a file's owner for leave to edit it", "a", 'src/api/router.py "register a route"', _ask),
     Command("tree.pull", "pull", "bring in what the others pushed, if nothing of yours is in the way", "p", "", _pull),
     Command("tree.finish", "finish", "commit exactly these files, push, and tell the others", "f", 'src/config.py -m "Add a timeout"', _finish),
     Command("tree.edit", "", "open the file in your editor", "e", "", _edit),
+    Command("tree.unreserve", "unreserve", "give back what you announced or reserved", "r", "'src/api/**'", _give_back),
     Command("channel.grant", "grant", "let a session edit your file, for a while", "y", '3f9a "go ahead" --for 2h', _grant),
     Command("channel.deny", "deny", "refuse it, or end a grant", "n", '3f9a "I am in the middle of it"', _deny),
     Command("channel.message", "say", "tell the others something", "m", '"done by noon" --to junior', _message),
@@ -215,7 +204,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("tasks.add", "add", "add a task that the plan does not have", "", '"Retry the upload" --owner junior'),
     Command("tasks.assign", "assign", "say whose task it is", "", "S5 junior"),
     Command("tree.reserve", "reserve", "hold a path or glob", "", "'src/api/**' --intent \"move the router\""),
-    Command("tree.unreserve", "unreserve", "give back what you reserved", "", "'src/api/**'"),
     Command("look.inbox", "inbox", "what waits for you: requests, answers, losses, messages", "", ""),
     Command("look.wait", "wait", "return when something is ready, answered, free or said", "", "--request 3f9a --timeout 10m"),
     Command("look.brief", "brief", "who you are, what you hold, what is ready, on one screen", "", ""),

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from coord_tui.core.board import Board
-from coord_tui.core.radar import Hunk, Pair, Place, Radar
+from coord_tui.core.radar import Hunk, Missing, Pair, Place, Radar, Unseen
+from coord_tui.core.times import span
 from coord_tui.presentation.columns import fitted
 from coord_tui.presentation.conflicts import doubts, hunk_rows, ordered, rows
 from coord_tui.presentation.rows import Span, Spans
@@ -13,22 +14,31 @@ from coord_tui.presentation.text import inert
 MOST = 5
 """Paths that were left out and are named."""
 
+NOTHING = Unseen()
+
 Found = Mapping[tuple[Pair, str], Sequence[Hunk]]
 """Where both sides of a pair differ in a file."""
 
 
-def conflict_lines(radar: Radar, board: Board, width: int, own: str = "") -> Iterator[Spans]:
+def conflict_lines(
+    radar: Radar, board: Board, width: int, own: str = "", unseen: Unseen = NOTHING
+) -> Iterator[Spans]:
     """A line for each file of each pair in conflict, what is in doubt, and how much was compared.
 
     `own` is the path of the reader's own working tree.
     """
     for row in rows(radar, board, own):
         yield from (fitted(line, width) for line in row.lines)
-    yield from _ending(radar)
+    yield from _ending(radar, board, unseen)
 
 
 def hunk_lines(
-    radar: Radar, board: Board, width: int, hunks: Found, own: str = ""
+    radar: Radar,
+    board: Board,
+    width: int,
+    hunks: Found,
+    own: str = "",
+    unseen: Unseen = NOTHING,
 ) -> Iterator[Spans]:
     """Each file of each pair in conflict with what both sides say there, then as without."""
     for pair in ordered(radar, board, own):
@@ -37,15 +47,19 @@ def hunk_lines(
                 yield from (fitted(line, width) for line in row.lines)
             yield ()
     yield from doubts(radar, board)
-    yield from _ending(radar)
+    yield from _ending(radar, board, unseen)
 
 
-def document(radar: Radar, hunks: Found | None = None) -> dict[str, Any]:
+def document(radar: Radar, hunks: Found | None = None, unseen: Unseen = NOTHING) -> dict[str, Any]:
     """The look as JSON; with `hunks`, what both sides say in each file."""
     return {
         "at": radar.at,
         "pairs": [_pair(pair, hunks) for pair in radar.pairs],
         "more": radar.more,
+        "missing": [
+            {"session": one.session, "worktree": one.folder, "why": _why(one)}
+            for one in unseen.missing
+        ],
         "problem": radar.problem or None,
     }
 
@@ -58,6 +72,7 @@ def _pair(pair: Pair, hunks: Found | None) -> dict[str, Any]:
         "paths": list(pair.paths),
         "kinds": list(pair.kinds),
         "reason": pair.reason or None,
+        "again": pair.again,
     }
     if hunks is None:
         return found
@@ -84,22 +99,28 @@ def _hunk(hunk: Hunk) -> dict[str, Any]:
     }
 
 
-def _ending(radar: Radar) -> Iterator[Spans]:
-    for place in _places(radar):
+def _ending(radar: Radar, board: Board, unseen: Unseen) -> Iterator[Spans]:
+    for one in unseen.missing:
+        tree = f"{inert(one.session)}'s {inert(one.folder)}"
+        yield (Span(f"{tree} is {_why(one)}: not compared", "warn"),)
+    for place in radar.places:
         if place.without:
             named = ", ".join(map(inert, place.without[:MOST]))
             more = len(place.without[MOST:])
             rest = f" and {more} more" if more else ""
             yield (Span(f"{inert(place.name)}: not compared: {named}{rest}", "dim"),)
+    if unseen.fetched and any(place.remote for place in radar.places):
+        ago = span(board.now - unseen.fetched)
+        yield (Span(f"branches of remotes as fetched {ago} ago", "dim"),)
     yield _summary(radar)
 
 
-def _places(radar: Radar) -> tuple[Place, ...]:
-    return tuple(dict.fromkeys(place for pair in radar.pairs for place in (pair.one, pair.other)))
+def _why(one: Missing) -> str:
+    return "a repository of another project" if one.strange else "not there"
 
 
 def _summary(radar: Radar) -> Spans:
-    places = _places(radar)
+    places = radar.places
     if not places:
         return (Span("nothing to compare: no other working tree, no other branch at work", "dim"),)
     trees = sum(1 for place in places if place.worktree)

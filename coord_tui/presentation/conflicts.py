@@ -32,7 +32,7 @@ def rows(radar: Radar, board: Board, own: str = "") -> tuple[Row, ...]:
     `own` is the path of the reader's own working tree. No rows when all is clean.
     """
     found = [
-        _row(pair, path, board, own) for pair in ordered(radar, board, own) for path in pair.paths
+        row_of(pair, path, board, own) for pair in ordered(radar, board, own) for path in pair.paths
     ]
     return (*found, *(_note(words, number) for number, words in enumerate(doubts(radar, board))))
 
@@ -49,7 +49,7 @@ def pair_named(radar: Radar, name: str) -> Pair | None:
 
 def ordered(radar: Radar, board: Board, own: str = "") -> list[Pair]:
     """The pairs in conflict, those of the reader first."""
-    return sorted(radar.conflicts, key=lambda pair: not _involves(pair, board, own))
+    return sorted(radar.conflicts, key=lambda pair: not involves(pair, board, own))
 
 
 def edge(radar: Radar) -> Spans:
@@ -138,7 +138,8 @@ def doubts(radar: Radar, board: Board) -> Iterator[Spans]:
         yield (Span(f"{radar.more} more {words} not compared", "dim"),)
 
 
-def _row(pair: Pair, path: str, board: Board, own: str) -> Row:
+def row_of(pair: Pair, path: str, board: Board, own: str) -> Row:
+    """The row for a file of a pair."""
     left = [Span(symbols.WARNING, "strong alarm"), Span("  "), Span(inert(path))]
     if words := kind_words(pair, path, board, own):
         left.append(Span(f"  {words}", "dim"))
@@ -150,7 +151,8 @@ def _note(words: Spans, number: int) -> Row:
     return Row(f"{APART}doubt {number}", (Line(words),), selectable=False)
 
 
-def _involves(pair: Pair, board: Board, own: str) -> bool:
+def involves(pair: Pair, board: Board, own: str) -> bool:
+    """Whether the reader is a side of it."""
     return any(_mine(place, board, own) for place in (pair.one, pair.other))
 
 

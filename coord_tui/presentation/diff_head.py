@@ -36,6 +36,13 @@ def head_rows(snapshot: Snapshot, subject: Subject, diff: FileDiff | None) -> tu
     return as_rows(lines)
 
 
+def what_and_where(
+    snapshot: Snapshot, tree: Worktree, change: FileChange, subject: Subject, diff: FileDiff | None
+) -> tuple[Spans, Spans]:
+    """How the file is changed in that tree, and in whose tree on which branch that is."""
+    return _what(change, diff), _where(snapshot, tree, subject)
+
+
 def _standing(
     snapshot: Snapshot, subject: Subject, tree: Worktree | None
 ) -> tuple[Spans, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from coord_tui.core.state import Pushed
 from coord_tui.core.times import span
 from coord_tui.presentation.documents import Document
 from coord_tui.presentation.rows import Span, Spans
+from coord_tui.presentation.steps import stopped_words
 from coord_tui.presentation.text import inert
 
 COMMANDS = {
@@ -19,6 +20,8 @@ COMMANDS = {
 }
 """The command of each next step; to edit is none of ours."""
 PASSED = {"announced": "not announced", "pulled": "not pulled"}
+NOT_MERGED = "not merged"
+"""Of a file that another pushed to a branch which no pull brings."""
 
 
 def pull_words(one: Pushed, board: Board) -> str:
@@ -28,9 +31,11 @@ def pull_words(one: Pushed, board: Board) -> str:
 
 def step_words(one: Progress) -> str:
     """How far a shared file is, which steps were passed over, and the next one."""
+    done = ["committed"] if one.committed else []
     passed = [PASSED[step] for step in one.skipped if step in PASSED]
     then = [f"next: {one.next}"] if one.next else []
-    return f"{inert(one.path)} {', '.join([one.step, *passed, *then])}"
+    first = [stopped_words(one.stopped)] if one.stopped else []
+    return f"{inert(one.path)} {', '.join([one.step, *done, *passed, *first, *then])}"
 
 
 def command_for(one: Progress) -> str:
@@ -43,8 +48,13 @@ def due_blocks(found: Due, board: Board) -> list[tuple[str, list[Spans]]]:
     pull = [(Span(f"  {pull_words(one, board)}", "warn"),) for one in found.pull]
     if pull:
         pull.append((Span("    coord-tui pull", "key"),))
+    merge: list[Spans] = [(Span(f"  {pull_words(one, board)}"),) for one in found.unmerged]
     steps = [line for one in found.underway for line in _step_lines(one)]
-    return [("pull before editing", list[Spans](pull)), ("shared files under way", steps)]
+    return [
+        ("pull before editing", list[Spans](pull)),
+        (f"{NOT_MERGED}: pushed to another branch, merge it when you need it", merge),
+        ("shared files under way", steps),
+    ]
 
 
 def _step_lines(one: Progress) -> Iterable[Spans]:
@@ -56,14 +66,21 @@ def _step_lines(one: Progress) -> Iterable[Spans]:
 def due_document(found: Due) -> Document:
     """The same as JSON."""
     return {
-        "pull": [{"path": one.path, "by": one.session, "commit": one.commit} for one in found.pull],
+        "pull": [_push(one) for one in found.pull],
+        "unmerged": [_push(one) for one in found.unmerged],
         "underway": [
             {
                 "path": one.path,
                 "step": one.step,
                 "next": one.next or None,
                 "skipped": list(one.skipped),
+                "committed": one.committed,
+                "stopped": one.stopped or None,
             }
             for one in found.underway
         ],
     }
+
+
+def _push(one: Pushed) -> Document:
+    return {"path": one.path, "by": one.session, "commit": one.commit}

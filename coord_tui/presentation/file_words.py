@@ -9,7 +9,7 @@ from coord_tui.core.standing import Standing
 from coord_tui.core.state import Pushed, Request
 from coord_tui.core.times import NEVER, left, seconds_of, span, text_of
 from coord_tui.core.tree import Worktree
-from coord_tui.presentation.commands import about
+from coord_tui.presentation.answering import about
 from coord_tui.presentation.steps import step_words
 from coord_tui.presentation.text import inert
 
@@ -43,6 +43,8 @@ def words_for(standing: Standing, board: Board, progress: Progress | None = None
     if standing.pull and (steps is None or steps.step == "free" or steps.next == "pull"):
         text, short = pull_words(standing.pull, board)
         return Word(text, "warn", 1, short)
+    if standing.unmerged and not standing.to_ask and (steps is None or steps.step == "free"):
+        return Word(unmerged_words(standing.unmerged, board), "warn")
     return Word(*step_words(steps)) if steps else _undisturbed(standing, board)
 
 
@@ -79,6 +81,11 @@ def pull_words(pushed: Pushed, board: Board) -> tuple[str, str]:
     return f"pull before editing: {who}", f"pull first: {who}"
 
 
+def unmerged_words(pushed: Pushed, board: Board) -> str:
+    """That another pushed the file to a branch that no pull brings."""
+    return f"not merged: {inert(pushed.session)} {span(age(board, pushed.at))}"
+
+
 def ends_soon(standing: Standing) -> str:
     """How long the session's own announcement or reservation still lasts, when that is short."""
     own = standing.own
@@ -90,6 +97,8 @@ def ends_soon(standing: Standing) -> str:
 
 def requested(standing: Standing, board: Board) -> Word | None:
     """How a file stands by what was asked and answered about it, if anything was."""
+    if not board.requests:
+        return None
     held, path = standing.held, standing.path
     if asking := [one for one in board.open_requests() if board.me and about(one, path)]:
         return Word(f"{inert(asking[0].session)} asks: y or n", "unread", 2)

@@ -10,7 +10,9 @@ from coord_tui.presentation.commands import Subject
 def known(snapshot: Snapshot, subject: Subject) -> Subject:
     """The subject with who must be asked, how its file is changed, and the next step for it."""
     own = next(iter(snapshot.worktrees), None)
-    found = subject._replace(behind=bool(own and own.branch.behind))
+    found = subject._replace(
+        behind=bool(own and own.branch.behind), stopped=own.operation if own else ""
+    )
     if not subject.path or subject.path.endswith("/"):
         return found
     change = change_of(tree_of(snapshot, subject.worktree), subject.path)
@@ -19,15 +21,19 @@ def known(snapshot: Snapshot, subject: Subject) -> Subject:
         return found
     standing = standing_of(snapshot, subject.path)
     step = "" if standing.to_ask else _next(snapshot, own, standing, change)
+    held = standing.own.reservation if standing.own else None
     return found._replace(
-        owner=standing.to_ask, next=step, committed=_is_committed(own, subject.path)
+        owner=standing.to_ask,
+        next=step,
+        committed=_is_committed(own, subject.path),
+        announced=held.shown if held and not held.task else "",
     )
 
 
 def standing_of(snapshot: Snapshot, path: str) -> Standing:
     """How the file stands for the reader, who may have to pull it first."""
-    lacks = snapshot.worktrees[0].lacks if snapshot.worktrees else frozenset[str]()
-    (found,) = standings([path], snapshot.board, snapshot.ownership, lacks)
+    own = snapshot.worktrees[0] if snapshot.worktrees else Worktree("")
+    (found,) = standings([path], snapshot.board, snapshot.ownership, own.lacks, own.astray)
     return found
 
 
@@ -59,4 +65,7 @@ def _next(
         return ""
     if standing.kind == SHARED:
         return progress(standing.path, board.me, own, board).next
-    return "finish" if change and change.state != "U" and standing.held is None else ""
+    if change is None:
+        return "pull" if standing.pull else ""
+    stopped = change.state == "U" or (own and own.operation)
+    return "finish" if not stopped and standing.held is None else ""

@@ -85,7 +85,7 @@ def _branch(tree: Worktree, board: Board) -> Part:
     branch = tree.branch
     name = Span(fit_end(branch_words(tree), 32), "" if branch.name else "warn")
     ahead = (Span(f" {symbols.AHEAD}{branch.ahead}", "ok"),) if branch.ahead else ()
-    told = any(one.session != board.me and one.commit in tree.lacks for one in board.pushed)
+    told = any(one.session != board.me and one.commit in tree.to_pull for one in board.pushed)
     pull = told or branch.behind >= board.plan.branches.behind
     behind = Span(f" {symbols.BEHIND}{branch.behind}" if branch.behind else "", "warn")
     if not pull:

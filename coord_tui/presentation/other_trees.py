@@ -11,14 +11,15 @@ from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.standing import Standing, standings
 from coord_tui.core.state import Reservation
 from coord_tui.core.times import span
-from coord_tui.core.tree import FileChange, Worktree
+from coord_tui.core.tree import FileChange, Worktree, comes_with
 from coord_tui.presentation import symbols
-from coord_tui.presentation.branches import branch_words, comes_with, heading
-from coord_tui.presentation.commands import about
+from coord_tui.presentation.answering import about
+from coord_tui.presentation.branches import branch_words, heading
+from coord_tui.presentation.once import once
 from coord_tui.presentation.rows import Line, Row, Span, Spans
 from coord_tui.presentation.sessions import Names
 from coord_tui.presentation.text import cell_width, fit_middle, inert
-from coord_tui.presentation.tree_rows import APART, file_spans, path_role, two_ended
+from coord_tui.presentation.tree_rows import APART, file_spans, note, path_role, two_ended
 
 LEAST = 16
 """Cells that the place of a tree keeps, however narrow the pane is."""
@@ -47,13 +48,19 @@ def trespassed(snapshot: Snapshot) -> set[str]:
     """The files that others change although they are the reader's, or held by the reader."""
     return {
         one.change.path
-        for tree in snapshot.worktrees[1:]
-        for one in _judged(tree, snapshot)
+        for listed in _judged(snapshot).values()
+        for one in listed
         if one.word and one.word.role == "alarm" and one.change.state != "U"
     }
 
 
-def _judged(tree: Worktree, snapshot: Snapshot) -> list[_Judged]:
+@once
+def _judged(snapshot: Snapshot) -> dict[str, list[_Judged]]:
+    """The changed files of each tree but the reader's, by its folder."""
+    return {tree.path: _judged_in(tree, snapshot) for tree in snapshot.worktrees[1:]}
+
+
+def _judged_in(tree: Worktree, snapshot: Snapshot) -> list[_Judged]:
     board = snapshot.board
     seen = board._replace(me=tree.session) if tree.session else board
     found = standings((c.path for c in tree.changes), seen, snapshot.ownership)
@@ -70,8 +77,21 @@ def _rows(tree: Worktree, snapshot: Snapshot, width: int) -> list[Row]:
         return [_quiet(tree, whose, width)]
     return [
         heading(tree, whose, board, width),
-        *(_row(one, tree, names, width) for one in _judged(tree, snapshot)),
+        *(
+            _row(one, tree, names, width)
+            for one in _judged(snapshot)[tree.path]
+            if not (tree.operation and comes_with(tree, one.change))
+        ),
+        *(_brought(tree, width) if tree.operation else ()),
     ]
+
+
+def _brought(tree: Worktree, width: int) -> list[Row]:
+    """One line about what git brought in the middle of a merge or the like: it is nobody's edit."""
+    number = sum(1 for change in tree.changes if comes_with(tree, change))
+    files = "1 file" if number == 1 else f"{number} files"
+    words = f"{inert(tree.operation)} under way: {files} from it"
+    return [note(f"brought{APART}{tree.path}", words, width)] if number else []
 
 
 def _quiet(tree: Worktree, whose: list[Spans], width: int) -> Row:

@@ -5,6 +5,7 @@ before anything in them is changed.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from coord_tui.core.board import Board
@@ -12,10 +13,17 @@ from coord_tui.core.due import due_in
 from coord_tui.core.protocol import Progress, Protocol
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.standing import Standing, standings
-from coord_tui.core.tree import FileChange, Worktree
+from coord_tui.core.tree import FileChange, Worktree, comes_with
 from coord_tui.presentation import symbols
-from coord_tui.presentation.branches import comes_with, heading
-from coord_tui.presentation.file_words import Word, conflict_word, ends_soon, words_for
+from coord_tui.presentation.branches import heading
+from coord_tui.presentation.file_words import (
+    Word,
+    conflict_word,
+    ends_soon,
+    unmerged_words,
+    words_for,
+)
+from coord_tui.presentation.once import once
 from coord_tui.presentation.rows import Row, Span
 from coord_tui.presentation.sessions import Names
 from coord_tui.presentation.steps import skipped_words
@@ -30,6 +38,8 @@ from coord_tui.presentation.tree_rows import (
 
 MOST_TO_PULL = 5
 """Files that others pushed and that have a row; the rest is only counted."""
+MOST_ROWS = 10_000
+"""Rows that are remembered: of thousands of changed files, few change from one look to the next."""
 
 
 class Judged(NamedTuple):
@@ -48,38 +58,42 @@ def rows(snapshot: Snapshot, width: int) -> list[Row]:
     listed = [heading(tree, [(_who(names),)], snapshot.board, width)]
     if not tree.changes and not tree.problem:
         listed.append(note("nothing", "nothing changed since the last commit", width))
-    listed += [_row(one, names, width) for one in judged(snapshot)]
-    rest = len(_still(snapshot)[1]) - MOST_TO_PULL
-    if rest > 0:
-        listed.append(note("to pull", f"{rest} more to pull before editing", width))
+    listed += [_row(one, path_role(one.standing, names), width) for one in judged(snapshot)]
+    pushed = _still(snapshot)[1][MOST_TO_PULL:]
+    if pushed:
+        what = "to pull or to merge" if tree.astray else "to pull before editing"
+        listed.append(note("to pull", f"{len(pushed)} more {what}", width))
     return listed
 
 
-def judged(snapshot: Snapshot) -> list[Judged]:
+@once
+def judged(snapshot: Snapshot) -> tuple[Judged, ...]:
     """The files of the reader's tree that have a row, the most urgent first."""
     if not snapshot.worktrees:
-        return []
+        return ()
     tree, board = snapshot.worktrees[0], snapshot.board
     changes: dict[str, FileChange | None] = {change.path: change for change in tree.changes}
     started, to_pull = _still(snapshot)
     paths = dict.fromkeys([*changes, *started, *to_pull[:MOST_TO_PULL]])
-    found = standings(paths, board, snapshot.ownership, tree.lacks)
+    found = standings(paths, board, snapshot.ownership, tree.lacks, tree.astray)
     protocol = Protocol(board)
     listed = [
         Judged(one.path, changes.get(one.path), one, _word(one, changes, tree, protocol, board))
         for one in found
     ]
-    return sorted(listed, key=lambda one: (-one.word.urgency, one.change is None, one.path))
+    listed.sort(key=lambda one: (-one.word.urgency, one.change is None, one.path))
+    return tuple(listed)
 
 
 def _still(snapshot: Snapshot) -> tuple[list[str], list[str]]:
-    """What is under way, and what is to be pulled, of the files that are not changed."""
+    """What is under way, and what is to be pulled or merged, of the files that are not changed."""
     tree, board = snapshot.worktrees[0], snapshot.board
     changed = {change.path for change in tree.changes}
     found = due_in((tree._replace(changes=()),), board, snapshot.ownership)
     started = [one.path for one in found.underway if one.path not in changed]
     taken = changed.union(started)
-    return started, [one.path for one in found.pull if one.path not in taken]
+    pushed = [*found.pull, *found.unmerged]
+    return started, [one.path for one in pushed if one.path not in taken]
 
 
 def _word(
@@ -100,6 +114,8 @@ def _word(
     notes = _notes(found, progress, word, board)
     if change is None and found.pull and word.urgency == 1:
         return word._replace(notes=notes, urgency=0)  # nobody need be told of a pull
+    if notes == word.notes == ():
+        return word
     return word._replace(notes=notes, urgency=max(word.urgency, int(bool(notes))))
 
 
@@ -107,11 +123,13 @@ def _notes(found: Standing, progress: Progress | None, word: Word, board: Board)
     """What stands under a row: steps that were skipped, and that an announcement ends soon."""
     pull = None if word.text.startswith("pull ") else found.pull
     skipped = skipped_words(progress, pull, board) if progress else ()
-    return tuple(filter(None, (*skipped, ends_soon(found))))
+    said = "" if found.unmerged is None else unmerged_words(found.unmerged, board)
+    unmerged = "" if said == word.text or found.to_ask else said
+    return tuple(filter(None, (*skipped, unmerged, ends_soon(found))))
 
 
-def _row(one: Judged, names: Names, width: int) -> Row:
-    role = path_role(one.standing, names)
+@lru_cache(maxsize=MOST_ROWS)
+def _row(one: Judged, role: str, width: int) -> Row:
     if one.change is not None:
         left = file_spans(one.change, role)
     else:

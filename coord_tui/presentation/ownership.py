@@ -7,9 +7,10 @@ from coord_tui.core.protocol import Progress, underway
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.standing import Standing, standings
 from coord_tui.core.times import span
-from coord_tui.core.tree import collisions
+from coord_tui.core.tree import Worktree
 from coord_tui.presentation import symbols
-from coord_tui.presentation.file_words import pull_words, requested
+from coord_tui.presentation.both import colliding
+from coord_tui.presentation.file_words import pull_words, requested, unmerged_words
 from coord_tui.presentation.folders import TOP, FolderIndex, Label
 from coord_tui.presentation.rows import Line, Row, Span, Spans
 from coord_tui.presentation.sessions import Names
@@ -26,8 +27,8 @@ def rows(index: FolderIndex, snapshot: Snapshot, opened: frozenset[str]) -> tupl
     if not shown:
         return (Row(" ", (Line((Span("git tracks no file here yet", "dim"),)),), False),)
     files = [path for path, _, _ in shown if not path.endswith("/")]
-    lacks = snapshot.worktrees[0].lacks if snapshot.worktrees else frozenset()
-    found = standings(files, snapshot.board, snapshot.ownership, lacks)
+    own = snapshot.worktrees[0] if snapshot.worktrees else Worktree("")
+    found = standings(files, snapshot.board, snapshot.ownership, own.lacks, own.astray)
     look = _Look(index, snapshot, opened, {one.path: one for one in found})
     return tuple(Row(path, (look.line(path, name, depth),)) for path, name, depth in shown)
 
@@ -72,7 +73,7 @@ class _Look:
         self.standings, self.names = standings, Names(snapshot.board)
         trees = snapshot.worktrees
         self.changed = _with_folders(change.path for tree in trees for change in tree.changes)
-        self.colliding = _with_folders(collisions(trees))
+        self.colliding = _with_folders(colliding(snapshot))
         self.steps: dict[str, list[Progress]] = {}
         for one in underway(snapshot.board, snapshot.ownership, trees):
             self.steps.setdefault(one.path, []).extend([one] if one.step != "told" else [])
@@ -103,6 +104,8 @@ class _Look:
             return (Span(word.text, word.role),)
         if standing.pull is not None and standing.own is None and standing.held is None:
             return (Span(pull_words(standing.pull, self.board)[1], "warn"),)
+        if standing.unmerged and not (standing.own or standing.held or standing.to_ask):
+            return (Span(unmerged_words(standing.unmerged, self.board), "warn"),)
         holder = standing.held.reservation.session if standing.held else self.board.me
         steps = sorted(self.steps.get(path, ()), key=lambda one: one.session != holder)
         return (whose_step(steps[0], self.board),) if steps else ()

@@ -5,11 +5,12 @@ from coord_tui.core.granting import is_open
 from coord_tui.core.patterns import of_task
 from coord_tui.core.plan import Shared
 from coord_tui.core.snapshot import Snapshot
-from coord_tui.core.standing import Standing, standings
+from coord_tui.core.standing import Standing
 from coord_tui.core.state import Request
 from coord_tui.core.times import left, seconds_of, text_of
-from coord_tui.presentation.commands import about
+from coord_tui.presentation.answering import about
 from coord_tui.presentation.facts import POINT, facts, hold, texts
+from coord_tui.presentation.focus import standing_of
 from coord_tui.presentation.path_work import work_lines
 from coord_tui.presentation.rows import Line, Span, Spans
 from coord_tui.presentation.sessions import Names
@@ -23,8 +24,7 @@ def path_lines(snapshot: Snapshot, path: str, width: int = 80) -> tuple[Line, ..
         rules = _rules_in(snapshot.board, path)
         nothing = [(Span("the plan has no rule for what is in here", "dim"),)]
         return (*head, *facts("rules", rules or nothing))
-    lacks = snapshot.worktrees[0].lacks if snapshot.worktrees else frozenset()
-    (standing,) = standings([path], snapshot.board, snapshot.ownership, lacks)
+    standing = standing_of(snapshot, path)
     return (
         *head,
         *work_lines(snapshot, standing, width),

@@ -7,6 +7,7 @@ from coord_tui.core.board import Board, age
 from coord_tui.core.protocol import SHARED, Progress, progress, underway
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.standing import Standing
+from coord_tui.core.state import Pushed
 from coord_tui.core.times import span
 from coord_tui.core.tree import Conflict, FileChange, Worktree
 from coord_tui.presentation import symbols
@@ -44,7 +45,8 @@ def work_lines(snapshot: Snapshot, standing: Standing, width: int) -> list[Line]
     return [
         *facts("standing", [(Span(word.text, word.role),)]),
         *facts("skipped", [(Span(words, "warn"),) for words in skipped]),
-        *facts("pull", _pull(standing, board)),
+        *facts("pull", _push(standing.pull, "before editing", board)),
+        *facts("merge", _push(standing.unmerged, "when you need it", board)),
         *facts("steps", [line for one in steps for line in _trail(one, board, width - COLUMN)]),
         *facts("changed", _changes(snapshot, path)),
         *facts("conflict", [_conflict(one, board) for one in _conflicts(snapshot, path)]),
@@ -81,12 +83,11 @@ def _trail(found: Progress, board: Board, width: int) -> list[Spans]:
     return lines
 
 
-def _pull(standing: Standing, board: Board) -> list[Spans]:
-    """Whose push is to be pulled before the file is edited."""
-    found = standing.pull
+def _push(found: Pushed | None, when: str, board: Board) -> list[Spans]:
+    """Whose push is to be brought in, and when."""
     if found is None:
         return []
-    words = Span(f"before editing: {inert(found.commit[:7])} by ", "warn")
+    words = Span(f"{when}: {inert(found.commit[:7])} by ", "warn")
     return [
         (words, Names(board).span(found.session), Span(f" {span(age(board, found.at))} ago", "dim"))
     ]

@@ -3,12 +3,10 @@
 from typing import Any
 
 from coord_tui.core.pulled import Pulled
+from coord_tui.core.short_ids import SHORT
 from coord_tui.presentation import symbols
 from coord_tui.presentation.rows import Span, Spans
 from coord_tui.presentation.text import inert
-
-SHORT = 7
-"""Characters of a commit's id that name it to people."""
 
 
 def told(done: Pulled) -> tuple[str, bool]:

@@ -6,6 +6,7 @@ from coord_tui.core.board import STATUSES, Board, TaskEntry, age
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.times import seconds_of, span
 from coord_tui.presentation import head, symbols, tree
+from coord_tui.presentation.brief import held_words, kept_from
 from coord_tui.presentation.columns import fitted
 from coord_tui.presentation.contact import contact_words
 from coord_tui.presentation.presence import seen_words, twice_words
@@ -59,6 +60,7 @@ def _facts(snapshot: Snapshot) -> list[tuple[str, Spans]]:
         ("tasks", _counts(snapshot)),
         ("yours", _claims(mine, snapshot)),
         ("others", _others(board)),
+        ("shared", _held(snapshot)),
         ("asked", _asked(len(board.open_requests()))),
         ("unread", _unread(board.unread)),
         ("remote", _remote(board)),
@@ -91,6 +93,15 @@ def _others(board: Board) -> Spans:
         )
         for one in (*seen[:PEOPLE], *twice)
     ])  # fmt: skip
+
+
+def _held(snapshot: Snapshot) -> Spans:
+    """The shared files that others are in, the last one to come first."""
+    board = snapshot.board
+    held = kept_from(board, snapshot.ownership)[::-1]
+    more = [f"{len(held) - PEOPLE} more"] if len(held) > PEOPLE else []
+    words = [*(held_words(one, board) for one in held[:PEOPLE]), *more]
+    return _pointed([(Span(text, "warn"),) for text in words])
 
 
 def _asked(count: int) -> Spans:

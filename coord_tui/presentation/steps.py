@@ -3,7 +3,8 @@
 from typing import get_args
 
 from coord_tui.core.board import Board, age
-from coord_tui.core.protocol import Progress, Step
+from coord_tui.core.patterns import parse
+from coord_tui.core.protocol import CONFLICT, Progress, Step
 from coord_tui.core.state import Pushed
 from coord_tui.core.times import span
 from coord_tui.presentation import symbols
@@ -21,13 +22,23 @@ _NEXT = {
 
 def step_words(progress: Progress) -> tuple[str, str, int, str]:
     """Where a session is with a shared file: words, role, urgency, and fewer words."""
+    if progress.stopped:
+        first = stopped_words(progress.stopped)
+        return f"{progress.step}: {first}", "warn", 1, first
     if progress.next in _NEXT:
         return _NEXT[progress.next]
     if progress.next == "finish" and progress.step == "pushed":
         return "pushed, not told: finish tells", "warn", 1, "pushed: finish tells"
     words = f"{progress.step}: {progress.next} next" if progress.next else progress.step
+    if progress.next == "finish" and progress.committed:
+        words = "committed: finish pushes"
     skipped = bool(progress.skipped)
     return words, "warn" if skipped or progress.next == "pull" else "yours", int(skipped), ""
+
+
+def stopped_words(stopped: str) -> str:
+    """What must be over before a file can be finished."""
+    return "settle the conflict" if stopped == CONFLICT else f"finish the {inert(stopped)} first"
 
 
 def skipped_words(progress: Progress, pull: Pushed | None, board: Board) -> tuple[str, ...]:
@@ -37,10 +48,27 @@ def skipped_words(progress: Progress, pull: Pushed | None, board: Board) -> tupl
     names = {"announced": "announcing", "pulled": "" if known else "pulling"}
     without = " or ".join(names[step] for step in progress.skipped if names.get(step))
     words = [f"{did} without {without}"] if without else []
+    if "announced" in progress.skipped and (taker := handed_to(progress, board)):
+        words = [f"{did}; handed over to {inert(taker)}"]
     if known and pull is not None:
         since = span(age(board, pull.at))
         words.append(f"not pulled since {inert(pull.session)} pushed {since} ago")
     return tuple(words)
+
+
+def handed_to(progress: Progress, board: Board) -> str:
+    """Who holds the file because this session handed its announcement over; empty: nobody."""
+    gave = [
+        one
+        for one in board.requests
+        if one.reservation and (one.owner, one.answer) == (progress.session, "grant")
+    ]
+    for hold in board.holds if gave else ():
+        held, pattern = hold.reservation, parse(hold.reservation.pattern)
+        given = any(one.session == held.session and pattern.match(one.path) for one in gave)
+        if held.handed and given and pattern.match(progress.path):
+            return held.session
+    return ""
 
 
 def trail(progress: Progress) -> tuple[Spans, ...]:

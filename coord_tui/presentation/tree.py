@@ -1,4 +1,4 @@
-"""The pane of the working trees: what clashes, then the reader's own tree, then the others'.
+"""The pane of the working trees: what clashes with the reader's own tree, that tree, the others'.
 
 In each of them stands first what needs a word with somebody.
 """
@@ -6,22 +6,22 @@ In each of them stands first what needs a word with somebody.
 from typing import NamedTuple
 
 from coord_tui.core.snapshot import Snapshot
-from coord_tui.core.tree import collisions
-from coord_tui.presentation import both, conflicts, other_trees, own_tree, symbols
+from coord_tui.presentation import both, clashes, conflicts, other_trees, own_tree, symbols
 from coord_tui.presentation.commands import Subject
 from coord_tui.presentation.rows import Row, Span, Spans
 from coord_tui.presentation.text import spans_width
-from coord_tui.presentation.tree_rows import APART, BOTH, note, note_lines, two_ended
+from coord_tui.presentation.tree_rows import APART, BOTH, note
 
 
 def rows(snapshot: Snapshot, width: int = 0) -> tuple[Row, ...]:
     """The rows of the pane, of `width` cells; 0: as long as they are."""
     if not snapshot.worktrees:
         return (note("bare", "no working tree here: the repository is bare", width),)
+    mine, others = clashes.rows(snapshot, width)
     return (
-        *both.rows(snapshot, width),
-        *_clashes(snapshot, width),
+        *mine,
         *own_tree.rows(snapshot, width),
+        *others,
         *other_trees.rows(snapshot, width),
         *_doubts(snapshot, width),
     )
@@ -36,36 +36,18 @@ def subject_of(snapshot: Snapshot | None, key: str) -> Subject:
     """What a row stands for: a file, and in which tree, or a pair of the radar."""
     path, pair = path_of(key), conflicts.pair_of(key)
     if key.startswith(BOTH) and snapshot:
-        return Subject(pane="tree", path=path, worktree=both.where(snapshot, path))
+        where = both.where(snapshot, path)
+        return Subject(pane="tree", path=path, worktree=where, everywhere=True)
     worktree = key.partition(APART)[0] if APART in key else ""
     return Subject(pane="tree", path=path, worktree=worktree, pair=pair)
 
 
-def _clashes(snapshot: Snapshot, width: int) -> list[Row]:
-    """The conflicts that the radar foresees, a row for each file of each pair."""
-    return [_below(row, width) for row in _radar(snapshot) if row.selectable]
-
-
-def _below(row: Row, width: int) -> Row:
-    """The row without a mark; how the file clashes stands below it where it has no room."""
-    (line,) = row.lines
-    name, more = line.left[:3], "".join(span.text for span in line.left[3:]).strip()
-    fits = not width or spans_width((*line.left, *line.right)) < width
-    rights = ((Span("would conflict: ", "alarm"), *line.right), line.right)
-    first = two_ended(line.left if fits else name, rights, width)
-    return row._replace(tag="", lines=(first, *(() if fits else note_lines(more, width))))
-
-
 def _doubts(snapshot: Snapshot, width: int) -> list[Row]:
     """One line about what the radar can say nothing of; last, for it comes and goes."""
-    found = [row.lines[0].left for row in _radar(snapshot) if not row.selectable]
+    found = list(conflicts.doubts(snapshot.radar, snapshot.board))
     more = f" {symbols.POINT} {len(found) - 1} more" if len(found) > 1 else ""
     words = "".join(span.text for span in found[0]) + more if found else ""
     return [note("doubt", f"not compared: {words}", width)] if words else []
-
-
-def _radar(snapshot: Snapshot) -> tuple[Row, ...]:
-    return conflicts.rows(snapshot.radar, snapshot.board, snapshot.worktrees[0].path)
 
 
 def foreseen(snapshot: Snapshot, *, own_only: bool = False) -> set[str]:
@@ -102,7 +84,7 @@ def edge(snapshot: Snapshot, width: int = 0) -> Spans:
     counts = [
         _Count(changed, "changed", "changed", "dim"),
         _Count(urgent, "needs a word" if urgent == 1 else "need a word", "to tell", "alarm"),
-        _Count(len(collisions(snapshot.worktrees)), "in two places", symbols.COLLISION, "alarm"),
+        _Count(len(both.colliding(snapshot)), "in two places", symbols.COLLISION, "alarm"),
         _Count(len(foreseen(snapshot)), "would conflict", "clash", "alarm"),
     ]
     told = [one for one in counts if one.number]

@@ -52,7 +52,9 @@ def _ago(since: float, board: Board) -> int | None:
 
 def _files(tree: Worktree, snapshot: Snapshot, several: KeysView[str]) -> list[Document]:
     board, own = snapshot.board, snapshot.worktrees[0]
-    found = standings((c.path for c in tree.changes), board, snapshot.ownership, own.lacks)
+    found = standings(
+        (c.path for c in tree.changes), board, snapshot.ownership, own.lacks, own.astray
+    )
     protocol, session = Protocol(board), board.me if tree is own else tree.session
     return [
         _file(change, standing, tree)

@@ -1,4 +1,4 @@
-"""What opens over the panes: of a changed file its diff, of a conflict both sides, else details."""
+"""What opens over the panes: the diffs of a changed file, both sides of a conflict, or details."""
 
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from coord_tui.presentation.conflict_sides import conflict_of, why_none
 from coord_tui.tui.screens.conflict import ConflictScreen
 from coord_tui.tui.screens.details import Details
 from coord_tui.tui.screens.diff import DiffScreen
+from coord_tui.tui.screens.diffs import DiffsScreen
 
 if TYPE_CHECKING:
     from coord_tui.tui.screens.main import MainScreen
@@ -17,6 +18,8 @@ def look(screen: "MainScreen", subject: Subject) -> None:
     """Show what one wants to see first of the row under the cursor."""
     if subject.pair:
         screen.app.push_screen(ConflictScreen(screen, subject))
+    elif subject.everywhere:
+        screen.app.push_screen(DiffsScreen(screen, subject))
     elif subject.state and not subject.path.endswith("/"):
         screen.app.push_screen(DiffScreen(screen, subject))
     else:

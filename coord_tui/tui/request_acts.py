@@ -2,9 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from coord_tui.core.protocol import worked_on
 from coord_tui.core.state import Request
 from coord_tui.core.times import span, text_of
-from coord_tui.presentation.commands import Subject, request_of
+from coord_tui.presentation.answering import request_of
+from coord_tui.presentation.commands import Subject
+from coord_tui.presentation.focus import tree_of
 from coord_tui.presentation.text import inert
 from coord_tui.tui.screens.prompt import Prompt
 from coord_tui.workspace import actions
@@ -51,10 +54,17 @@ def grant(screen: "MainScreen", subject: Subject) -> None:
     lasts = span(screen.snapshot.board.plan.reservations.expire_after)
     who = inert(request.session)
     does = f"hands it over to {who}" if request.reservation else f"lets {who} edit it for {lasts}"
-    hint = f"{_asked(request)}: enter {does}; words are welcome"
+    edits = "you have edits in it; " if request.reservation and _edited(screen, request) else ""
+    hint = f"{_asked(request)}: {edits}enter {does}; words are welcome"
     prompt = Prompt(f"Grant {who}: {inert(request.path)}", hint=hint)
     until = text_of(screen.snapshot.board.now)
     screen.ask(prompt, give, Draft(request.path, "grant", {"request": request.id, "until": until}))
+
+
+def _edited(screen: "MainScreen", request: Request) -> bool:
+    """Whether the file that is to be handed over is changed here, or committed and not pushed."""
+    own = tree_of(screen.snapshot, "")
+    return own is not None and request.path in worked_on(own)
 
 
 def deny(screen: "MainScreen", subject: Subject) -> None:

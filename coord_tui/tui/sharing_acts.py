@@ -7,12 +7,12 @@ the next reading, never guessed here.
 from typing import TYPE_CHECKING
 
 from coord_tui.core.changed import PLAN, TREES
-from coord_tui.core.protocol import SHARED, progress
+from coord_tui.core.protocol import CONFLICT, SHARED, progress
 from coord_tui.errors import CoordError
 from coord_tui.presentation.commands import Subject
 from coord_tui.presentation.focus import change_of, standing_of, tree_of
 from coord_tui.presentation.pulling import told
-from coord_tui.presentation.steps import skipped_words
+from coord_tui.presentation.steps import skipped_words, stopped_words
 from coord_tui.presentation.text import inert
 from coord_tui.tui.request_acts import NO_PATH, needs_words
 from coord_tui.tui.screens.prompt import Prompt
@@ -36,12 +36,20 @@ def finish(screen: "MainScreen", subject: Subject) -> None:
     if subject.worktree:
         screen.refuse(ELSEWHERE)
         return
+    if subject.stopped or subject.state == "U":
+        screen.refuse(stopped_words(CONFLICT if subject.state == "U" else subject.stopped))
+        return
     paths = _with_origin(screen, path)
     if not subject.state:  # it is committed: only the push, or the word, is missing
         _hand_in(screen, path, paths, "")
         return
     words = [f"the commit's message; it takes {_listed(paths)} only", *_skipped(screen, path)]
-    prompt = Prompt(f"Finish {inert(path)}", hint=inert("; ".join(words)), refusal=needs_words)
+    prompt = Prompt(
+        f"Finish {inert(path)}",
+        value=_intent(screen, path),
+        hint=inert("; ".join(words)),
+        refusal=needs_words,
+    )
     screen.ask(prompt, lambda message: _hand_in(screen, path, paths, message))
 
 
@@ -62,6 +70,12 @@ def _with_origin(screen: "MainScreen", path: str) -> list[str]:
     change = change_of(tree_of(screen.snapshot, ""), path)
     renamed = change is not None and change.state == "R" and change.origin
     return [change.origin, path] if change and renamed else [path]
+
+
+def _intent(screen: "MainScreen", path: str) -> str:
+    """What the reader announced to do: the first words that come to mind for the commit."""
+    own = standing_of(screen.snapshot, path).own
+    return inert(own.reservation.intent) if own else ""
 
 
 def _listed(paths: list[str]) -> str:
@@ -88,7 +102,7 @@ def pull(screen: "MainScreen", subject: Subject) -> None:
             with screen.under_way("pulling…"):
                 done = pull_branch(screen.workspace)
         except CoordError as error:
-            screen.refuse(str(error))
+            screen.fail(error)
         else:
             words, well = told(done)
             screen.tell(words) if well else screen.refuse(words)

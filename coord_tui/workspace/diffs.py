@@ -1,10 +1,14 @@
 """What can be read of a file line by line: how it differs from HEAD, where two sides clash."""
 
+from collections.abc import Iterable
+
 from coord_tui.adapters.diff import read_diff
 from coord_tui.adapters.git import Git
+from coord_tui.adapters.worktree_list import UNTOUCHED
 from coord_tui.core.diff import FileDiff
 from coord_tui.core.radar import Hunk, Pair
 from coord_tui.core.tree import FileChange, Worktree
+from coord_tui.errors import CoordError
 from coord_tui.workspace.workspace import Workspace
 
 
@@ -14,7 +18,22 @@ def diff_of(workspace: Workspace, tree: Worktree, change: FileChange) -> FileDif
     Raises: EnvironmentFailed when git, or the disk, fails.
     """
     own = tree.path == workspace.layout.top
-    return read_diff(workspace.git if own else Git(tree.path), change, born=bool(tree.branch.head))
+    git = workspace.git if own else Git(tree.path)
+    git = git.configured(*UNTOUCHED) if tree.elsewhere else git
+    return read_diff(git, change, born=bool(tree.branch.head))
+
+
+def diffs_of(
+    workspace: Workspace, trees: Iterable[tuple[Worktree, FileChange]]
+) -> dict[str, FileDiff | str]:
+    """The diff in each working tree, by its folder; of one that cannot be read, why not."""
+    found: dict[str, FileDiff | str] = {}
+    for tree, change in trees:
+        try:
+            found[tree.path] = diff_of(workspace, tree, change)
+        except CoordError as error:
+            found[tree.path] = str(error)
+    return found
 
 
 def hunks_of(workspace: Workspace, pair: Pair, path: str) -> tuple[Hunk, ...]:

@@ -19,6 +19,7 @@ from coord_tui.workspace.diagnosis import Diagnosis, failure, many, warning, wel
 from coord_tui.workspace.doctor_channel import examine_branch, examine_channel, examine_remote
 from coord_tui.workspace.doctor_hooks import examine_hooks
 from coord_tui.workspace.doctor_session import examine_session
+from coord_tui.workspace.doctor_trees import examine_trees
 from coord_tui.workspace.places import PLAN, plan_path
 from coord_tui.workspace.workspace import Workspace
 
@@ -59,6 +60,7 @@ def _examine(repo: str, session: str) -> Iterator[Diagnosis]:
         yield from _guarded("channel", lambda: examine_channel(workspace))
         yield from _guarded("branch", lambda: examine_branch(workspace))
         yield from _guarded("session", lambda: examine_session(workspace, session))
+        yield from _guarded("worktrees", lambda: examine_trees(workspace))
         yield from _guarded("remote", lambda: examine_remote(workspace))
     yield from _guarded("hooks", lambda: _hooks(layout))
     yield from _guarded("watching", lambda: _watching(git, layout))

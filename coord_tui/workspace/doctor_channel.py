@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from os.path import join
 
 from coord_tui.adapters.channel_file import TORN
-from coord_tui.adapters.channel_tip import BranchTaken, committed
+from coord_tui.adapters.channel_tip import NAME, BranchTaken, committed
 from coord_tui.core.board import Board
 from coord_tui.core.events import ChannelLine
 from coord_tui.core.fold import fold
@@ -51,11 +51,30 @@ def examine_branch(workspace: Workspace) -> Iterator[Diagnosis]:
         return
     if held is None and not workspace.channel.exists():
         yield well("branch", f"{name}: begins with the first event")
-    elif held == workspace.channel.read():
+        return
+    lacking = _lines(workspace.channel.read()) - _lines(held or b"")
+    if not lacking:
         yield well("branch", f"{name}: holds the whole channel")
+    elif lacking <= (theirs := _of_remote(workspace)):
+        yield well("branch", f"{name}: holds the whole channel, together with {_remote(workspace)}")
     else:
-        what = f"{name}: some events are not committed"
+        what = f"{name}: {many(len(lacking - theirs), 'event')} not committed"
         yield warning("branch", what, "the next event commits all")
+
+
+def _remote(workspace: Workspace) -> str:
+    channel = workspace.plan.channel
+    return f"{channel.remote}/{channel.branch}"
+
+
+def _of_remote(workspace: Workspace) -> set[bytes]:
+    """The lines that the remote's branch holds, as last fetched: other clones committed them."""
+    ref = f"refs/remotes/{_remote(workspace)}:{NAME}"
+    return _lines(workspace.git.ask("cat-file", "blob", ref) or b"")
+
+
+def _lines(data: bytes) -> set[bytes]:
+    return set(data.split(b"\n"))
 
 
 def examine_remote(workspace: Workspace) -> Iterator[Diagnosis]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from coord_tui.adapters.diff import read_diff
 from coord_tui.adapters.editor import arguments_of, editor_of, run_editor
 from coord_tui.core.diff import first_line
+from coord_tui.core.guarding import is_allowed
 from coord_tui.core.tree import FileChange
 from coord_tui.errors import BadInput, CoordError
 from coord_tui.workspace.guard import look
@@ -27,6 +28,8 @@ class Editing(NamedTuple):
     folder: str
     warnings: tuple[str, ...] = ()
     """What the guard says of the edit."""
+    forbidden: bool = False
+    """Whether the guard would stop an agent here; a person is asked."""
 
 
 def prepare(
@@ -48,18 +51,20 @@ def prepare(
             line = first_line(read_diff(workspace.git, change))
     editor = editor_of(workspace.git)
     arguments = arguments_of(editor, file, line)
-    return Editing(editor, arguments, top, _warnings(workspace, path))
+    return _judged(workspace, path, Editing(editor, arguments, top))
 
 
-def _warnings(workspace: Workspace, path: str) -> tuple[str, ...]:
+def _judged(workspace: Workspace, path: str, editing: Editing) -> Editing:
+    """With what the guard says of it; an error is no permission."""
     if not workspace.me:
-        return ()
+        return editing
     try:
         sight = look(workspace.layout, workspace.me)
         findings = sight.edits([path], workspace.layout.top) if sight else []
     except CoordError as error:
-        return (str(error),)
-    return tuple(one.message for one in findings)
+        return editing._replace(warnings=(str(error),), forbidden=True)
+    warnings = tuple(one.message for one in findings)
+    return editing._replace(warnings=warnings, forbidden=not is_allowed(findings))
 
 
 def run(editing: Editing) -> str:

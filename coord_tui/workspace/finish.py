@@ -48,29 +48,37 @@ def finish(
     if "\0" in message:
         raise BadInput("a message of a commit cannot hold the character NUL")
     folder = os.path.abspath(cwd or workspace.layout.top)
-    named = {path: _file(workspace, path, folder) for path in paths}
-    if not named:
-        raise BadInput("finish what? Name the files")
+    files = _meant(workspace, paths, folder)
     with alone(workspace):
         upstream, unfit = look_around(workspace)
         if unfit:
             raise Refused(unfit)
-        files = list(dict.fromkeys(named.values()))
         return Finishing(workspace, upstream, files, message, folder, timeout).run()
 
 
-def _file(workspace: Workspace, path: str, folder: str) -> str:
-    """The path of a file, relative to the top. Raises: BadInput for a folder."""
-    inside = relative(workspace.layout, path, folder)
-    place = join(workspace.layout.top, inside)
-    if inside == ".":
-        raise BadInput(f"{path!r} is the whole repository: name the files that you finish")
-    if other := _other_repository(workspace.layout.top, inside):
-        raise BadInput(f"{path!r} is in another repository, {other!r}: finish it there")
-    folder_like = path.endswith("/") or (isdir(place) and not islink(place))
-    if folder_like and not is_module(workspace.git, inside):
-        raise BadInput(f"{path!r} is a folder: name the files in it that you finish")
-    return inside
+def _meant(workspace: Workspace, paths: Sequence[str], folder: str) -> list[str]:
+    """The paths of files, relative to the top, each once. Raises: BadInput for what is none."""
+    found: dict[str, str] = {}
+    for path in paths:
+        found.setdefault(relative(workspace.layout, path, folder), path)
+    if not found:
+        raise BadInput("finish what? Name the files")
+    for file, path in found.items():
+        _check_file(workspace, file, path, list(found))
+    return list(found)
+
+
+def _check_file(workspace: Workspace, file: str, typed: str, files: Sequence[str]) -> None:
+    """Raises: BadInput for a folder, and for what is in another repository."""
+    place = join(workspace.layout.top, file)
+    if file == ".":
+        raise BadInput(f"{typed!r} is the whole repository: name the files that you finish")
+    if other := _other_repository(workspace.layout.top, file):
+        raise BadInput(f"{typed!r} is in another repository, {other!r}: finish it there")
+    folder_like = typed.endswith("/") or (isdir(place) and not islink(place))
+    gives_way = any(one.startswith(f"{file}/") for one in files)  # a file that became a folder
+    if folder_like and not gives_way and not is_module(workspace.git, file):
+        raise BadInput(f"{typed!r} is a folder: name the files in it that you finish")
 
 
 def _other_repository(top: str, path: str) -> str:

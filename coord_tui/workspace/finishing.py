@@ -8,23 +8,25 @@ from __future__ import annotations
 import os
 import time
 
-from coord_tui.adapters.commit_log import log
-from coord_tui.adapters.committing import changes_of, commit_only, is_known
+from coord_tui.adapters.checked_out import was_left
+from coord_tui.adapters.committing import changes_of, commit_only, is_known, replaces
 from coord_tui.adapters.here import who_is_here
 from coord_tui.adapters.in_the_way import steps
-from coord_tui.adapters.upstream import merge_base
-from coord_tui.core.commits import announced_by, session_of
-from coord_tui.core.guard_range import SHORT
+from coord_tui.adapters.upstream import commit_of, marked, merge_base
 from coord_tui.core.guarding import is_allowed
 from coord_tui.core.shell import commit_only as commit_by_hand
 from coord_tui.core.shell import from_folder, word
+from coord_tui.core.short_ids import SHORT
 from coord_tui.errors import CoordError, EnvironmentFailed, Refused
+from coord_tui.workspace.catching_up import moved_on
+from coord_tui.workspace.earlier import Earlier
 from coord_tui.workspace.guard import PROGRAM, look
 from coord_tui.workspace.learning import SHORT as A_MOMENT
 from coord_tui.workspace.learning import learn
 from coord_tui.workspace.outcome import Draft, Outcome
 from coord_tui.workspace.places import here_path
 from coord_tui.workspace.publishing import ACTION, Publishing
+from coord_tui.workspace.stopped import joining
 from coord_tui.workspace.whose_commit import counted, last_change, listed, whose
 from coord_tui.workspace.words import check_said
 
@@ -35,6 +37,10 @@ if TYPE_CHECKING:
     from coord_tui.adapters.upstream import Upstream
     from coord_tui.core.commits import Commit
     from coord_tui.workspace.workspace import Workspace
+
+
+PARTLY = ("MM", "AM", "MT", "AT")
+"""Codes of files of which a part was staged."""
 
 
 class Finishing:
@@ -68,7 +74,10 @@ class Finishing:
             return refused
         self._check(changes)
         self._publishing.ask()
+        self._stay("nothing was committed" if changes else "nothing was pushed")
         self._find_earlier([path for path in self._paths if path not in changes])
+        if changes and (refused := self._refused_together()):
+            return refused
         if changes:
             self._make_room(list(changes))
             self._commit(changes)
@@ -76,6 +85,11 @@ class Finishing:
             self._push()
             self._tell()
         return [self._settled[path] for path in self._paths]
+
+    def _stay(self, done: str) -> None:
+        """Raises: Refused when the checkout is not where it was found any more."""
+        if why := moved_on(self._workspace, self._publishing.upstream):
+            raise Refused(f"{done}: {why}")
 
     def _judged(self, changed: Sequence[str]) -> list[Outcome]:
         """What became of the files when the rules refuse any that is changed; else nothing.
@@ -98,10 +112,14 @@ class Finishing:
         others = f"nothing was committed, because {next(iter(reasons))} is refused"
         return [Outcome(path, False, reasons.get(path, others)) for path in self._paths]
 
-    def _check(self, changes: Mapping[str, str]) -> None:
-        """Raises: Refused for a conflict; BadInput without words for what is to be committed."""
-        if torn := [path for path, letter in changes.items() if letter == "U"]:
+    def _check(self, changes: dict[str, str]) -> None:
+        """Raises: Refused for what cannot be committed; BadInput without words for what can."""
+        if why := self._publishing.astray:
+            raise Refused(f"nothing was committed: {why}")
+        if torn := [path for path, code in changes.items() if code == "U"]:
             raise Refused(f"{listed(torn)} is in conflict: settle that, then `git add` it")
+        if why := replaces(self._git, changes):
+            raise Refused(f"nothing was committed: {why}")
         if changes:
             check_said(self._message, 'committed with what words? Say them: -m "what was done"')
 
@@ -127,58 +145,54 @@ class Finishing:
         return (
             f"nothing was committed: {whose(self._workspace, commit)} {commit.id[:SHORT]} on "
             f"{upstream} changed {path} too: `{command}`, then "
-            f"`git rebase {word(upstream)}` puts your edit on top of it"
+            f"{joining(self._git, upstream, [path])} joins your edit with it"
         )
 
     def _commit(self, changes: Mapping[str, str]) -> None:
-        new = [path for path, letter in changes.items() if letter == "?"]
-        env = {"COORD_SESSION": self._workspace.me, "GIT_REFLOG_ACTION": ACTION}
-        commit = commit_only(self._git, list(changes), new, self._message, env)
+        self._stay("nothing was committed")
+        publishing = self._publishing
+        env = {"COORD_SESSION": self._workspace.me, "GIT_REFLOG_ACTION": marked(ACTION)}
+        commit = commit_only(self._git, publishing.branch, list(changes), self._message, env)
+        if not commit:
+            raise Refused(self._landed_elsewhere())
         self._committed = True
-        self._publishing.moved(commit)
+        publishing.moved(commit_of(self._git, publishing.branch))
         self._commits |= dict.fromkeys(changes, commit)
+        for path, code in changes.items():
+            if code in PARTLY:
+                self._notes[path].append("all of it, and not only what was staged")
+
+    def _landed_elsewhere(self) -> str:
+        """Where a commit is that is not on the branch."""
+        branch = self._publishing.upstream.branch
+        short = commit_of(self._git, "HEAD")[:SHORT]
+        if left := was_left(self._git, branch):
+            return f"committed as {short} elsewhere, and not pushed: {left}"
+        return f"nothing is committed on {branch}: a hook of yours took it back, perhaps"
 
     def _find_earlier(self, unchanged: Sequence[str]) -> None:
         """Find the commits of files that have nothing to commit, to go on with them."""
+        earlier = Earlier(self._workspace, self._publishing)
         for path in unchanged:
-            last = self._last_change(path)
-            told = self._told(path, last) if last else None
-            if told is not None:
+            last = earlier.last_change(path)
+            told = earlier.told(path, last) if last else None
+            announced = earlier.is_announced(path)
+            if told is not None and not announced:
                 self._settled[path] = told
-            elif last is not None and self._is_to_be_told(last, path):
+            elif told is None and last is not None and earlier.is_to_be_told(last, path):
                 self._commits[path] = last.id
             else:
-                self._settled[path] = Outcome(path, False, self._nothing(path, last))
+                back = f"; `{PROGRAM} unreserve {self._typed(path)}` gives it back"
+                why = self._nothing(path, last) + (back if announced else "")
+                self._settled[path] = Outcome(path, False, why)
 
-    def _last_change(self, path: str) -> Commit | None:
-        found = log(self._git, self._publishing.upstream.head, paths=[path], most=1)
-        return found[0] if found else None
-
-    def _told(self, path: str, last: Commit) -> Outcome | None:
-        """That the session told of that commit already, if it did."""
-        if self._publishing.lacks(last.id):
-            return None
-        me, fields = self._workspace.me, {"path": path, "commit": last.id}
-        for entry in self._workspace.board().log:
-            event = entry.line.event
-            if (
-                event
-                and (event.kind, event.by) == ("pushed", me)
-                and fields.items() <= event.fields.items()
-            ):
-                note = "it was told already, and has not changed since"
-                return Outcome(path, True, note=note, confirmed=entry.confirmed, event=event)
-        return None
-
-    def _is_to_be_told(self, last: Commit, path: str) -> bool:
-        """Whether a commit is the session's, and not pushed, or pushed lately without a word."""
-        board = self._workspace.board()
-        mine = session_of(last, [one.session for one in board.sessions])
-        if mine not in ("", board.me):
-            return False
-        announced = [one.at for one in announced_by(board.me, board) if one.path == path]
-        since = min([board.now - board.plan.reservations.expire_after, *announced])
-        return self._publishing.lacks(last.id) or last.at >= since
+    def _refused_together(self) -> list[Outcome]:
+        """What became of all files when there is nothing to finish in one of them; else nothing."""
+        reasons = {path: one.reason for path, one in self._settled.items() if not one.accepted}
+        if not reasons:
+            return []
+        others = f"nothing was committed, because of {next(iter(reasons))}"
+        return [Outcome(path, False, reasons.get(path, others)) for path in self._paths]
 
     def _nothing(self, path: str, last: Commit | None) -> str:
         if last is not None:
@@ -194,6 +208,7 @@ class Finishing:
         publishing = self._publishing
         waiting = {c for c in self._commits.values() if publishing.lacks(c)}
         if not waiting:
+            publishing.follow()
             return
         newest = self._newest(waiting)
         try:

@@ -93,6 +93,7 @@ class Sight:
             time.time(),
             here=[name for name in here if name != self.me],
             has=self._has,
+            beyond=self._beyond,
             made=made,
             folder=folder or "",
             program=f"{PROGRAM} --repo {word(self.layout.top)}" if outside else PROGRAM,
@@ -113,6 +114,10 @@ class Sight:
     def _has(self, commit: str) -> bool:
         """Whether HEAD has the commit. Raises: CouldNotTell."""
         return told(lambda: self._contained(commit))
+
+    def _beyond(self, commit: str) -> str | None:
+        """The upstream, when it does not have the commit either. Raises: CouldNotTell."""
+        return told(lambda: self._contained.beyond(commit))
 
     def _target(self, path: str) -> str:
         """Where a link leads, if that is another path of the repository; empty for other paths."""

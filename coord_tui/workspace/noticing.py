@@ -1,15 +1,18 @@
 """Tells those concerned, once and on the channel, that someone edits what was not agreed.
 
 An open screen sees the edits in all working trees. An edit must have stood for a moment, so that
-who announces it right after, and who switches branches, disturbs nobody.
+who announces it right after, and who switches branches, disturbs nobody. Of the screens of one
+clone the channel's lock lets one tell; those of other clones leave it to them, and step in one
+after the other when the remote shows that nobody did.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from threading import Timer
 
 from coord_tui.adapters.layout import Layout, find_layout
 from coord_tui.core.board import Board
-from coord_tui.core.notices import concerning, to_be_told
+from coord_tui.core.edits_seen import Edit, EditsSeen
+from coord_tui.core.notices import Telling, concerning, to_be_told
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.trespass import Trespass, trespasses
 from coord_tui.errors import CoordError
@@ -19,11 +22,10 @@ from coord_tui.workspace.workspace import Workspace
 
 GRACE = 5.0
 """Seconds for which an edit stands before others are told."""
+FAR = 30.0
+"""The same for an edit in another clone's tree, and as much more for each session before."""
 AGAIN = 60.0
 """Seconds after which what could not be written is tried again."""
-
-Key = tuple[str, str]
-"""The editor and the path."""
 
 
 def _nothing() -> None:
@@ -46,12 +48,17 @@ class Noticing:
         """
         self._workspace = workspace
         self._then, self._again = then, again
-        self._since: dict[Key, float] = {}
+        self._seen = EditsSeen()
+        self._since: dict[Edit, float] = {}
         """When each trespass that is there was first seen."""
-        self._told: dict[Key, float] = {}
+        self._told: set[Edit] = set()
+        """Edits that still stand and of which somebody told."""
+        self._later: dict[Edit, float] = {}
         """Until when each need not be judged again."""
         self._layouts: dict[str, Layout] = {}
         self._timer: Timer | None = None
+        self._timer_at = 0.0
+        """When the timer will have run, in seconds since the epoch."""
         self._stopped = False
         self._complaint = ""
         """What was said last of what went wrong."""
@@ -69,7 +76,7 @@ class Noticing:
             if due:
                 self._tell(due, snapshot, now)
         except Exception as error:  # the screen goes on, and its session learns what failed
-            self._put_off(due, now + AGAIN)
+            self._put_off(map(_key, due), now + AGAIN)
             name = "" if isinstance(error, CoordError) else f"{type(error).__name__}: "
             self._complain(f"{name}{error}")
 
@@ -81,13 +88,30 @@ class Noticing:
 
     def _due(self, snapshot: Snapshot, now: float) -> list[Trespass]:
         """What has stood for long enough and is not known to be told; waits for the others."""
+        self._seen.see(snapshot.worktrees, now)
+        self._told &= self._seen.clean().keys()
+        self._later = {key: until for key, until in self._later.items() if until > now}
         found = {_key(one): one for one in self._found(snapshot)}
         self._since = {key: self._since.get(key, now) for key in found}
-        self._told = {key: until for key, until in self._told.items() if until > now}
-        open_ = {key: one for key, one in found.items() if key not in self._told}
-        left = {key: self._since[key] + GRACE - now for key in open_}
-        self._look_again_in(min((one for one in left.values() if one > 0), default=0))
-        return [one for key, one in open_.items() if left[key] <= 0]
+        known = self._told | self._later.keys()
+        open_ = [one for key, one in found.items() if key not in known]
+        moments = {_key(one): self._moment(one, snapshot.board) for one in open_}
+        self._look_again_at(moments.values(), now)
+        return [one for one in open_ if self._is_due(one, moments[_key(one)], snapshot.board)]
+
+    def _moment(self, one: Trespass, board: Board) -> float:
+        """When it will have stood for long enough for this screen to tell of it."""
+        since = self._since[_key(one)]
+        if not one.elsewhere:
+            return since + GRACE
+        names = [presence.session.name for presence in board.sessions]
+        before = names.index(board.me) if board.me in names else len(names)
+        return since + FAR * (1 + before)
+
+    def _is_due(self, one: Trespass, moment: float, board: Board) -> bool:
+        """Whether the moment has come; of another clone's tree also as the remote knows it."""
+        asked = board.contact.at if one.elsewhere and self._workspace.remote else board.now
+        return moment <= min(asked, board.now)
 
     def _found(self, snapshot: Snapshot) -> list[Trespass]:
         board, owners, trees = snapshot.board, snapshot.ownership, snapshot.worktrees
@@ -106,15 +130,21 @@ class Noticing:
 
     def _tell(self, due: list[Trespass], snapshot: Snapshot, now: float) -> None:
         """Write what still holds and nobody has written yet, judged under the channel's lock."""
-        keys, still = set(map(_key, due)), list[Trespass]()
+        keys, still, telling = set(map(_key, due)), list[Trespass](), Telling()
 
         def choose(board: Board) -> list[Draft]:
+            nonlocal still, telling
             found = self._found(snapshot._replace(board=board))
-            still[:] = (one for one in found if _key(one) in keys)
-            return [Draft(one.about, "say", one.fields) for one in to_be_told(still, board)]
+            still = [one for one in found if _key(one) in keys]
+            telling = to_be_told(still, board, self._seen.clean())
+            return [Draft(one.about, "say", one.fields) for one in telling.notices]
 
         outcomes = self._workspace.record(choose)
-        self._put_off(still, now + self._workspace.plan.reservations.expire_after)
+        written = zip(telling.notices, outcomes, strict=True)
+        later = {(notice.editor, notice.about) for notice, one in written if not one.accepted}
+        later.update(map(_key, telling.waiting))
+        self._put_off(later, now + self._workspace.plan.reservations.expire_after)
+        self._told.update({*map(_key, still)} - later)
         for outcome in outcomes:
             if not outcome.accepted:
                 self._complain(outcome.reason)
@@ -126,18 +156,21 @@ class Noticing:
             self._workspace.tell(f"others could not be told of an edit: {why}")
         self._complaint = why
 
-    def _put_off(self, due: list[Trespass], until: float) -> None:
-        self._told |= {_key(one): until for one in due}
+    def _put_off(self, edits: Iterable[Edit], until: float) -> None:
+        self._later |= dict.fromkeys(edits, until)
 
-    def _look_again_in(self, seconds: float) -> None:
-        """Have another reading soon, unless one is asked for already."""
-        running = self._timer is not None and self._timer.is_alive()
-        if seconds <= 0 or running or self._stopped:
+    def _look_again_at(self, moments: Iterable[float], now: float) -> None:
+        """Have another reading at the first of these that is to come, unless one is due before."""
+        at = min((one for one in moments if one > now), default=now)
+        waiting = self._timer is not None and self._timer.is_alive()
+        if at == now or self._stopped or (waiting and self._timer_at <= at):
             return
-        self._timer = Timer(seconds, self._again)
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer, self._timer_at = Timer(at - now, self._again), at
         self._timer.daemon = True
         self._timer.start()
 
 
-def _key(one: Trespass) -> Key:
+def _key(one: Trespass) -> Edit:
     return one.editor, one.path

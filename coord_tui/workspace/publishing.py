@@ -10,9 +10,9 @@ import time
 from typing import NamedTuple
 
 from coord_tui.adapters.channel_remote import Away
+from coord_tui.adapters.checked_out import HEADS, was_left
 from coord_tui.adapters.replay import own_commits
 from coord_tui.adapters.upstream import (
-    HEADS,
     REMOTES,
     apart,
     commit_of,
@@ -22,7 +22,7 @@ from coord_tui.adapters.upstream import (
     set_upstream,
 )
 from coord_tui.core.shell import word
-from coord_tui.errors import Refused
+from coord_tui.errors import CoordError, Refused
 from coord_tui.workspace.catching_up import ask_upstream, catch_up
 from coord_tui.workspace.whose_commit import counted
 
@@ -73,6 +73,28 @@ class Publishing:
         """Why the remote could not be asked."""
         self.notes: list[str] = []
         """What else came about."""
+
+    @property
+    def branch(self) -> str:
+        """The branch as git's refs name it."""
+        return HEADS + self.upstream.branch
+
+    @property
+    def astray(self) -> str:
+        """Why `git push` would not push the branch there, so that nothing here does; or empty.
+
+        A branch that was made from a remote's has that for its upstream, and is another's work.
+        """
+        if not self.target.follows or self.target.ref == self.branch:
+            return ""
+        if self._git.ask("config", "--get", "push.default") in (b"upstream\n", b"tracking\n"):
+            return ""
+        name, remote = word(self.upstream.branch), word(self.target.remote)
+        return (
+            f"{self.upstream.branch} follows {self.target.shown}, which has another name: "
+            f"`git push -u {remote} {name}` gives it a branch of its own there, "
+            "`git branch --unset-upstream` lets finish do so"
+        )
 
     def ask(self) -> None:
         """Learn what the remote has; a remote that does not answer is `away`."""
@@ -129,6 +151,7 @@ class Publishing:
             raise self.away
         for attempt in range(ATTEMPTS):
             self._make_room()
+            self._stay(self.now(commit))
             why = self._push_once(self.now(commit))
             if not why:
                 self._settle(self.now(commit), finished)
@@ -147,6 +170,13 @@ class Publishing:
         """Go on from what others pushed. Raises: Refused when that cannot be."""
         if self.behind and (done := self.catch_up()).reason:
             raise Refused(done.reason)
+
+    def _stay(self, sha: str) -> None:
+        """Raises: Refused when the branch was left, or does not have the commit any more."""
+        if left := was_left(self._git, self.upstream.branch):
+            raise Refused(left)
+        if self._git.ask("merge-base", "--is-ancestor", sha, self.branch) is None:
+            raise Refused(f"{self.upstream.branch} does not have it any more: `git reflog`")
 
     def _look_why(self, why: str, attempt: int) -> None:
         """Learn what others pushed meanwhile. Raises: Refused when nobody did; Away."""
@@ -170,11 +200,24 @@ class Publishing:
             along = apart(self._git, sha, self.tip)[0] - finished
             if along > 0:
                 self.notes.append(f"{counted(along, 'earlier commit')} went along")
-        where = self.target.shown
-        if self.target.new:
-            set_upstream(self._git, self.upstream.branch, self.target.remote, self.target.ref)
-            self.notes.append(f"{self.upstream.branch} has the upstream {where} from here on")
         self.tip = sha
+        self.follow()
+
+    def follow(self) -> None:
+        """Have a branch that is pushed follow what it was pushed to; a note says what came of it.
+
+        What is pushed is pushed: that this fails is no reason to say otherwise.
+        """
+        if not self.target.new:
+            return
+        branch, where = self.upstream.branch, self.target.shown
+        try:
+            set_upstream(self._git, branch, self.target.remote, self.target.ref)
+        except CoordError as error:
+            how = f"`git branch --set-upstream-to={word(where)}`"
+            self.notes.append(f"{branch} could not be given its upstream ({error}): {how}")
+        else:
+            self.notes.append(f"{branch} has the upstream {where} from here on")
 
     def _remembered(self) -> str:
         if self.target.follows and self.upstream.tracking:

@@ -9,6 +9,7 @@ from coord_tui.workspace.catching_up import (
     ask_upstream,
     catch_up,
     look_around,
+    moved_on,
     no_upstream,
 )
 
@@ -41,5 +42,7 @@ def pull(workspace: Workspace, *, timeout: float = ANSWERING) -> Pulled:
         tip = ask_upstream(workspace, upstream, timeout)
         if not tip:
             return start._replace(reason=f"{upstream.shown} is not there any more: {GONE}")
+        if why := moved_on(workspace, upstream):
+            return start._replace(reason=why)
         rebase = workspace.plan.branches.pull == "rebase"
         return catch_up(workspace, upstream, tip, rebase=rebase, action=PULLING).pulled

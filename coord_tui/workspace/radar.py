@@ -4,16 +4,16 @@ Uncommitted and untracked changes count. Git merges in memory, among objects of 
 nothing of the user's is written. What changed while it was looked at is never called clean.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from coord_tui.adapters.git import Git
 from coord_tui.adapters.layout import find_layout
-from coord_tui.adapters.radar_branches import independent, read_tips, rebased
-from coord_tui.adapters.radar_memory import Memory, recalled
+from coord_tui.adapters.radar_branches import contains, independent, read_tips, rebased
+from coord_tui.adapters.radar_memory import MOST_MERGES, Memory, recalled
 from coord_tui.adapters.radar_merge import Merging, Rules, read_rules
 from coord_tui.adapters.radar_store import Store, opened
 from coord_tui.adapters.radar_trees import Unsteady, seal, take
-from coord_tui.adapters.worktree_list import TreePlace
+from coord_tui.adapters.worktree_list import TreePlace, git_in
 from coord_tui.core import radar_places as choose
 from coord_tui.core.radar import Hunk, Pair, Place, Radar
 from coord_tui.core.radar_hunks import mark_size, read_hunks
@@ -72,7 +72,7 @@ class Sight:
 
     def know(self, last: Radar | None) -> None:
         """Take over what an earlier look found."""
-        for one, other, state, paths, reason, kinds in last.pairs if last else ():
+        for one, other, state, paths, reason, kinds, _ in last.pairs if last else ():
             known = self.memory.merge(one.commit, other.commit)
             if state in ("clean", "conflict") and known is None:
                 verdict = Verdict(state, paths, kinds, reason)
@@ -80,6 +80,7 @@ class Sight:
 
     def look(self, trees: Sequence[Worktree], places: Sequence[TreePlace]) -> Radar:
         """The pairs. Raises EnvironmentFailed when git is not there, too old, or failed."""
+        self.memory.forget_unknown()
         where = {place.top: place for place in places}
         lying = [
             tree for tree in trees if tree.path in where and (tree.branch.head or tree.problem)
@@ -89,9 +90,37 @@ class Sight:
         busy = [rebased(place.git_dir) for place in places if not place.elsewhere]
         branches, more = self._branches(lying, others, busy)
         pairs = choose.combined((*found, *branches))
-        self._merge(pairs, others)
+        self._merge((_commits(pair) for pair in pairs if _to_ask(*pair)), others)
         judged = [choose.judged(*pair, self.memory.merge(*_commits(pair))) for pair in pairs]
-        return Radar(choose.in_order(judged), self._workspace.clock(), more=more)
+        told = self._told(judged, lying, others)
+        return Radar(choose.in_order(told), self._workspace.clock(), more=more)
+
+    def _told(
+        self, pairs: Sequence[Pair], trees: Sequence[Worktree], others: Sequence[str]
+    ) -> list[Pair]:
+        """The pairs, those marked that say again what a working tree's pair says."""
+        found = [
+            one
+            for one in choose.repeats(pairs, trees)
+            if self._goes_on(one.branch, one.head, others)
+        ]
+        self._merge(((one.beside, one.head) for one in found), others)
+        again = set[Pair]()
+        for one in found:
+            verdict = self.memory.merge(one.beside, one.head)
+            if verdict and set(one.pair.paths) <= set(verdict.paths):
+                again.add(one.pair)
+        return [pair._replace(again=pair in again) for pair in pairs]
+
+    def _goes_on(self, branch: str, head: str, others: Sequence[str]) -> bool:
+        """Whether a branch contains that commit."""
+        known = self.memory.contained
+        if len(known) > MOST_MERGES:
+            known.clear()
+        if (head, branch) not in known:
+            env = self._store.environment(others)
+            known[head, branch] = contains(self._workspace.git, head, branch, env)
+        return known[head, branch]
 
     def _tree(self, tree: Worktree, where: TreePlace) -> Place:
         place = choose.tree_place(tree)
@@ -101,7 +130,7 @@ class Sight:
         known = self.memory.tree(where.top, generation)
         if known is None or known.seal != seal(tree, where):
             try:
-                known = take(tree, where, self._store, git_in(self._workspace, where))
+                known = take(tree, where, self._store, _git(self._workspace, where))
             except Unsteady:
                 return place._replace(doubt="unstable", reason=choose.UNSTABLE)
             except EnvironmentFailed as error:
@@ -127,14 +156,9 @@ class Sight:
         more = rest + len(kept[choose.MOST :])
         return choose.branch_places(kept[: choose.MOST], workspace.plan), more
 
-    def _merge(self, pairs: Sequence[tuple[Place, Place]], others: Sequence[str]) -> None:
-        """Ask git of the pairs that are not known."""
-        asked = dict.fromkeys(
-            _commits(pair)
-            for pair in pairs
-            if not choose.doubtful(*pair) and pair[0].commit != pair[1].commit
-        )
-        unknown = [pair for pair in asked if self.memory.merge(*pair) is None]
+    def _merge(self, pairs: Iterable[tuple[str, str]], others: Sequence[str]) -> None:
+        """Ask git of the pairs of commits that are not known."""
+        unknown = [pair for pair in dict.fromkeys(pairs) if self.memory.merge(*pair) is None]
         if unknown:
             merging = Merging(self._workspace.layout, self._rules, self._store, others)
             for pair, verdict in merging.all(unknown, self._going):
@@ -149,7 +173,7 @@ def hunks(workspace: Workspace, pair: Pair, path: str) -> tuple[Hunk, ...]:
     if pair.kind(path) not in WITH_HUNKS:
         return ()
     layout = workspace.layout
-    with opened(layout.common_dir) as store:
+    with opened(layout.common_dir, tidy=False) as store:
         rules = read_rules(workspace.git, layout)
         try:
             clones = {find_layout(p.worktree).common_dir for p in pair[:2] if p.worktree}
@@ -174,10 +198,13 @@ def _hunks(store: Store, git: Git, versions: Sequence[bytes]) -> tuple[Hunk, ...
     return read_hunks(merged, size) if 0 < code < 128 else ()
 
 
-def git_in(workspace: Workspace, place: TreePlace) -> Git:
-    """Git in a working tree, which is told where the repository is, lest it take one around it."""
-    own = place.top == workspace.layout.top
-    return workspace.git if own else Git(place.top, place.git_dir)
+def _git(workspace: Workspace, place: TreePlace) -> Git:
+    return workspace.git if place.top == workspace.layout.top else git_in(place)
+
+
+def _to_ask(one: Place, other: Place) -> bool:
+    """Whether git must say of two places whether they merge."""
+    return not choose.doubtful(one, other) and one.commit != other.commit
 
 
 def _commits(pair: tuple[Place, Place]) -> tuple[str, str]:

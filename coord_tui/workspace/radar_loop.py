@@ -7,17 +7,19 @@ look, none begins; a working tree that keeps changing is looked at less and less
 import atexit
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from typing import NamedTuple
 
 from coord_tui.adapters.process import stop_all
 from coord_tui.adapters.radar_branches import refs_seal
 from coord_tui.adapters.radar_memory import Memory, recalled
 from coord_tui.adapters.radar_merge import read_rules
-from coord_tui.adapters.radar_store import opened
+from coord_tui.adapters.radar_store import Store, folder_in, generation_in, opened
 from coord_tui.adapters.radar_trees import seal
 from coord_tui.adapters.worktree_list import TreePlace
 from coord_tui.core.radar import Radar
+from coord_tui.core.radar_places import shaken
 from coord_tui.core.tree import Worktree
 from coord_tui.errors import CoordError
 from coord_tui.workspace.radar import Sight
@@ -28,7 +30,25 @@ LEAST = 0.1
 FIRST, LONGEST = 0.25, 8.0
 """Seconds until a tree that was changing is looked at again: the first time, and at most."""
 
+KEEP = 60.0
+"""Seconds after which what was learned is written down again."""
+
 Wanted = tuple[tuple[Worktree, ...], tuple[TreePlace, ...]]
+
+
+class Depends(NamedTuple):
+    """What the outcome of a look depends on: equal when another look would find the same."""
+
+    trees: Mapping[str, object]
+    """By the top of each."""
+    refs: object
+    rules: object
+    generation: str
+    """Of the objects in which the commits of working trees are."""
+
+    def moved(self, later: "Depends") -> list[str]:
+        """The trees that were something else before."""
+        return [top for top, facts in self.trees.items() if later.trees.get(top) != facts]
 
 
 class RadarLoop:
@@ -42,8 +62,10 @@ class RadarLoop:
         self._workspace = workspace
         self._then = then
         self._memory: Memory | None = None
+        self._kept_at = 0.0
+        """When it was last written, by the monotonic clock."""
         self._wanted: Wanted = ((), ())
-        self._seen: object = None
+        self._seen: Depends | None = None
         """What the last look depended on; None when it must be done again."""
         self._restless = 0
         """How many looks in a row found a tree that was changing."""
@@ -77,16 +99,15 @@ class RadarLoop:
     def _once(self) -> float:
         """Look, if need be; the seconds to rest after it."""
         wanted = self._wanted
-        try:
-            depends = self._depends(*wanted)
-        except OSError:  # something went away meanwhile: the look says what
-            depends = None
-        if depends is not None and depends == self._seen:
+        depends = self._depends(*wanted)
+        if depends == self._seen:
             return 0
         began = time.monotonic()
         radar = self._looked(*wanted)
         self.looks += 1
-        self._seen = depends
+        later = self._depends(*wanted)
+        self._seen = depends._replace(generation=later.generation)
+        radar = shaken(radar, depends.moved(later))
         self._tell(radar)
         rest = max(LEAST, time.monotonic() - began)
         if all(pair.state != "unstable" for pair in radar.pairs):
@@ -97,17 +118,21 @@ class RadarLoop:
         self._restless += 1
         return max(rest, min(LONGEST, FIRST * 2.0 ** min(self._restless - 1, 10)))
 
-    def _depends(self, trees: Sequence[Worktree], places: Sequence[TreePlace]) -> object:
+    def _depends(self, trees: Sequence[Worktree], places: Sequence[TreePlace]) -> "Depends":
         """What the outcome of a look depends on, found without starting git."""
         where = {place.top: place for place in places}
         plan = self._workspace.plan
-        facts = [
-            (t.path, t.branch.head, t.branch.name, t.session, t.problem, seal(t, where[t.path]))
+        facts = {
+            t.path: (t.branch.head, t.branch.name, t.session, t.problem, seal(t, where[t.path]))
             for t in trees
             if t.path in where
-        ]
+        }
         rules = (plan.branches.active, plan.channel.branch, plan.sessions)
-        return facts, refs_seal(self._workspace.layout.common_dir), rules
+        refs = refs_seal(self._workspace.layout.common_dir)
+        return Depends(facts, refs, rules, self._generation())
+
+    def _generation(self) -> str:
+        return generation_in(folder_in(self._workspace.layout.common_dir))
 
     def _looked(self, trees: Sequence[Worktree], places: Sequence[TreePlace]) -> Radar:
         workspace = self._workspace
@@ -117,7 +142,9 @@ class RadarLoop:
                 if self._memory is None or self._memory.settings != rules.mark:
                     self._memory = recalled(store.memory, rules.mark)
                 sight = Sight(workspace, store, rules, self._memory, self._going)
-                return sight.look(trees, places)
+                radar = sight.look(trees, places)
+                self._keep_now_and_then(store)
+                return radar
         except CoordError as error:
             return Radar(at=workspace.clock(), problem=str(error))
         except Exception as error:  # the loop goes on, and the user is told what nobody foresaw
@@ -133,6 +160,13 @@ class RadarLoop:
             self.last = radar
             if changed:
                 self._then()
+
+    def _keep_now_and_then(self, store: Store) -> None:
+        """Leave what is known to the next program, though this one may be killed."""
+        memory, now = self._memory, time.monotonic()
+        if memory is not None and memory.changed and now - self._kept_at >= KEEP:
+            memory.save(store.memory, store.new_path())
+            self._kept_at = now
 
     def _keep(self) -> None:
         """Leave what is known to the next program."""

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from os.path import join
 from typing import TYPE_CHECKING
 
-from coord_tui.adapters.branch_facts import in_both, lacking, unpushed, upstream_commit
+from coord_tui.adapters.branch_facts import astray, in_both, lacking, unpushed, upstream_commit
 from coord_tui.adapters.commit_log import log
 from coord_tui.adapters.conflict_sides import brought, other_side
-from coord_tui.adapters.fetched import fetches_stamp, learned, refs_stamp
-from coord_tui.adapters.git import Git
+from coord_tui.adapters.fetched import fetches_stamp, learned, refs_stamp, stamp
+from coord_tui.adapters.settings import Settings
+from coord_tui.adapters.taken_back import on_no_remote
+from coord_tui.adapters.worktree_list import TreePlace, git_in
 from coord_tui.core.board import Board
 from coord_tui.core.commits import Announced, Commit, announced_by, conflict, landed, session_of
 from coord_tui.core.plan import Session
@@ -23,11 +25,12 @@ from coord_tui.workspace.kept_fact import Kept
 from coord_tui.workspace.tree_session import session_of_tree
 
 if TYPE_CHECKING:
-    from coord_tui.adapters.worktree_list import TreePlace
     from coord_tui.workspace.workspace import Workspace
 
 SECONDS = 5.0
 """How long git may take for one fact: the screen shows nothing new while it does."""
+SKEW = 60.0
+"""By how much later than a push was told a fetch must be, to know of it: clocks differ."""
 MOST_FILES = 500
 """Changed files, the first by path, of which it is asked how long they have waited."""
 
@@ -39,7 +42,7 @@ class TreeFacts:
         self._workspace = workspace
         self._known: dict[TreePlace, _Facts] = {}
 
-    def of(self, tree: Worktree, place: "TreePlace", board: Board) -> Worktree:
+    def of(self, tree: Worktree, place: TreePlace, board: Board) -> Worktree:
         """The tree with its session, and with what is known of its branch and its files.
 
         Starts no git when nothing changed since it was last asked about this tree.
@@ -53,11 +56,10 @@ class TreeFacts:
 class _Facts:
     """The facts of one working tree."""
 
-    def __init__(self, workspace: "Workspace", place: "TreePlace") -> None:
+    def __init__(self, workspace: "Workspace", place: TreePlace) -> None:
         own = place.top == workspace.layout.top
-        # told where the repository is, git never takes one around the tree for it
-        git = workspace.git if own else Git(place.top, place.git_dir)
-        self._git = git.within(SECONDS)
+        self._git = (workspace.git if own else git_in(place)).within(SECONDS)
+        self._settings = workspace.settings if own else Settings(self._git)
         self._place = place
         self._last: Worktree | None = None
 
@@ -69,6 +71,7 @@ class _Facts:
         self._fetched = Kept(("", 0.0), tell)
         self._unpushed: Kept[tuple[Unpushed, ...]] = Kept((), tell)
         self._lacks: Kept[frozenset[str]] = Kept(frozenset(), tell)
+        self._astray: Kept[frozenset[str]] = Kept(frozenset(), tell)
         self._landed: Kept[tuple[Landed, ...]] = Kept((), tell)
         self._brought: Kept[dict[str, Commit]] = Kept({}, tell)
 
@@ -85,11 +88,15 @@ class _Facts:
         tracks = "" if tree.branch.gone else tree.branch.upstream
         mark = refs_stamp(self._place.common_dir, tracks)
         upstream = self._upstream_of(tree.branch, tracks, mark)
+        marks = mark, fetches_stamp(self._place.common_dir)
+        fetched = self._fetched_at(tracks, upstream, marks)
+        tree = tree._replace(branch=tree.branch._replace(fetched=fetched))
+        lacks = self._lacks_of(tree, upstream, marks, board)
         return tree._replace(
-            branch=tree.branch._replace(fetched=self._fetched_at(tracks, upstream, mark)),
             oldest=_oldest(tree),
             unpushed=self._unpushed_of(tree.branch, upstream, mark),
-            lacks=self._lacks_of(tree, board),
+            lacks=lacks,
+            astray=self._astray_of(upstream, lacks, marks),
             landed=self._landed_of(tree, upstream, board),
             conflicts=self._conflicts_of(tree, board),
         )
@@ -100,7 +107,7 @@ class _Facts:
         key = (branch.name, tracks, branch.ahead, branch.behind, mark)
         return self._upstream.get(key, lambda: upstream_commit(self._git) if tracks else "")
 
-    def _fetched_at(self, tracks: str, upstream: str, mark: object) -> float:
+    def _fetched_at(self, tracks: str, upstream: str, marks: object) -> float:
         """What was learned stays known, though a later fetch leaves no trace of this upstream."""
         common_dir = self._place.common_dir
 
@@ -109,8 +116,7 @@ class _Facts:
             found = learned(common_dir, tracks, upstream)
             return tracks, max(found, before if known == tracks else 0.0)
 
-        key = (tracks, upstream, mark, fetches_stamp(common_dir))
-        return self._fetched.get(key, find)[1]
+        return self._fetched.get((tracks, upstream, marks), find)[1]
 
     def _unpushed_of(self, branch: Branch, upstream: str, mark: object) -> tuple[Unpushed, ...]:
         if not branch.head or (upstream and not branch.ahead):
@@ -122,14 +128,31 @@ class _Facts:
 
         return self._unpushed.get((branch.head, upstream or mark), find)
 
-    def _lacks_of(self, tree: Worktree, board: Board) -> frozenset[str]:
+    def _lacks_of(
+        self, tree: Worktree, upstream: str, marks: object, board: Board
+    ) -> frozenset[str]:
         others = (one for one in board.pushed if one.session != tree.session or not tree.session)
-        told, head = {one.commit: seconds_of(one.at) for one in others}, tree.branch.head
+        told, branch = {one.commit: seconds_of(one.at) for one in others}, tree.branch
         if not told:
             return frozenset()
         common_dir = self._place.common_dir
-        key = (head, frozenset(told))
-        return self._lacks.get(key, lambda: lacking(self._git, head, told, common_dir))
+        # with all that the upstream has, what it lost since it was told of cannot be pulled
+        asked = branch.fetched - SKEW if upstream and not branch.behind else 0.0
+
+        def find() -> frozenset[str]:
+            found = lacking(self._git, branch.head, told, common_dir)
+            pulled = [name for name in found if told[name] < asked]
+            return found - on_no_remote(self._git, pulled) if pulled else found
+
+        shallow = stamp(join(common_dir, "shallow"))
+        key = (branch.head, asked, marks, shallow, frozenset(told.items()))
+        return self._lacks.get(key, find)
+
+    def _astray_of(self, upstream: str, lacks: frozenset[str], marks: object) -> frozenset[str]:
+        if not lacks:
+            return lacks
+        key = (upstream, lacks, marks)
+        return self._astray.get(key, lambda: astray(self._git, upstream, lacks))
 
     def _landed_of(self, tree: Worktree, upstream: str, board: Board) -> tuple[Landed, ...]:
         announced = announced_by(tree.session, board)
@@ -146,15 +169,24 @@ class _Facts:
     def _shared_since(
         self, tree: Worktree, upstream: str, announced: tuple[Announced, ...], board: Board
     ) -> Iterator[Commit]:
-        """The commits of both sides since the first announcement that nobody else made."""
+        """The commits of both sides since the first announcement that the tree's session made.
+
+        One that names no session is its own only with the email that commits here.
+        """
         branch = tree.branch
         tips: tuple[str, ...] = (upstream if branch.ahead else branch.head,)
         if branch.ahead and branch.behind:
             tips = in_both(self._git, branch.head, upstream)
         since = min(one.at for one in announced)
         for commit in log(self._git, *tips, since=since) if tips else ():
-            if session_of(commit, _sessions(board)) in ("", tree.session):
+            session = session_of(commit, _sessions(board))
+            if session == tree.session or (not session and self._is_by_hand_here(commit)):
                 yield commit
+
+    def _is_by_hand_here(self, commit: Commit) -> bool:
+        """Whether the commit was made with the email that this clone's git commits with."""
+        own = self._settings.email.lower()
+        return bool(own) and own in (email.lower() for email in commit.emails[-1:])
 
     def _conflicts_of(self, tree: Worktree, board: Board) -> tuple[Conflict, ...]:
         paths = tuple(change.path for change in tree.changes if change.state == "U")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from coord_tui.adapters.git import Git, GitFailed
 from coord_tui.adapters.git_status import read_paths, read_worktree
-from coord_tui.adapters.worktree_list import Listing, TreePlace, listing, own_place
+from coord_tui.adapters.worktree_list import Listing, TreePlace, git_in, listing, own_place
 from coord_tui.core.changed import TREES, Changed, tree
 from coord_tui.core.partial_status import joined, worth_asking
 from coord_tui.core.tree import Worktree
@@ -87,8 +87,7 @@ class Trees:
             self._failed(place, str(error), monotonic() - began)
 
     def _read(self, place: TreePlace, known: Worktree | None, paths: list[str]) -> Worktree:
-        # told where the repository is, git never takes one around the tree for it
-        git = Git(place.top, place.git_dir)
+        git = git_in(place)
         git = git if self._is_own(place) else git.within(PATIENCE)
         if found := partly_read(git, place, known, paths) if known else None:
             return found

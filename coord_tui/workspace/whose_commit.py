@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coord_tui.adapters.commit_log import log
 from coord_tui.core.commits import Commit, session_of
-from coord_tui.core.guard_range import SHORT
+from coord_tui.core.short_ids import SHORT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

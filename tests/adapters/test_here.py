@@ -20,13 +20,14 @@ def test_whoever_acted_since_a_moment_is_here(tmp_path: Path) -> None:
     assert who_is_here(folder, 1001) == {"senior", "junior"}
 
 
-def test_who_acted_last_comes_first(tmp_path: Path) -> None:
+def test_who_acted_last_since_a_moment_comes_first(tmp_path: Path) -> None:
     folder = str(tmp_path / "here")
-    assert last_here(folder) == []
+    assert last_here(folder, 0) == []
     for name, moment in (("senior", 2000), ("junior", 3000), ("a_b", 1000)):
         note_here(folder, name)
         os.utime(tmp_path / "here" / name, (moment, moment))
-    assert last_here(folder) == ["junior", "senior", "a_b"]
+    assert last_here(folder, 0) == ["junior", "senior", "a_b"]
+    assert last_here(folder, 2000) == ["junior", "senior"]
 
 
 @pytest.mark.parametrize("name", ["a/b", "..", ".", "%", "%2f;", "näïve🎈", "a;b%c", "-x", "A"])

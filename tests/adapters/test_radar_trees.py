@@ -242,7 +242,7 @@ def test_in_a_repository_of_other_ids_too(tmp_path: Path) -> None:
 
 
 def test_git_finds_nothing_wrong_with_what_was_put_together(work: Repo) -> None:
-    for state in ("renamed", "untracked, of awkward names", "a folder for a file", "executable"):
+    for state in ("renamed", "untracked, of awkward names", "a file for a folder", "executable"):
         STATES[state](work)
     commit = taken(work).commit
     env = {

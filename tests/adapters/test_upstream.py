@@ -14,7 +14,10 @@ from coord_tui.adapters.upstream import (
     find_upstream,
     has_hook,
     made_by,
+    made_here,
+    marked,
     merge_base,
+    moves,
     push,
     set_upstream,
     told,
@@ -59,7 +62,7 @@ def test_an_upstream_of_which_no_trace_is_kept(place: Repo) -> None:
     found = find_upstream(git(place))
     assert (found.remote, found.ref, found.tracking) == ("../remote.git", MAIN, "")
     assert found.shown == "../remote.git/main"
-    assert fetch(git(place), found, str(place.path / ".git"), "", 10) == place.head()
+    assert fetch(git(place), found, "", 10) == place.head()
 
 
 @pytest.mark.parametrize("setting", ["remote.pushDefault", "branch.main.pushRemote"])
@@ -74,7 +77,7 @@ def test_a_fetch_is_noted_as_the_users_own(place: Repo, tmp_path: Path) -> None:
     new = other.commit("b")
     other.git("push", "--quiet", "origin", "HEAD:main", "HEAD:refs/heads/side")
     found = find_upstream(git(place))
-    assert fetch(git(place), found, str(place.path / ".git"), "coord", 10) == new
+    assert fetch(git(place), found, "coord", 10) == new
     assert place.git("rev-parse", "origin/main", "origin/side") == f"{new}\n{new}"
     assert (place.path / ".git/FETCH_HEAD").exists()
 
@@ -87,7 +90,7 @@ def test_a_fetch_waits_while_another_git_notes_the_same(place: Repo, tmp_path: P
     config = f"!rm -f '{lock}'; git upload-pack"
     place.git("config", "remote.origin.uploadpack", config.removeprefix("!"))
     found = find_upstream(git(place))
-    assert fetch(git(place), found, str(place.path / ".git"), "", 10) == new
+    assert fetch(git(place), found, "", 10) == new
 
 
 def test_how_far_two_commits_are_apart(place: Repo) -> None:
@@ -142,19 +145,48 @@ def test_a_remote_that_is_not_there_is_away(place: Repo) -> None:
 
 
 def test_what_the_reflog_says_an_action_made(place: Repo) -> None:
-    before = place.head()
-    env = {"GIT_REFLOG_ACTION": "coord-tui finish"}
-    place.git("commit", "--quiet", "--allow-empty", "-m", "one", env=env)
-    one = place.head()
-    place.git("commit", "--quiet", "--allow-empty", "-m", "coord-tui finish: two")
-    two = place.head()
-    told_so = f"coord-tui finish: onto {before} {one} {two}"
-    place.git("commit", "--quiet", "--allow-empty", "-m", "three")
-    assert made_by(git(place), "main", "coord-tui finish") == {one}
-    place.git("update-ref", "-m", told_so, MAIN, two)
-    assert made_by(git(place), "main", "coord-tui finish") >= {one, two}
+    before, finish = place.head(), "coord-tui finish"
+    env = {"GIT_REFLOG_ACTION": marked(finish)}
+    place.hook(
+        "post-commit",
+        "test -e .git/done || { touch .git/done; git commit -q --allow-empty -m hook; }",
+    )
+
+    def commit(message: str, env: dict[str, str] | None = None) -> str:
+        place.git("commit", "--quiet", "--allow-empty", "-m", message, env=env)
+        return place.head()
+
+    commit("one", env)
+    hooked, one = place.head(), place.git("rev-parse", "HEAD@{1}")
+    assert hooked != one
+    forged = [
+        commit(f"{finish}: two"),
+        commit(f"onto {before}", {"GIT_REFLOG_ACTION": f"{finish}: x"}),
+    ]
+    two = commit(f", moved: {before}", {"GIT_REFLOG_ACTION": marked(finish)})
+    assert made_by(git(place), "main", finish) == {one, two}
+    assert made_here(git(place)) >= {forged[0]}
+    assert before not in made_by(git(place), "main", finish)
+    place.git("update-ref", "-m", moves(finish, before, [before, forged[0]]), MAIN, forged[0])
+    assert made_by(git(place), "main", finish) == {one, two, forged[0]}
     place.git("reflog", "expire", "--expire=all", "--all")
-    assert made_by(git(place), "main", "coord-tui finish") == set()
+    assert made_by(git(place), "main", finish) == set()
+
+
+def test_what_was_pulled_was_not_made_here(place: Repo, tmp_path: Path) -> None:
+    other = Repo(tmp_path / "remote.git").clone(tmp_path / "other")
+    new = other.commit("b")
+    other.git("push", "--quiet", "origin", "HEAD:main")
+    begun = place.head()
+    place.git("pull", "--quiet", "--ff-only", "origin", "main")
+    assert (begun in made_here(git(place)), new in made_here(git(place))) == (True, False)
+
+
+def test_a_fetch_leaves_no_ref_of_its_own_behind(place: Repo) -> None:
+    found = find_upstream(git(place))
+    assert fetch(git(place), found, "coord", 10) == place.head()
+    listed = place.git("for-each-ref", "--format=%(refname)").split("\n")
+    assert listed == [MAIN, "refs/remotes/origin/main"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from coord_tui.adapters.git import Git
 from coord_tui.adapters.layout import find_layout
 from coord_tui.adapters.worktree_list import TreePlace, list_trees, listing, parse_worktrees
-from tests.repos import Repo, bare_remote, repository
+from tests.repos import Repo, bare_remote, empty_repository, repository
 
 
 def listed(repo: Repo, *named: str) -> tuple[TreePlace, ...]:
@@ -115,3 +115,44 @@ def test_named_folders_without_a_tree_are_awaited(tmp_path: Path) -> None:
         str(tmp_path / "bare.git"),
         str(repo.path / "below"),
     )
+
+
+def test_a_place_keeps_the_names_that_mean_it(tmp_path: Path) -> None:
+    repo = repository(tmp_path / "repo")
+    repo.worktree(tmp_path / "one", "one")
+    repo.clone(tmp_path / "junior")
+    found = listed(repo, "../one", "../junior/", "../one/.", "../none", "../junior/")
+    assert {Path(place.top).name: place.named for place in found} == {
+        "repo": (),
+        "one": ("../one", "../one/."),
+        "junior": ("../junior/",),
+    }
+
+
+def test_a_repository_of_another_project_is_strange_and_awaited(tmp_path: Path) -> None:
+    repo = repository(tmp_path / "repo")
+    private = empty_repository(tmp_path / "private")
+    private.commit("diary")
+    found = listing(Git(str(repo.path)), find_layout(str(repo.path)), ("../private", "../none"))
+    assert found.places == listed(repo)
+    assert found.strange == (str(private.path),)
+    assert found.awaited == (str(private.path), str(tmp_path / "none"))
+
+
+def test_inside_a_tree_of_the_clone_only_its_linked_trees_count(tmp_path: Path) -> None:
+    repo = repository(tmp_path / "repo")
+    linked = repo.worktree(repo.path / "in" / "linked", "linked")
+    repo.clone(repo.path / "in" / "clone")
+    repo.clone(linked.path / "clone")
+    names = ("in/clone", "in/linked", "in/linked/clone", ".git", "in")
+    assert tops(repo, *names) == ["repo", "linked"]
+    assert tops(linked, *names) == ["linked", "repo"]
+
+
+def test_what_only_looks_like_a_repository_is_none(tmp_path: Path) -> None:
+    repo = repository(tmp_path / "repo")
+    (tmp_path / "bare").mkdir()
+    for name in ("HEAD", "config", "objects", "refs"):
+        (tmp_path / "bare" / name).symlink_to(repo.path / ".git" / name)
+    (tmp_path / "bare" / ".git").mkdir()
+    assert tops(repo, "../bare") == ["repo"]

@@ -1,14 +1,19 @@
 """`coord-tui conflicts`, as a person and a script call it."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import time
 
 import pytest
 
 from coord_tui.cli.main import run
 from tests.cli.conftest import Said, process
 from tests.radars import edit, trees_of
-from tests.repos import Repo
+from tests.repos import Repo, repository
+
+NOW = f"@{int(time())} +0000"
+"""When a commit is young enough for its branch to be at work."""
 
 
 @pytest.fixture
@@ -44,6 +49,71 @@ def test_only_some_files(trees: tuple[Repo, ...], capsys: pytest.CaptureFixture[
     assert (said.code, said.out) == (0, "no conflicts among 3 working trees\n")
     outside = called(capsys, trees[0], "../x")
     assert (outside.code, outside.out) == (2, "")
+
+
+def test_a_path_that_nothing_has_is_named_with_the_nearest(
+    trees: tuple[Repo, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = called(capsys, trees[0], "--check", "fiel.txt")
+    assert (said.code, said.out) == (2, "")
+    assert said.err == (
+        "coord-tui: no working tree, and no branch at work, has 'fiel.txt': "
+        "did you mean file.txt?\n"
+    )
+    assert called(capsys, trees[0], "nonexist/").code == 2
+
+
+def test_a_path_that_is_somewhere_else_is_good(
+    trees: tuple[Repo, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    ana, bolt, cleo = trees
+    bolt.write("theirs/untracked")
+    (cleo.path / "README.md").unlink()
+    cleo.git("checkout", "-q", "-b", "side")
+    cleo.write("on-a-branch/only")
+    cleo.git("add", "on-a-branch")
+    cleo.git("commit", "-qm", "Side", env={"GIT_COMMITTER_DATE": NOW})
+    cleo.git("checkout", "-q", "cleo")
+    for path in ("theirs/untracked", "theirs", "README.md", "on-a-branch", "on-a-branch/only"):
+        assert called(capsys, ana, path).code == 0, path
+    cleo.write("theirs/untracked", "else")
+    said = called(capsys, ana, "theirs").out.splitlines()
+    assert said == [
+        "⚠  theirs/untracked  both added it  bolt ⇄ cleo",
+        "1 file would conflict among 3 working trees and 1 branch",
+    ]
+
+
+def test_a_path_changes_nothing_about_what_was_compared(
+    trees: tuple[Repo, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    ana, _, cleo = trees
+    ana.git("worktree", "remove", str(cleo.path))
+    cleo.path.mkdir()
+    ana.git("branch", "-q", "-D", "cleo")
+    said = called(capsys, ana, "README.md")
+    assert said.out == (
+        "cleo's ../cleo is not there: not compared\nno conflicts among 2 working trees\n"
+    )
+
+
+def test_a_sessions_tree_that_is_not_there_is_named(
+    trees: tuple[Repo, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    ana, bolt, cleo = trees
+    for repo in (bolt, cleo):
+        ana.git("worktree", "remove", "--force", str(repo.path))
+    repository(cleo.path, "else")
+    said = called(capsys, ana, "--check", "--hunks")
+    assert said.code == 0
+    assert said.out.splitlines()[:2] == [
+        "bolt's ../bolt is not there: not compared",
+        "cleo's ../cleo is a repository of another project: not compared",
+    ]
+    assert called(capsys, ana, "--json").json["missing"] == [
+        {"session": "bolt", "worktree": "../bolt", "why": "not there"},
+        {"session": "cleo", "worktree": "../cleo", "why": "a repository of another project"},
+    ]
 
 
 def test_a_check_fails_when_anything_would_conflict(
@@ -91,7 +161,7 @@ def test_the_hunks(trees: tuple[Repo, ...], capsys: pytest.CaptureFixture[str]) 
 
 def test_the_json(trees: tuple[Repo, ...], capsys: pytest.CaptureFixture[str]) -> None:
     document = called(capsys, trees[0], "--json").json
-    assert set(document) == {"at", "pairs", "more", "problem"}
+    assert set(document) == {"at", "pairs", "more", "missing", "problem"}
     first, *others = document["pairs"]
     assert first["one"] == {
         "name": "main", "session": "ana", "worktree": str(trees[0].path), "changed": 2,
@@ -125,3 +195,18 @@ def test_two_at_once_do_not_hurt_one_another(trees: tuple[Repo, ...]) -> None:
         )
     assert {one.code for one in said} == {0}, said
     assert len({one.out for one in said}) == 1
+
+
+def test_how_old_is_what_is_known_of_remotes(
+    trees: tuple[Repo, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ana = trees[0]
+    far = ana.clone(tmp_path / "far")
+    far.git("checkout", "-q", "-b", "topic")
+    far.git("commit", "-q", "--allow-empty", "-m", "x", env={"GIT_COMMITTER_DATE": NOW})
+    ana.git("remote", "add", "origin", str(far.path))
+    ana.git("fetch", "-q", "origin")
+    os.utime(ana.path / ".git/FETCH_HEAD", (time() - 7200, time() - 7200))
+    *_, known, compared = called(capsys, ana).out.splitlines()
+    assert known == "branches of remotes as fetched 2h ago"
+    assert compared == "2 files would conflict among 3 working trees and 1 branch"

@@ -8,6 +8,8 @@ from tests.cli.conftest import Said, process
 from tests.clones import Clones, clones
 from tests.repos import Repo
 
+CONFIG = "atlas/config.py"
+
 
 @pytest.fixture
 def world(tmp_path: Path) -> Clones:
@@ -47,6 +49,23 @@ def test_it_knows_what_another_clone_pushed(
 def test_ready_knows_what_another_clone_took(world: Clones) -> None:
     assert "X1" in told(world.senior, "ready", "--no-sync").out
     assert "X1" not in told(world.senior, "ready").out
+
+
+def test_what_another_clone_announced_can_be_asked_for(world: Clones) -> None:
+    told(world.junior, "announce", CONFIG, "a provider", "--as", "junior")
+    known = told(world.senior, "ask", CONFIG, "a section", "--no-sync")
+    assert (known.code, "is shared: `coord-tui announce" in known.err) == (1, True)
+    said = told(world.senior, "ask", CONFIG, "a section")
+    assert (said.code, said.err) == (0, "")
+    assert "to junior, who holds it" in said.out
+
+
+def test_with_the_remote_away_it_is_refused_by_what_is_known(world: Clones) -> None:
+    world.remote.path.rename(world.remote.path.with_name("gone"))
+    said = told(world.senior, "ask", CONFIG, "a section")
+    assert said.code == 1
+    assert "is shared: `coord-tui announce" in said.err
+    assert "what is shown may be old" in said.err
 
 
 def test_a_prompt_never_waits_for_the_remote(world: Clones) -> None:

@@ -214,5 +214,5 @@ def test_a_range_of_commits_for_a_machine_that_knows_no_session(strict: Repo) ->
     said = process("guard", "--range", "HEAD~2..HEAD", "--json", cwd=strict.path)
     assert said.code == 1
     (found,) = said.json["findings"]
-    assert found["message"].startswith(f"{crossing[:9]} by senior: {THEIRS} is junior's")
+    assert found["message"].startswith(f"{crossing[:7]} by senior: {THEIRS} is junior's")
     assert process("guard", "--range", "HEAD~2..HEAD~1", cwd=strict.path).code == 0

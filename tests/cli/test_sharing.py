@@ -130,4 +130,4 @@ def test_a_finish_without_the_remote_says_in_json_that_the_commit_is_there(world
     assert found.code == 3
     (outcome,) = found.json
     assert outcome["accepted"] is False
-    assert outcome["reason"].startswith(f"committed as {world.senior.head()[:9]}, not pushed: ")
+    assert outcome["reason"].startswith(f"committed as {world.senior.head()[:7]}, not pushed: ")

@@ -32,15 +32,16 @@ class Head:
 
 def judged(
     path: str, *said: Said, head: Head | None, me: str = "senior", mode: str = "warn",
-    made: bool = False, program: str = "coord-tui",
+    made: bool = False, program: str = "coord-tui", upstream: str | None = None,
 ) -> list[Finding]:  # fmt: skip
     plan = PLAN._replace(guard=GuardSettings(mode))  # type: ignore[arg-type]
     folded = fold(plan, events_of(said))
     facts = Facts(**facts_of(folded.state))  # type: ignore[arg-type]
     has = head.has if head else None
     return judge(
-        [path], me, Ownership.from_plan(plan), facts, NOW, has=has, made=made, program=program
-    )
+        [path], me, Ownership.from_plan(plan), facts, NOW, has=has, beyond=lambda commit: upstream,
+        made=made, program=program,
+    )  # fmt: skip
 
 
 SAID = announce("senior", CONFIG)
@@ -50,7 +51,8 @@ LEAVE: tuple[Said, ...] = (
 )
 CASES: dict[str, tuple[str, tuple[Said, ...], str, list[str]]] = {
     "announced, and pushed by another": (CONFIG, (pushed(), SAID), "senior", ["pull"]),
-    "not announced either": (CONFIG, (pushed(),), "senior", ["announce"]),
+    "not announced either": (CONFIG, (pushed(),), "senior", ["announce", "pull"]),
+    "not announced, by nobody known": (CONFIG, (pushed(),), "", ["session", "pull"]),
     "announced by another": (
         CONFIG, (pushed(), announce("junior", CONFIG)), "senior", ["reserved"],
     ),
@@ -87,6 +89,26 @@ def test_it_forbids_an_edit_as_the_plan_says_and_of_a_commit_it_only_warns(mode:
         f"{what}pull before you push, `coord-tui pull`",
         "warn",
     )
+
+
+@pytest.mark.parametrize("made", [False, True])
+def test_what_no_pull_brings_is_only_warned_of(made: bool) -> None:
+    def told(upstream: str) -> tuple[str, str, str]:
+        said = pushed("README.md")
+        (found,) = judged(
+            "README.md", said, head=Head(), mode="block", made=made, upstream=upstream
+        )  # fmt: skip
+        return found.rule, found.level, found.message
+
+    who = "README.md was pushed by junior 3m ago"
+    then = "merge it when you need it"
+    assert told("origin/main") == (
+        "pull", "warn", f"{who} to another branch (fb17380), not in origin/main yet: {then}",
+    )  # fmt: skip
+    assert told("") == (
+        "pull", "warn",
+        f"{who} (fb17380), and HEAD does not have it, nor an upstream to pull from: {then}",
+    )  # fmt: skip
 
 
 def test_a_folder_names_the_file_and_the_command_is_for_where_one_is() -> None:

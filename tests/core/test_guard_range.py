@@ -7,7 +7,7 @@ from coord_tui.core.guard_view import Facts
 from coord_tui.core.ownership import Ownership
 from tests.builders import plan
 
-ID = "fb173801aa" * 4
+ID = "fb17380a" * 4
 THEIRS = "atlas/mcp/t.py"
 GRANT = ["senior", "junior", f"/{THEIRS}", 100, 200]
 FACTS = {
@@ -71,11 +71,11 @@ def test_findings_name_the_commit_and_who_made_it() -> None:
     found = [change(THEIRS), change(THEIRS, email="who@x")]
     crossing, unknown = judge_changes(found, Ownership.from_plan(plan()), facts)
     assert crossing.message == (
-        f"fb173801a by senior: {THEIRS} is junior's, and no grant covered it: "
+        f"fb17380 by senior: {THEIRS} is junior's, and no grant covered it: "
         f'`coord-tui ask {THEIRS} "why"`'
     )
     assert unknown.message == (
-        f"fb173801a by who@x: {THEIRS} is junior's, and no session is known by that email: "
+        f"fb17380 by who@x: {THEIRS} is junior's, and no session is known by that email: "
         "add the email to its session in coord.yaml"
     )
     assert (crossing.path, crossing.level) == (THEIRS, "block")
@@ -85,5 +85,5 @@ def test_a_trailer_that_nothing_bears_out_is_said() -> None:
     facts = Facts(**FACTS)  # type: ignore[arg-type]
     found = [change(THEIRS, sessions="senior junior"), change(THEIRS, email="w@x", sessions="a b")]
     one, other = judge_changes(found, Ownership.from_plan(plan()), facts)
-    assert one.message.startswith("fb173801a by senior (unverified trailer: junior): ")
-    assert other.message.startswith("fb173801a by w@x (unverified trailer: a, b): ")
+    assert one.message.startswith("fb17380 by senior (unverified trailer: junior): ")
+    assert other.message.startswith("fb17380 by w@x (unverified trailer: a, b): ")

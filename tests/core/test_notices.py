@@ -3,9 +3,9 @@
 import pytest
 
 from coord_tui.core.events import Event
-from coord_tui.core.notices import MORE, MOST, Notice, concerning, to_be_told
+from coord_tui.core.notices import MORE, MOST, Notice, Telling, concerning, to_be_told
 from coord_tui.core.trespass import Trespass
-from tests.builders import HOUR, board, event
+from tests.builders import DAY, HOUR, NOW, board, event
 
 EDIT = Trespass("junior", "agents/a.py", "owner", "senior", ("senior",))
 
@@ -21,8 +21,8 @@ def said(by: str = "junior", ago: float = 0, **fields: object) -> Event:
         ((), True),
         ((said(),), False),
         ((said("senior"),), False),
-        ((said(ago=1.9 * HOUR),), False),
-        ((said(ago=2.1 * HOUR),), True),
+        ((said(ago=DAY - HOUR),), False),
+        ((said(ago=DAY + HOUR),), True),
         ((said(editor="third"),), True),
         ((said(about="agents/b.py"),), True),
         ((said(noticed="x"),), True),
@@ -32,11 +32,18 @@ def said(by: str = "junior", ago: float = 0, **fields: object) -> Event:
     ],
 )
 def test_a_notice_that_stands_is_not_repeated(standing: tuple[Event, ...], told: bool) -> None:
-    assert bool(to_be_told([EDIT], board(None, *standing))) == told
+    assert bool(to_be_told([EDIT], board(None, *standing)).notices) == told
+
+
+@pytest.mark.parametrize(("clean", "told"), [(0, False), (NOW - HOUR, True), (NOW - 90, False)])
+def test_a_notice_counts_if_the_path_was_not_seen_clean_since(clean: float, told: bool) -> None:
+    seen = {("junior", "agents/a.py"): clean, ("third", "agents/a.py"): NOW}
+    standing = board(None, said(ago=60 if clean > NOW - HOUR else 1.1 * HOUR))
+    assert bool(to_be_told([EDIT], standing, seen).notices) == told
 
 
 def test_a_notice_says_to_whom_about_what_and_by_whom() -> None:
-    (notice,) = to_be_told([EDIT], board())
+    (notice,) = to_be_told([EDIT], board()).notices
     assert notice.fields == {
         "text": "junior has changed agents/a.py, which is senior's, without a grant",
         "to": ["senior"],
@@ -53,20 +60,28 @@ def many(number: int, **other: object) -> list[Trespass]:
 
 def test_of_many_files_some_are_told_and_that_there_are_more() -> None:
     found = to_be_told(many(50), board())
-    assert len(found) == MOST
-    assert [notice.text.endswith(MORE) for notice in found] == [False] * (MOST - 1) + [True]
+    assert [notice.text.endswith(MORE) for notice in found.notices] == [False] * (MOST - 1) + [True]
+    assert found.waiting == tuple(many(50)[MOST:])
 
 
 def test_what_stands_counts_among_the_many() -> None:
     channel = [said(about=f"agents/{n}", to=["senior"]) for n in range(MOST - 1)]
     found = to_be_told(many(50), board(None, *channel))
-    assert [notice.about for notice in found] == [f"agents/{MOST - 1}"]
-    assert to_be_told(many(50), board(None, *channel, said(about="x", to=["senior"]))) == []
+    assert [notice.about for notice in found.notices] == [f"agents/{MOST - 1}"]
+    enough = board(None, *channel, said(about="x", to=["senior"]))
+    assert to_be_told(many(50), enough).notices == ()
+
+
+def test_when_the_first_of_the_many_are_old_others_follow_and_the_same_do_not() -> None:
+    channel = [said(about=f"agents/{n}", to=["senior"], ago=2.1 * HOUR) for n in range(MOST)]
+    found = to_be_told(many(12), board(None, *channel))
+    assert [notice.about for notice in found.notices] == ["agents/10", "agents/11"]
+    assert to_be_told(many(MOST), board(None, *channel)) == Telling()
 
 
 def test_others_are_told_of_their_own_files_all_the_same() -> None:
     found = to_be_told(many(50) + many(1, to=("third",)) + many(1, editor="third"), board())
-    assert len(found) == MOST + 2
+    assert len(found.notices) == MOST + 2
 
 
 @pytest.mark.parametrize(

@@ -27,3 +27,22 @@ def test_a_path_that_is_changed_in_several_trees_is_a_collision(
     found = collisions(tuple(trees))
     assert {path: [one.path for one in where] for path, where in found.items()} == expected
     assert list(found) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("operation", "change", "collides"),
+    [
+        ("merge", FileChange("x", "M", staged=True), False),
+        ("rebase", FileChange("x", "A", staged=True), False),
+        ("merge", FileChange("x", "M", staged=True, unstaged=True), True),
+        ("merge", FileChange("x", "M", unstaged=True), True),
+        ("merge", FileChange("x", "U", staged=True), True),
+        ("bisect", FileChange("x", "M", staged=True), True),
+        ("", FileChange("x", "M", staged=True), True),
+    ],
+)
+def test_what_a_merge_under_way_brought_is_no_collision(
+    operation: str, change: FileChange, collides: bool
+) -> None:
+    merging = Worktree("/b", changes=(change,), operation=operation)
+    assert bool(collisions((tree("/a", "x"), merging))) == collides

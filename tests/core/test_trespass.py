@@ -129,6 +129,18 @@ def test_each_session_and_path_comes_once() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [(True, True, True), (True, False, False), (False, True, False), (False, False, False)],
+)
+def test_an_edit_is_elsewhere_if_no_tree_of_this_clone_has_it(
+    first: bool, second: bool, expected: bool
+) -> None:
+    one = tree("junior", "M agents/a.py", top="/a", elsewhere=first)
+    other = tree("junior", "M agents/a.py", top="/b", elsewhere=second)
+    assert [found.elsewhere for found in found_in(seen(), one, other)] == [expected]
+
+
 def test_a_tree_with_very_many_changes_is_judged_by_the_first() -> None:
     many = tree("junior", *(f"M agents/{n}" for n in range(MOST_FILES + 5)))
     assert len(found_in(seen(), many)) == MOST_FILES

@@ -5,8 +5,9 @@ import pytest
 from coord_tui.core.board import Board
 from coord_tui.core.events import Event
 from coord_tui.presentation import pinned
+from coord_tui.presentation.answering import request_of
 from coord_tui.presentation.brief import brief_lines
-from coord_tui.presentation.commands import Subject, request_of
+from coord_tui.presentation.commands import Subject
 from coord_tui.presentation.inbox import inbox_document, inbox_lines
 from coord_tui.presentation.path_details import path_lines
 from coord_tui.presentation.sentences import Teller

@@ -36,30 +36,30 @@ def test_who_changed_it_stands_at_the_right_edge(
     others: list[Worktree], width: int, words: str
 ) -> None:
     shot = snapshot(board(PEOPLE), tree("senior", CONFIG, "else.py", top="one"), *others)
-    found = both.rows(shot, width)
+    found = both.rows(shot, [CONFIG], width)
     assert said(found) == [f"⇆  {CONFIG} | {words}"]
 
 
-def test_those_of_the_readers_tree_stand_first_and_say_where_to_look() -> None:
+def test_those_of_the_readers_tree_are_known_and_all_say_where_to_look() -> None:
     trees = (
         tree("senior", "z.py"),
         tree("junior", "a.py", "z.py"),
         tree("kim", "a.py"),
     )
     shot = snapshot(board(PEOPLE), *trees)
-    assert [row.key.rpartition("\0")[2] for row in both.rows(shot, 0)] == ["z.py", "a.py"]
+    assert list(both.colliding(shot)) == ["a.py", "z.py"]
     assert both.mine(shot) == {"z.py"}
     assert (both.where(shot, "z.py"), both.where(shot, "a.py")) == ("", "/repo/junior")
     assert both.where(shot, "none") == ""
 
 
 def test_nothing_collides_in_one_tree() -> None:
-    assert both.rows(snapshot(board(PEOPLE), tree("senior", CONFIG)), 0) == []
+    assert both.colliding(snapshot(board(PEOPLE), tree("senior", CONFIG))) == {}
     assert both.mine(snapshot(board(PEOPLE))) == set()
 
 
 def test_awkward_names_are_inert_and_keep_their_key() -> None:
     shot = snapshot(board(PEOPLE), tree("senior", NASTY), tree("", NASTY, top=NASTY))
-    (row,) = both.rows(shot, 42)
+    (row,) = both.rows(shot, [NASTY], 42)
     assert row.key.endswith(NASTY)
     assert harmless(spans_of([row]))

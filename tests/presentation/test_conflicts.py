@@ -218,9 +218,11 @@ def test_the_document() -> None:
     }
     expected = {
         "one": place, "other": other, "state": "conflict", "paths": ["a"], "kinds": ["edited"],
-        "reason": None,
+        "reason": None, "again": False,
     }  # fmt: skip
     radar = Radar((pair,), 12.5, more=1)
-    assert document(radar) == {"at": 12.5, "pairs": [expected], "more": 1, "problem": None}
+    assert document(radar) == {
+        "at": 12.5, "pairs": [expected], "more": 1, "missing": [], "problem": None,
+    }  # fmt: skip
     hunks = {"a": [{"line": 5, "one": ["mine\r"], "other": [], "base": ["old"]}]}
     assert document(radar, {(pair, "a"): (HUNK,)})["pairs"] == [expected | {"hunks": hunks}]

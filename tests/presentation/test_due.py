@@ -63,6 +63,39 @@ def test_the_inbox_has_it_behind_what_others_want() -> None:
     ]  # fmt: skip
 
 
+ASTRAY = worktree(branch=BRANCH, lacks=frozenset({"fb17380"}), astray=frozenset({"fb17380"}))
+
+
+def test_what_no_pull_brings_is_said_to_be_unmerged() -> None:
+    found = snapshot(board(None, PUSHED, OTHER), ASTRAY)
+    assert due(found).pull == ()
+    assert due_document(due(found))["unmerged"] == [
+        {"path": CONFIG, "by": "junior", "commit": "fb17380"}
+    ]
+    lines = [plain(line) for line in inbox_lines(found.board, due(found))]
+    at = lines.index("not merged: pushed to another branch, merge it when you need it")
+    assert lines[at + 1] == "  atlas/config.py (junior, 3m)"
+    assert "coord-tui pull" not in "".join(lines)
+    told = [plain(line) for line in brief_lines(found)]
+    assert "pull     not merged: atlas/config.py (junior, 3m)" in told
+    behind = found._replace(worktrees=(ASTRAY._replace(branch=BRANCH._replace(behind=2)),))
+    assert any("2 commits more" in plain(line) for line in brief_lines(behind))
+
+
+def test_what_is_anothers_need_not_be_merged() -> None:
+    theirs = event("pushed", ago=3 * MINUTE, path="atlas/mcp/t.py", commit="fb17380")
+    assert due(snapshot(board(None, theirs), ASTRAY)).empty
+
+
+def test_the_brief_says_who_holds_a_shared_file() -> None:
+    held = event("announce", ago=3 * MINUTE, path=CONFIG, intent="x")
+    lines = [plain(line) for line in brief_lines(snapshot(board(None, held), CLEAN))]
+    assert "shared   atlas/config.py held by junior 3m" in lines
+    own = event("reserve", ago=3 * MINUTE, path="atlas/mcp/t.py")
+    lines = [plain(line) for line in brief_lines(snapshot(board(None, own), CLEAN))]
+    assert "shared   atlas/config.py" in lines
+
+
 def test_the_brief_says_what_to_pull_and_where_one_is() -> None:
     found = snapshot(board(None, PUSHED, OTHER, SAID), EDITED)
     lines = [plain(line) for line in brief_lines(found)]
@@ -81,6 +114,10 @@ def test_the_brief_says_what_to_pull_and_where_one_is() -> None:
         (Progress("a b", "s", "pushed", "finish"), "a b pushed, next: finish",
          "coord-tui finish 'a b' -m \"what you changed\""),
         (Progress("a", "s", "edited", "", ("announced",)), "a edited, not announced", ""),
+        (Progress("a", "s", "edited", "finish", committed=True),
+         "a edited, committed, next: finish", 'coord-tui finish a -m "what you changed"'),
+        (Progress("a", "s", "edited", stopped="merge"), "a edited, finish the merge first", ""),
+        (Progress("a", "s", "edited", stopped="conflict"), "a edited, settle the conflict", ""),
     ],
 )  # fmt: skip
 def test_a_step_names_the_next_and_those_that_were_passed_over(
@@ -93,8 +130,14 @@ def test_as_json() -> None:
     found = snapshot(board(None, PUSHED, SAID), EDITED)
     expected = {
         "pull": [{"path": CONFIG, "by": "junior", "commit": "fb17380"}],
-        "underway": [{"path": CONFIG, "step": "edited", "next": "finish", "skipped": ["pulled"]}],
-    }
+        "unmerged": [],
+        "underway": [
+            {
+                "path": CONFIG, "step": "edited", "next": "finish", "skipped": ["pulled"],
+                "committed": False, "stopped": None,
+            },
+        ],
+    }  # fmt: skip
     assert due_document(due(found)) == expected
     assert {**inbox_document(found.board, due(found)), **expected} == inbox_document(
         found.board, due(found)

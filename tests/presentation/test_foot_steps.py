@@ -8,6 +8,7 @@ from coord_tui.presentation.text import spans_width
 from tests.builders import board, event, plain
 
 SHARED = Subject("tree", path="atlas/config.py")
+MINE = SHARED._replace(announced=SHARED.path)
 ASKED = event("ask", id="r1", path="atlas/agents/a.py", why="a hook")
 
 
@@ -22,9 +23,13 @@ def about(subject: Subject, me: str = "senior") -> str:
     [
         (SHARED._replace(next="announce"), "a announce config.py  e edit"),
         (SHARED._replace(next="announce", state="M"), "a announce config.py  f finish  e edit"),
-        (SHARED._replace(next="pull"), "p pull  e edit"),
-        (SHARED._replace(next="pull", committed=True), "p pull  f finish  e edit"),
-        (SHARED._replace(next="edit"), "e edit config.py"),
+        (SHARED._replace(next="pull"), "p pull  a announce config.py  e edit"),
+        (MINE._replace(next="pull"), "p pull  e edit  r give back"),
+        (MINE._replace(next="pull", committed=True), "p pull  f finish  e edit"),
+        (MINE._replace(next="edit"), "e edit config.py  r give back"),
+        (MINE._replace(next="finish", state="M", stopped="merge", behind=True), "e edit"),
+        (SHARED._replace(state="U"), "a announce config.py  e edit config.py"),
+        (SHARED._replace(next="pull", announced="atlas/*.py"), "p pull  e edit"),
         (SHARED._replace(next="edit", behind=True), "e edit config.py  p pull"),
         (SHARED._replace(next="finish", state="M"), "f finish config.py  e edit"),
         (SHARED._replace(next="finish", committed=True), "f finish config.py  e edit"),
@@ -34,7 +39,8 @@ def about(subject: Subject, me: str = "senior") -> str:
         (Subject("tasks", behind=True), ""),
     ],
     ids=[
-        "free", "edited unannounced", "announced", "committed, behind", "pulled",
+        "free", "edited unannounced", "to pull, not announced", "announced", "committed, behind",
+        "pulled", "in the middle of a merge", "in conflict", "reserved with others",
         "pulled, others pushed another file", "edited", "committed", "deleted", "not shared",
         "a folder while behind", "no file",
     ],

@@ -50,7 +50,7 @@ def test_an_empty_one_says_so() -> None:
 def test_as_json() -> None:
     found = inbox_document(FULL)
     words = {"requests", "withdrawn", "answers", "tasks", "messages"}
-    assert set(found) == words | {"pull", "underway"}
+    assert set(found) == words | {"pull", "unmerged", "underway"}
     (request,), (lost,), (answer,) = found["requests"], found["withdrawn"], found["answers"]
     assert (request["kind"], request["by"], request["path"]) == (
         "ask", "junior", "atlas/agents/a.py",

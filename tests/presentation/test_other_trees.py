@@ -97,9 +97,13 @@ def test_what_others_change_of_mine_is_known_by_its_path() -> None:
 
 def test_what_git_brings_in_the_middle_of_a_merge_is_nobodys_trespass() -> None:
     brought = FileChange(MINE, "M", staged=True)
-    merging = of_junior(changes=(brought,), operation="merge")
+    edited = FileChange(THEIRS, "M", staged=True, unstaged=True)
+    merging = of_junior(changes=(brought, edited), operation="merge")
     shot = snapshot(board(THREE), worktree(), merging)
-    assert said(other_trees.rows(shot, 0))[1:] == [f"M  {MINE} | senior"]
+    assert said(other_trees.rows(shot, 0))[1:] == [
+        f"M  {THEIRS} | junior",
+        "merge under way: 1 file from it",
+    ]
     assert other_trees.trespassed(shot) == set()
 
 

@@ -138,6 +138,11 @@ LACKS = frozenset({"abc1234"})
 CLEAN, EDITED = worktree(), worktree(("M", CONFIG))
 COMMITTED = worktree(unpushed=(Unpushed("c0ffee1", "Add it", (CONFIG,)),))
 BEHIND = worktree(lacks=LACKS)
+ASTRAY = worktree(lacks=LACKS, astray=LACKS)
+HANDED_OVER = (
+    event("ask", ago=MINUTE, id="take", path=CONFIG, why="a hook"),
+    event("grant", "senior", ago=MINUTE, request="take"),
+)
 EDITED_BEHIND = EDITED._replace(lacks=LACKS)
 
 
@@ -147,7 +152,25 @@ EDITED_BEHIND = EDITED._replace(lacks=LACKS)
         ([], EDITED, [f"M  {CONFIG} | shared: announce first", "   edited without announcing"]),
         ([ANNOUNCED], CLEAN, [f"⇄  {CONFIG} | announced, pulled: edit away"]),
         ([ANNOUNCED], EDITED, [f"M  {CONFIG} | edited: finish next"]),
-        ([ANNOUNCED], COMMITTED, [f"⇄  {CONFIG} | edited: finish next"]),
+        ([ANNOUNCED], COMMITTED, [f"⇄  {CONFIG} | committed: finish pushes"]),
+        ([], COMMITTED, [f"⇄  {CONFIG} | shared: announce first", "   edited without announcing"]),
+        (
+            [ANNOUNCED], EDITED._replace(operation="rebase"),
+            [f"M  {CONFIG} | edited: finish the rebase first"],
+        ),
+        ([PUSHED], ASTRAY, [f"⇄  {CONFIG} | not merged: junior 3m"]),
+        (
+            [PUSHED, ANNOUNCED], ASTRAY,
+            [f"⇄  {CONFIG} | announced, pulled: edit away", "   not merged: junior 3m"],
+        ),
+        (
+            [PUSHED, ANNOUNCED], ASTRAY._replace(changes=EDITED.changes),
+            [f"M  {CONFIG} | edited: finish next", "   not merged: junior 3m"],
+        ),
+        (
+            [ANNOUNCED, *HANDED_OVER], EDITED,
+            [f"M  {CONFIG} | announced by junior 1m", "   edited; handed over to junior"],
+        ),
         (
             [ANNOUNCED], CLEAN._replace(landed=(Landed(CONFIG, "c0ffee1"),)),
             [f"⇄  {CONFIG} | pushed, not told: finish tells"],

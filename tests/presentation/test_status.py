@@ -56,6 +56,17 @@ def test_facts_are_told_while_there_is_something_to_tell(name: str, words: str) 
     assert fact(status_lines(QUIET, 0), name) == ""
 
 
+def test_shared_files_that_others_are_in_are_told() -> None:
+    said = event("announce", "junior", ago=3 * MINUTE, path="atlas/config.py", intent="x")
+    found = board(plan(), said)
+    lines = status_lines(snapshot(found, worktree()), 0)
+    assert fact(lines, "shared") == "atlas/config.py held by junior 3m"
+    assert (
+        fact(status_lines(snapshot(board(plan(), said, me="junior"), worktree()), 0), "shared")
+        == ""
+    )
+
+
 @pytest.mark.parametrize(
     ("contact", "words"),
     [

@@ -64,7 +64,7 @@ def test_every_row_has_a_key_of_its_own_that_says_what_it_is() -> None:
     assert len({row.key for row in found}) == len(found)
     subjects = [tree.subject_of(shot, row.key) for row in found if row.selectable]
     assert subjects == [
-        Subject("tree", path=CONFIG),
+        Subject("tree", path=CONFIG, everywhere=True),
         Subject("tree", path=GRAPH, pair=pair_name(CLASH)),
         Subject("tree", path=CONFIG),
         Subject("tree", path="atlas/b.py"),
@@ -76,8 +76,10 @@ def test_every_row_has_a_key_of_its_own_that_says_what_it_is() -> None:
 def test_a_collision_of_others_is_looked_at_in_the_first_of_their_trees() -> None:
     third = worktree(("M", GRAPH), path="/repo/kim")
     shot = snapshot(board(PEOPLE), worktree(), THEIRS, third)
-    found = tree.rows(shot)[0]
-    assert tree.subject_of(shot, found.key) == Subject("tree", path=GRAPH, worktree=THEIRS.path)
+    (found,) = (row for row in tree.rows(shot) if "⇆" in said([row])[0])
+    assert tree.subject_of(shot, found.key) == Subject(
+        "tree", path=GRAPH, worktree=THEIRS.path, everywhere=True
+    )
 
 
 def test_what_the_radar_can_say_nothing_of_is_one_last_line() -> None:

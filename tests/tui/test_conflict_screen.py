@@ -4,9 +4,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
-from coord_tui.core.radar import Radar
+from coord_tui.core.radar import Hunk, Radar
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.tui.app import CoordApp
 from coord_tui.tui.screens.conflict import NO_LINES, SETTLED
@@ -119,3 +120,18 @@ async def test_without_conflicts_it_says_what_was_compared(place: Repo) -> None:
         await main(pilot).run_command("look.conflicts")
         await pilot.pause()
         assert "nothing would conflict" in dialog(pilot)
+
+
+async def test_what_nobody_foresaw_is_said_and_asked_again(
+    place: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> tuple[Hunk, ...]:
+        raise ZeroDivisionError("by zero")
+
+    async with opened(place, shown := clashing(place, tmp_path / "side")) as pilot:
+        with monkeypatch.context() as broken:
+            broken.setattr("coord_tui.tui.screens.conflict.hunks_of", fails)
+            await to_the_conflict(pilot, "config.py")
+            await until(pilot, lambda: "unexpected ZeroDivisionError: by zero" in dialog(pilot))
+        await show(pilot, shown)
+        await until(pilot, lambda: "timeout=5" in dialog(pilot))

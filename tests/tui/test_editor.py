@@ -18,9 +18,10 @@ import pytest
 from coord_tui.tui.editor_acts import NOT_LENT
 from tests.repos import Repo, isolated
 from tests.tui.alive import live
-from tests.tui.still import PATIENCE, pane, press, rows_of, toasts, until
+from tests.tui.still import PATIENCE, dialog, pane, press, rows_of, toasts, until
 
 TOP = Path(__file__).parent.parent.parent
+SHARED, STRICT = "atlas/config.py", "guard: {mode: block}\n"
 ENTERED, LEFT = b"\x1b[?1049h", b"\x1b[?1049l"
 """What a terminal is told to show a screen of its own, and to go back."""
 
@@ -111,6 +112,41 @@ async def test_where_the_terminal_cannot_be_lent_it_says_so(
     async with live(place) as pilot:
         await press(pilot, "3", "e")
         await until(pilot, lambda: NOT_LENT in toasts(pilot))
+
+
+async def test_what_the_guard_forbids_is_asked_before(
+    place: Repo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_EDITOR", "true")
+    place.write("coord.yaml", f"{place.path.joinpath('coord.yaml').read_text()}{STRICT}")
+    place.write(SHARED, "other\n")
+    async with live(place) as pilot:
+        await until(pilot, lambda: SHARED in rows_of(pilot, "tree"))
+        await press(pilot, "3")
+        pane(pilot, "tree").active.move_to(SHARED)
+        await press(pilot, "e")
+        await until(pilot, lambda: f"Edit {SHARED} anyway?" in dialog(pilot))
+        assert "say first what you change" in " ".join(dialog(pilot).split())
+        await press(pilot, "escape")
+        assert NOT_LENT not in toasts(pilot)
+        await press(pilot, "e")
+        await until(pilot, lambda: f"Edit {SHARED} anyway?" in dialog(pilot))
+        await press(pilot, "enter")
+        await until(pilot, lambda: NOT_LENT in toasts(pilot))
+
+
+async def test_where_the_guard_only_warns_it_is_said_before(
+    place: Repo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_EDITOR", "true")
+    place.write(SHARED, "other\n")
+    async with live(place) as pilot:
+        await until(pilot, lambda: SHARED in rows_of(pilot, "tree"))
+        await press(pilot, "3")
+        pane(pilot, "tree").active.move_to(SHARED)
+        await press(pilot, "e")
+        await until(pilot, lambda: NOT_LENT in toasts(pilot))
+        assert "say first what you change" in toasts(pilot)[0]
 
 
 async def test_a_deleted_file_and_a_row_without_one_are_not_opened(place: Repo) -> None:

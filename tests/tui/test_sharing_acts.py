@@ -4,13 +4,16 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
+from coord_tui.workspace import actions
 from tests.repos import Repo, bare_remote
-from tests.tui.alive import kinds, live
+from tests.tui.alive import kinds, live, session
 from tests.tui.still import (
     dialog,
     foot,
     head,
+    listed,
     main,
     pane,
     press,
@@ -19,6 +22,7 @@ from tests.tui.still import (
     type_in,
     until,
 )
+from tests.workspace.recording import record
 
 CONFIG = "atlas/config.py"
 
@@ -50,6 +54,11 @@ async def to_file(pilot: Pilot[None], path: str, where: str = "tree") -> None:
     await pilot.pause()
 
 
+def titles(pilot: Pilot[None]) -> list[str]:
+    """What stands above the toasts."""
+    return [note.title for note in pilot.app._notifications]
+
+
 async def told(pilot: Pilot[None], words: str) -> None:
     await until(pilot, lambda: any(words in toast for toast in toasts(pilot)))
 
@@ -77,7 +86,13 @@ async def test_each_step_is_the_first_key_of_the_foot(place: Repo, remote: Repo)
         await told(pilot, "up to date with origin/main")
         place.write(CONFIG, "timeout = 5\n")
         await until(pilot, lambda: foot(pilot).startswith("f finish config.py  e edit  "))
-        await finished(pilot, "Add a timeout")
+        await press(pilot, "f")
+        await until(pilot, lambda: pilot.app.screen.query(".dialog"))
+        line = pilot.app.screen.query_one(Input)
+        assert (line.value, line.selected_text) == ("add a timeout", "add a timeout")
+        await press(pilot, "A")
+        await type_in(pilot, "dd a timeout")
+        await press(pilot, "enter")
         await told(pilot, f"finished {CONFIG}; pushed to origin/main")
         await until(pilot, lambda: "finish" not in foot(pilot))
     assert kinds(place) == ["announce", "pushed"]
@@ -120,7 +135,7 @@ async def test_pull_stops_at_work_that_is_in_the_way_and_names_it(
     async with live(place) as pilot:
         await press(pilot, "p")
         await told(pilot, CONFIG)
-        assert "refused" in [note.title for note in pilot.app._notifications]
+        assert titles(pilot) == ["refused"]
     assert (place.head(), (place.path / CONFIG).read_text()) == (before, "mine\n")
 
 
@@ -136,6 +151,8 @@ async def test_pull_from_a_remote_that_is_away_says_so(place: Repo, remote: Repo
     async with live(place) as pilot:
         await press(pilot, "p")
         await told(pilot, "origin")
+        assert "failed" in titles(pilot)
+        assert "refused" not in titles(pilot)
         await press(pilot, "j")
 
 
@@ -199,6 +216,59 @@ async def test_what_takes_long_is_said_in_the_head_and_the_keys_go_on(
         go.touch()
         await told(pilot, f"finished {CONFIG}")
         await until(pilot, lambda: "finishing…" not in head(pilot))
+
+
+async def test_an_announcement_is_given_back_by_a_key(place: Repo, remote: Repo) -> None:
+    actions.announce(session(place, "senior"), CONFIG, "a section")
+    async with live(place) as pilot:
+        await to_file(pilot, CONFIG)
+        await until(pilot, lambda: "r give back" in foot(pilot))
+        await press(pilot, "r")
+        await told(pilot, f"gave back {CONFIG}")
+        await until(pilot, lambda: "r give back" not in foot(pilot))
+        place.write(CONFIG, "mine\n")
+        await until(pilot, lambda: "f finish" in foot(pilot))
+    assert kinds(place) == ["announce", "unreserve"]
+
+
+async def test_what_is_to_be_pulled_offers_that_before_it_is_announced(
+    place: Repo, remote: Repo, tmp_path: Path
+) -> None:
+    commit = pushed_by_another(remote, tmp_path / "other", CONFIG)
+    record(session(place, "junior"), "pushed", path=CONFIG, commit=commit)
+    async with live(place) as pilot:
+        await to_file(pilot, CONFIG)
+        assert foot(pilot).startswith("p pull  a announce config.py  e edit  ")
+        await press(pilot, "p")
+        await until(pilot, lambda: place.head() == commit)
+
+
+async def test_in_the_middle_of_a_rebase_nothing_is_finished(place: Repo, remote: Repo) -> None:
+    actions.announce(session(place, "senior"), CONFIG, "a section")
+    place.write(CONFIG, "mine\n")
+    place.commit(CONFIG)
+    place.git("-c", "sequence.editor=sed -i 's/^pick/edit/'", "rebase", "--quiet", "-i", "HEAD~1")
+    place.write(CONFIG, "more of mine\n")
+    async with live(place) as pilot:
+        await to_file(pilot, CONFIG)
+        assert "edited: finish the rebase first" in "".join(listed(pilot, "tree"))
+        assert "f finish" not in foot(pilot)
+        await press(pilot, "f")
+        await told(pilot, "finish the rebase first")
+
+
+async def test_who_hands_over_its_own_edits_is_told_before(place: Repo) -> None:
+    actions.announce(session(place, "senior"), CONFIG, "a section")
+    actions.ask(session(place, "junior"), CONFIG, "a provider")
+    place.write(CONFIG, "mine\n")
+    async with live(place) as pilot:
+        await to_file(pilot, CONFIG)
+        await press(pilot, "y")
+        await until(pilot, lambda: pilot.app.screen.query(".dialog"))
+        assert "you have edits in it" in " ".join(dialog(pilot).split())
+        await press(pilot, "enter")
+        await told(pilot, "you have uncommitted edits in it: finish or undo them")
+        await until(pilot, lambda: "edited; handed over" in "".join(listed(pilot, "tree")))
 
 
 async def test_what_is_committed_already_is_pushed_without_a_question(

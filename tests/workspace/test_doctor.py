@@ -96,7 +96,7 @@ WARNS: dict[str, tuple[Callable[[Repo], None], str, str]] = {
     "a branch that is checked out": (_checked_out, "branch", "is checked out in"),
     "one before its first commit": (_unborn, "branch", "is checked out in"),
     "no room for the branch": (_no_room, "branch", "'coord/foo' leaves no room"),
-    "a branch that is behind": (_not_committed, "branch", "some events are not committed"),
+    "a branch that is behind": (_not_committed, "branch", "1 event not committed"),
     "a merge": (_merging, "repository", "in the middle of a merge"),
 }
 

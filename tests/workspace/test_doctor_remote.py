@@ -65,3 +65,20 @@ def test_a_lock_that_a_killed_git_left_behind_is_told(ref: str, world: Clones) -
     assert str(lock) in first.message
     assert "1h ago" in first.message
     assert "remove that file" in first.fix
+
+
+def test_events_that_another_clone_committed_are_not_missing_here(world: Clones) -> None:
+    for clone, name in ((world.senior, "senior"), (world.junior, "junior")):
+        workspace = opened(clone, name)
+        sync(workspace)
+        actions.say(workspace, f"of {name}")
+        sync(workspace)
+    sync(opened(world.senior, "senior"))
+    (one,) = found(world.senior, "branch")
+    assert (one.level, one.message) == (
+        "ok",
+        "coord: holds the whole channel, together with origin/coord",
+    )
+    world.senior.git("update-ref", "-d", "refs/remotes/origin/coord")
+    (one,) = found(world.senior, "branch")
+    assert (one.level, one.message) == ("warn", "coord: 1 event not committed")

@@ -195,12 +195,6 @@ def test_where_there_is_nothing_to_do_it_says_why(world: Clones) -> None:
     assert third == "there is no file nowhere, and there was none"
 
 
-def test_what_can_be_finished_is_though_others_have_nothing(world: Clones) -> None:
-    world.senior.write(CONFIG, "mine\n")
-    outcomes = finished(world.senior, PLANNER, CONFIG)
-    assert [outcome.accepted for outcome in outcomes] == [False, True]
-
-
 def test_an_observer_is_refused(world: Clones) -> None:
     world.senior.identify(email="nobody@example.com")
     world.senior.write(CONFIG, "mine\n")

@@ -77,7 +77,7 @@ def test_a_file_that_others_pushed_too_is_refused_before_it_is_committed(world: 
     head = world.senior.head()
     why = stopped(world.senior, CONFIG)
     assert why.startswith(
-        f"nothing was committed: junior's {new[:9]} on origin/main changed {CONFIG} too: "
+        f"nothing was committed: junior's {new[:7]} on origin/main changed {CONFIG} too: "
         f"`git commit --only -- {CONFIG}`, then `git rebase origin/main`"
     )
     assert (world.senior.head(), main(world)) == (head, new)
@@ -165,8 +165,8 @@ def test_overtaken_in_the_same_file_it_stops_with_the_commit_in_place(world: Clo
     why = stopped(world.senior, CONFIG)
     head, theirs = world.senior.head(), main(world)
     assert why.startswith(
-        f'committed as {head[:9]}, not pushed: your {head[:9]} "x" conflicts with origin/main in '
-        f"{CONFIG} (junior's {theirs[:9]}): `git rebase origin/main` by hand; then "
+        f'committed as {head[:7]}, not pushed: your {head[:7]} "x" conflicts with origin/main in '
+        f"{CONFIG} (junior's {theirs[:7]}): `git rebase origin/main` by hand; then "
         f"`coord-tui finish {CONFIG}` pushes and tells"
     )
     assert world.senior.git("show", "HEAD:atlas/config.py") == "mine"
@@ -272,7 +272,7 @@ def test_a_remote_that_is_away_leaves_the_commit_and_says_how_to_go_on(world: Cl
     world.remote.path.rename(gone)
     world.senior.write(CONFIG, "mine\n")
     why = stopped(world.senior, CONFIG, EnvironmentFailed)
-    assert why.startswith(f"committed as {world.senior.head()[:9]}, not pushed: origin does not")
+    assert why.startswith(f"committed as {world.senior.head()[:7]}, not pushed: origin does not")
     assert why.endswith(f"then `coord-tui finish {CONFIG}` pushes and tells")
     gone.rename(world.remote.path)
     assert finished(world.senior, CONFIG, "").accepted

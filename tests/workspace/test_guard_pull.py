@@ -63,6 +63,9 @@ def test_it_holds_until_head_has_the_commit_and_goes_by_itself(world: Clones) ->
     world.senior.git("fetch", "--quiet")
     assert rules(world.senior, CONFIG) == ["pull"], "to have it is not to have pulled it"
     assert rules(world.junior, CONFIG, session="junior") == ["announce"], "its own is no news"
+    actions.unreserve(opened(world.senior, "senior"), [CONFIG])
+    assert rules(world.senior, CONFIG) == ["announce", "pull"], "both at once"
+    actions.announce(opened(world.senior, "senior"), CONFIG, "a section")
 
     world.senior.git("merge", "--quiet", "--ff-only", "origin/main")
     assert rules(world.senior, CONFIG) == []
@@ -107,6 +110,43 @@ def test_each_worktree_has_its_own_head(world: Clones, tmp_path: Path) -> None:
     world.senior.git("pull", "--quiet", "--ff-only", "origin", "main")
     assert rules(world.senior, CONFIG) == []
     assert rules(old, CONFIG) == ["pull"]
+
+
+def levels(repo: Repo, *paths: str) -> list[tuple[str, str]]:
+    found = guard_files(str(repo.path), "senior", [str(repo.path / path) for path in paths])
+    return [(one.rule, one.level) for one in found.findings]
+
+
+def test_what_was_pushed_to_a_branch_apart_is_no_dead_end(world: Clones) -> None:
+    world.senior.git("pull", "--quiet", "--ff-only", "origin", "main")
+    world.junior.git("checkout", "--quiet", "-b", "topic")
+    world.junior.write("README.md", "a topic\n")
+    commit = world.junior.commit("README.md", message="A topic")
+    world.junior.git("push", "--quiet", "origin", "topic")
+    record(opened(world.senior, "junior"), "pushed", path="README.md", commit=commit)
+    assert levels(world.senior, "README.md") == [("pull", "block")], "it may be in main"
+
+    world.senior.git("fetch", "--quiet")
+    assert levels(world.senior, "README.md") == [("pull", "warn")]
+    workspace = opened(world.senior, "senior")
+    due = due_here(workspace, workspace.board())
+    assert ([one.path for one in due.unmerged], due.pull) == (["README.md"], ())
+    (tree,) = workspace.snapshot().worktrees
+    assert (tree.lacks, tree.to_pull) == (frozenset({commit}), frozenset())
+
+    world.junior.git("push", "--quiet", "origin", "topic:main")
+    world.senior.git("fetch", "--quiet")
+    assert levels(world.senior, "README.md") == [("pull", "block")], "there it is"
+    assert to_pull(world.senior) == ["README.md"]
+
+
+def test_without_an_upstream_there_is_nothing_to_pull(world: Clones) -> None:
+    world.senior.git("branch", "--unset-upstream")
+    for fetched in (False, True):
+        if fetched:
+            world.senior.git("fetch", "--quiet")
+        assert levels(world.senior, CONFIG) == [("pull", "warn")]
+        assert to_pull(world.senior) == []
 
 
 def test_through_a_link_one_edits_what_it_leads_to(world: Clones) -> None:

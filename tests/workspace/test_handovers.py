@@ -60,6 +60,15 @@ def test_the_holder_hands_it_over(named: str, asked: str, session: As, place: Re
     assert found.message.startswith(f'{CONFIG} is announced by senior for "a section": ')
 
 
+def test_who_hands_over_its_own_edits_is_told(asked: str, session: As, place: Repo) -> None:
+    place.write(CONFIG, "half a provider\n")
+    (outcome,) = actions.grant(session("junior"), asked)
+    assert outcome.note == (
+        "handed over to senior, who holds it now; "
+        "you have uncommitted edits in it: finish or undo them"
+    )
+
+
 def test_the_holder_may_keep_it(asked: str, session: As) -> None:
     actions.deny(session("junior"), CONFIG, "not yet")
     assert holders(session("senior").board()) == [("junior", "a provider")]

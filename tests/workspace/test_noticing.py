@@ -13,6 +13,7 @@ from coord_tui.adapters.here import note_here
 from coord_tui.adapters.layout import find_layout
 from coord_tui.core.board import Board
 from coord_tui.core.events import Event as Line
+from coord_tui.core.notices import MOST
 from coord_tui.core.ownership import Ownership
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.tree import FileChange, Worktree
@@ -27,6 +28,7 @@ ROOT = Path(__file__).parents[2]
 THEIRS, SHARED = "atlas/mcp/tool.py", "atlas/config.py"
 NOW = 1_800_000_000.0
 GUARD = 30.0
+DAY = 86400.0
 
 
 class Screen:
@@ -43,12 +45,18 @@ class Screen:
         self.sent += 1
 
     def sees(
-        self, *paths: str, by: str = "senior", after: float = 0, board: Board | None = None
+        self,
+        *paths: str,
+        by: str = "senior",
+        after: float = 0,
+        board: Board | None = None,
+        elsewhere: bool = False,
     ) -> None:
         """A reading, so many seconds later, in which `by` has changed these paths."""
         self.now += after
         found = tuple(FileChange(path, "M", unstaged=True) for path in paths)
-        tree = Worktree(self.workspace.layout.top, changes=found, session=by)
+        top = self.workspace.layout.top
+        tree = Worktree(top, changes=found, session=by, elsewhere=elsewhere)
         board = (board or self.workspace.board())._replace(now=self.now)
         owners = Ownership.from_plan(board.plan)
         self.noticing.notice(Snapshot(board, owners, (), (tree,)))
@@ -134,16 +142,63 @@ def test_a_screen_that_is_opened_again_does_not_repeat_it(senior: Screen, place:
     assert again.sent == 0
 
 
-def test_it_is_told_again_when_the_notice_is_as_old_as_a_reservation_may_be(
-    senior: Screen,
-) -> None:
+def test_an_edit_that_stands_is_told_once_however_long_it_stands(senior: Screen) -> None:
     lasts = senior.workspace.plan.reservations.expire_after
     senior.sees(THEIRS)
-    senior.sees(THEIRS, after=GRACE)
-    senior.sees(THEIRS, after=lasts - 1)
+    for _ in range(30):
+        senior.sees(THEIRS, after=lasts)
     assert len(senior.said()) == 1
-    senior.sees(THEIRS, after=1)
+
+
+def test_an_edit_that_went_and_came_again_is_told_again(senior: Screen, place: Repo) -> None:
+    other = Screen(place, "senior")
+    senior.sees(THEIRS)
+    senior.sees(THEIRS, after=GRACE)
+    senior.sees(after=1)
+    for screen in (senior, other):
+        screen.now = senior.now
+        screen.sees(THEIRS, after=1)
+        screen.sees(THEIRS, after=GRACE)
     assert len(senior.said()) == 2
+    assert (senior.sent, other.sent) == (2, 0)
+
+
+def test_what_was_announced_and_is_so_no_more_is_told_when_nobody_was(senior: Screen) -> None:
+    record(senior.workspace, "announce", path=SHARED, intent="x")
+    senior.sees(SHARED)
+    senior.sees(SHARED, after=GRACE)
+    record(senior.workspace, "unreserve", pattern=SHARED)
+    senior.sees(SHARED, after=GRACE)
+    senior.sees(SHARED, after=GRACE)
+    assert [event.text("about") for event in senior.said()] == [SHARED]
+    record(senior.workspace, "announce", path=SHARED, intent="x")
+    senior.sees(SHARED, after=GRACE)
+    record(senior.workspace, "unreserve", pattern=SHARED)
+    senior.sees(SHARED, after=GRACE)
+    senior.sees(SHARED, after=GRACE)
+    assert len(senior.said()) == 1
+
+
+def test_a_screen_that_is_opened_a_day_later_tells_again(senior: Screen, place: Repo) -> None:
+    senior.sees(THEIRS)
+    senior.sees(THEIRS, after=GRACE)
+    again = Screen(place, "senior")
+    again.now = senior.now + DAY
+    again.sees(THEIRS)
+    again.sees(THEIRS, after=GRACE)
+    assert len(again.said()) == 2
+
+
+def test_of_very_many_files_the_rest_is_told_bit_by_bit_and_nothing_twice(senior: Screen) -> None:
+    lasts = senior.workspace.plan.reservations.expire_after
+    paths = [f"atlas/mcp/{number:02}.py" for number in range(MOST + 5)]
+    senior.sees(*paths)
+    senior.sees(*paths, after=GRACE)
+    senior.sees(*paths, after=GRACE)
+    assert [event.text("about") for event in senior.said()] == paths[:MOST]
+    for _ in range(3):
+        senior.sees(*paths, after=lasts + 1)
+    assert [event.text("about") for event in senior.said()] == paths
 
 
 def test_where_another_works_too_their_own_edit_is_no_trespass(senior: Screen, place: Repo) -> None:
@@ -205,6 +260,19 @@ def test_another_reading_is_asked_for_when_the_edit_will_have_stood(
     assert screen.noticing._timer is None
     screen.sees(THEIRS)
     assert asked.wait(GUARD)
+
+
+def test_what_is_due_sooner_is_waited_for_first(senior: Screen) -> None:
+    senior.sees(THEIRS, elsewhere=True)
+    later = senior.noticing._timer
+    assert later is not None
+    senior.sees(THEIRS, SHARED)
+    sooner = senior.noticing._timer
+    assert sooner is not None
+    assert sooner.interval < later.interval
+    assert later.finished.is_set(), "it was called off"
+    senior.sees(THEIRS, SHARED, after=1)
+    assert senior.noticing._timer is sooner
 
 
 def test_a_screen_that_was_left_asks_for_no_reading(senior: Screen) -> None:

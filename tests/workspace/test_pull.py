@@ -146,7 +146,7 @@ def test_local_work_in_the_way_stops_it_and_is_named(case: str, world: Clones) -
     assert done.commits == 1
     assert done.reason.startswith(f"{mine} is changed here and by origin/main")
     if mine == theirs:
-        assert f"(junior's {commit[:9]})" in done.reason
+        assert f"(junior's {commit[:7]})" in done.reason
 
 
 def test_every_file_in_the_way_is_given_and_some_are_named(world: Clones) -> None:

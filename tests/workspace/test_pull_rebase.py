@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from coord_tui.adapters.git import Git
-from coord_tui.adapters.moving import switch
+from coord_tui.adapters.moving import At, switch
 from coord_tui.core.pulled import Pulled
 from coord_tui.errors import CoordError, EnvironmentFailed
 from coord_tui.workspace.pull import pull
@@ -67,7 +67,7 @@ def test_own_commits_go_on_top_with_author_date_and_message(world: Clones) -> No
     assert (world.senior.path / TOOL).read_text() == "theirs\n"
     assert before in world.senior.git("log", "-1", "--format=%H", "ORIG_HEAD~1")
     assert world.senior.git("rev-parse", "main@{1}") == done.before
-    assert world.senior.git("reflog", "-1", "--format=%gs").startswith("coord-tui pull: onto")
+    assert world.senior.git("reflog", "-1", "--format=%gs").startswith("coord-tui pull, moved onto")
 
 
 def test_a_message_in_another_encoding_stays_bytewise(world: Clones) -> None:
@@ -129,8 +129,8 @@ def test_a_conflict_names_both_commits_and_the_file_and_changes_nothing(world: C
     mine = own(world, CONFIG, message="Does not")
     done = refused(world)
     assert done.reason == (
-        f'your {mine[:9]} "Does not" conflicts with origin/main in {CONFIG} '
-        f"(junior's {theirs[:9]}): `git rebase origin/main` by hand"
+        f'your {mine[:7]} "Does not" conflicts with origin/main in {CONFIG} '
+        f"(junior's {theirs[:7]}): `git rebase origin/main` by hand"
     )
 
 
@@ -196,12 +196,17 @@ def moved_apart(world: Clones) -> tuple[Repo, str, str]:
     return world.senior, first, second
 
 
+def at(place: Repo, head: str) -> At:
+    """Where main was found."""
+    return At(str(place.path / ".git"), "main", head)
+
+
 def test_a_branch_that_cannot_be_moved_takes_its_files_back(world: Clones) -> None:
     place, first, second = moved_apart(world)
     place.hook("reference-transaction", '! grep -q refs/heads/main || test "$1" != prepared')
     before = fingerprint(place)
     with pytest.raises(EnvironmentFailed, match="main could not be moved"):
-        switch(Git(str(place.path)), "main", first, second, "test")
+        switch(Git(str(place.path)), at(place, first), second, "test")
     assert fingerprint(place) == before
 
 
@@ -210,7 +215,7 @@ def test_a_branch_that_moved_meanwhile_is_left_alone(world: Clones) -> None:
     place.commit(PLANNER)
     before = fingerprint(place)
     with pytest.raises(CoordError, match="main moved meanwhile: try again"):
-        switch(Git(str(place.path)), "main", first, second, "test")
+        switch(Git(str(place.path)), at(place, first), second, "test")
     assert fingerprint(place) == before
 
 
@@ -219,6 +224,6 @@ def test_git_itself_refuses_what_came_into_the_way_meanwhile(world: Clones) -> N
     place.write(TOOL, "mine\n")
     before = fingerprint(place)
     with pytest.raises(CoordError, match=TOOL) as caught:
-        switch(Git(str(place.path)), "main", first, second, "test")
+        switch(Git(str(place.path)), at(place, first), second, "test")
     assert getattr(caught.value, "paths", ()) == (TOOL,)
     assert fingerprint(place) == before

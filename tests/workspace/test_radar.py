@@ -4,13 +4,18 @@ from pathlib import Path
 
 import pytest
 
+from coord_tui.adapters.radar_memory import Memory
+from coord_tui.adapters.radar_merge import read_rules
+from coord_tui.adapters.radar_store import opened as store_opened
 from coord_tui.adapters.worktree_list import TreePlace
+from coord_tui.core.changed import EVERYTHING
 from coord_tui.core.radar import UNRELATED, Hunk, Pair, Radar
 from coord_tui.core.tree import Worktree
 from coord_tui.errors import EnvironmentFailed
 from coord_tui.workspace import radar_now
-from coord_tui.workspace.radar import hunks, look
+from coord_tui.workspace.radar import Sight, hunks, look
 from coord_tui.workspace.radar_now import look_now
+from coord_tui.workspace.trees import Trees
 from coord_tui.workspace.workspace import Workspace
 from tests.radars import edit, fingerprint, looked, opened, pair, trees_of
 from tests.repos import AWKWARD, repository
@@ -140,6 +145,25 @@ def test_what_is_known_is_not_asked_again(tmp_path: Path) -> None:
     assert [found.state for found in looked(ana).pairs] == ["unknown"]
 
 
+def test_what_git_could_not_do_is_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana, bolt = trees_of(tmp_path, "bolt")
+    edit(ana, 5, "ana's")
+    edit(bolt, 5, "bolt's")
+    workspace = opened(ana)
+    trees = Trees(workspace)
+    trees.read(EVERYTHING)
+    lying = trees.with_facts(workspace.board())
+    with store_opened(workspace.layout.common_dir) as store:
+        rules = read_rules(workspace.git, workspace.layout)
+        sight = Sight(workspace, store, rules, Memory(rules.mark))
+        with monkeypatch.context() as soon:
+            soon.setattr("coord_tui.adapters.radar_merge.LIMIT", 0.0001)
+            assert [found.state for found in sight.look(lying, trees.places).pairs] == ["unknown"]
+        assert [found.state for found in sight.look(lying, trees.places).pairs] == ["conflict"]
+
+
 def test_a_tree_in_the_middle_of_a_merge_is_unknown(tmp_path: Path) -> None:
     ana, bolt, _ = trees_of(tmp_path, "bolt", "cleo")
     for repo in (ana, bolt):
@@ -246,17 +270,19 @@ def test_a_stash_and_what_others_staged_stay_as_they_are(tmp_path: Path) -> None
     assert hunk.one == ("staged", "not staged")
 
 
+@pytest.mark.parametrize("name", ["new", "file.txt"])
 def test_a_tree_that_was_edited_while_it_was_compared_is_unstable(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ana, bolt, cleo = trees_of(tmp_path, "bolt", "cleo")
     edit(bolt, 5, "bolt's")
+    edit(cleo, 15, "cleo's")
 
     def edited_meanwhile(
         workspace: Workspace, trees: tuple[Worktree, ...], places: tuple[TreePlace, ...]
     ) -> Radar:
         radar = look(workspace, trees, places)
-        cleo.write("new", "came while it was compared\n")
+        cleo.write(name, "came while it was compared\n")
         return radar
 
     monkeypatch.setattr(radar_now, "look", edited_meanwhile)
@@ -289,3 +315,39 @@ def test_a_radar_folder_that_was_tampered_with_is_made_anew(kept: str, tmp_path:
     (folder / "memory.json").exists() or (folder / "memory.json").write_text("{torn")
     assert looked(ana) == first
     assert [h.one for h in hunks(opened(ana), first.conflicts[0], "file.txt")] == [("ana's",)]
+
+
+def test_a_branch_that_goes_on_from_a_tree_does_not_say_the_same_again(tmp_path: Path) -> None:
+    ana, bolt = trees_of(tmp_path, "bolt")
+    edit(ana, 5, "ana's")
+    edit(bolt, 5, "bolt's")
+    bolt.git("commit", "-qam", "Five")
+    bolt.git("checkout", "-qb", "further")
+    edit(bolt, 15, "later")
+    bolt.git("commit", "-qam", "Fifteen")
+    bolt.git("checkout", "-q", "bolt")
+    radar = looked(ana)
+    assert [(p.one.name, p.other.name) for p in radar.conflicts] == [("main", "bolt")]
+    assert pair(radar, "main", "further") == pair(radar, "main", "further")._replace(
+        state="conflict", again=True
+    )
+    assert looked(ana, radar).pairs == radar.pairs
+    ana.write("new", "a\n")
+    bolt.git("checkout", "-q", "further")
+    bolt.write("new", "b\n")
+    bolt.commit("new")
+    bolt.git("checkout", "-q", "bolt")
+    found = {(p.other.name, p.paths) for p in looked(ana).conflicts}
+    assert found == {("bolt", ("file.txt",)), ("further", ("file.txt", "new"))}
+
+
+def test_a_branch_beside_a_tree_says_what_it_clashes_with(tmp_path: Path) -> None:
+    ana, bolt = trees_of(tmp_path, "bolt")
+    bolt.git("checkout", "-qb", "beside")
+    edit(bolt, 5, "beside")
+    bolt.git("commit", "-qam", "Five")
+    bolt.git("checkout", "-q", "bolt")
+    bolt.commit(message="On its own")
+    edit(ana, 5, "ana's")
+    edit(bolt, 5, "bolt's")
+    assert len(looked(ana).conflicts) == 3

@@ -1,6 +1,7 @@
 """Who works in a working tree, of those that real clones and worktrees have."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from coord_tui.workspace.identity import store_name
 from coord_tui.workspace.places import here_path, name_path
 from coord_tui.workspace.running import running
 from coord_tui.workspace.tree_session import at_work_in, session_of_tree
+from coord_tui.workspace.trees import listed
 from coord_tui.workspace.workspace import Workspace
 from tests.atlas import PLAN, atlas
 from tests.repos import Repo
@@ -33,16 +35,18 @@ class Places:
         """Who works in the tree, as a session sees it from a tree; empty: an observer."""
         own = Workspace.open(str(seen_from.path), me or "senior")
         own.me = me
-        return session_of_tree(place(tree), own.layout, own.board())
+        return session_of_tree(place(tree, own), own.layout, own.board())
 
 
-def place(tree: Repo) -> TreePlace:
+def place(tree: Repo, own: Workspace) -> TreePlace:
+    """The tree as it is listed; as it would be if the plan named it, where it does not."""
+    found = {place.top: place for place in listed(own).places}
     layout = find_layout(str(tree.path))
-    return TreePlace(layout.top, layout.git_dir, layout.common_dir)
+    return found.get(layout.top, TreePlace(layout.top, layout.git_dir, layout.common_dir))
 
 
-def acts(session: str, tree: Repo, at: float) -> None:
-    folder = here_path(find_layout(str(tree.path)))
+def acts(session: str, tree: Repo, ago: float = 0) -> None:
+    folder, at = here_path(find_layout(str(tree.path))), time.time() - ago
     note_here(folder, session)
     os.utime(os.path.join(folder, session), (at, at))
 
@@ -92,30 +96,77 @@ def test_a_stored_name_that_nobody_has_does_not_count(planned: Places) -> None:
     assert planned.session(planned.linked, planned.main) == "junior"
 
 
-def test_else_it_is_who_acted_there_last(places: Places) -> None:
+def test_else_it_is_who_acted_there_last_a_short_while_ago(places: Places) -> None:
     assert places.session(places.linked, places.main) == ""
-    acts("senior", places.linked, at=1000)
-    acts("junior", places.linked, at=2000)
-    acts("gone", places.linked, at=3000)
+    acts("senior", places.linked, ago=60)
+    acts("junior", places.linked, ago=30)
+    acts("gone", places.linked)
     assert places.session(places.linked, places.main) == "junior"
     assert places.session(places.other, places.main) == ""
+
+
+def test_who_acted_there_long_ago_does_not_work_there_any_more(places: Places) -> None:
+    lasts = Workspace.open(str(places.main.path), "senior").plan.reservations.expire_after
+    acts("junior", places.linked, ago=lasts + 60)
+    assert places.session(places.linked, places.main) == ""
+    acts("senior", places.linked, ago=lasts - 60)
+    assert places.session(places.linked, places.main) == "senior"
+
+
+def test_else_it_is_whose_screen_is_open_there(places: Places) -> None:
+    with running(Workspace.open(str(places.linked.path), "junior")):
+        assert places.session(places.linked, places.main) == "junior"
+    assert places.session(places.linked, places.main) == ""
 
 
 def test_where_the_plan_gives_a_tree_to_two_it_is_who_acted_last(tmp_path: Path) -> None:
     both = PLANNED.replace("worktree: .,", "worktree: ../linked,")
     places = Places(tmp_path, both)
     assert places.session(places.linked, places.main) == ""
-    acts("junior", places.linked, at=1000)
+    acts("junior", places.linked)
     assert places.session(places.linked, places.main) == "junior"
+
+
+def test_a_plan_that_names_a_folder_without_a_tree_names_the_tree_that_is_found_instead(
+    tmp_path: Path,
+) -> None:
+    """The same place is looked at and given: beside the main tree, else beside the reader's own."""
+    places = Places(tmp_path, PLANNED.replace("../linked", "../deep/inbox"))
+    deep = places.main.worktree(tmp_path / "far" / "deep" / "inbox", "inbox")
+    near = places.main.worktree(tmp_path / "far" / "near", "near")
+    (tmp_path / "deep" / "inbox").mkdir(parents=True)
+    assert places.session(deep, near) == "junior"
+
+
+def test_a_clone_whose_git_folder_lies_apart_gives_trees_to_sessions_all_the_same(
+    tmp_path: Path,
+) -> None:
+    places = Places(tmp_path, PLANNED.replace("worktree: .,", "worktree: ../main,"))
+    places.main.git("init", "--quiet", f"--separate-git-dir={tmp_path / 'store.git'}")
+    places.main.git("worktree", "repair", str(places.linked.path))
+    three = places.main.worktree(tmp_path / "three", "three")
+    for seen_from in (places.linked, three):
+        assert places.session(places.main, seen_from) == "senior"
+    assert places.session(places.linked, three) == "junior"
+
+
+def test_trees_around_a_bare_repository_are_named_beside_it(tmp_path: Path) -> None:
+    made = Places(tmp_path / "made", PLAN.replace("role: mail,", "role: mail, worktree: inbox,"))
+    made.main.git("clone", "--quiet", "--bare", ".", str(tmp_path / "all" / ".git"))
+    bare = Repo(tmp_path / "all" / ".git")
+    for name in ("inbox", "own"):
+        bare.git("worktree", "add", "--quiet", "-b", name, str(tmp_path / "all" / name))
+    inbox, own = (Repo(tmp_path / "all" / name) for name in ("inbox", "own"))
+    assert made.session(inbox, own) == "junior"
 
 
 def test_who_acted_a_short_while_ago_is_at_work(places: Places) -> None:
     own = Workspace.open(str(places.main.path), "senior")
     board = own.board()
     lasts = board.plan.reservations.expire_after
-    acts("junior", places.main, at=board.now - lasts + 60)
-    acts("senior", places.main, at=board.now - lasts - 60)
-    acts("gone", places.main, at=board.now)
+    acts("junior", places.main, ago=lasts - 60)
+    acts("senior", places.main, ago=lasts + 60)
+    acts("gone", places.main)
     assert at_work_in(own.layout, board) == {"junior"}
 
 

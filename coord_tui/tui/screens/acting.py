@@ -9,7 +9,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.timer import Timer
 
-from coord_tui.errors import CoordError
+from coord_tui.errors import CoordError, Refused
 from coord_tui.presentation.text import inert
 from coord_tui.tui.screens.prompt import Prompt
 from coord_tui.workspace.outcome import Draft, Outcome
@@ -38,7 +38,7 @@ class ActingScreen(Screen[None]):
             with self.under_way(doing):
                 outcomes = use_case(self.workspace)
         except CoordError as error:
-            self.refuse(str(error))
+            self.fail(error)
             return
         if not outcomes:
             self.tell(words)
@@ -87,7 +87,8 @@ class ActingScreen(Screen[None]):
         try:
             reason = self.workspace.refusal(draft)
         except CoordError as error:
-            reason = str(error)
+            self.fail(error)
+            return
         if reason:
             self.refuse(reason)
             return
@@ -103,5 +104,12 @@ class ActingScreen(Screen[None]):
         self.notify(inert(words), severity=severity, markup=False)
 
     def refuse(self, reason: str) -> None:
-        """Say why something was not done."""
-        self.notify(inert(reason), severity="warning", title="refused", timeout=10, markup=False)
+        """Say why something may not be done."""
+        self._complain(reason, "refused")
+
+    def fail(self, error: CoordError) -> None:
+        """Say why something was not done: refused by the rules, or failed by what is around."""
+        self._complain(str(error), "refused" if isinstance(error, Refused) else "failed")
+
+    def _complain(self, reason: str, title: str) -> None:
+        self.notify(inert(reason), severity="warning", title=title, timeout=10, markup=False)

@@ -37,6 +37,8 @@ class ConflictScreen(ReadingScreen):
         super().__init__(main)
         self._subject = subject
         self._pair: Pair | None = None
+        self._known: Pair | None = None
+        """The pair whose hunks are known, or looked for."""
         self._hunks: tuple[Hunk, ...] = ()
 
     def renew(self, snapshot: Snapshot) -> None:
@@ -44,17 +46,21 @@ class ConflictScreen(ReadingScreen):
         pair = pair_named(snapshot.radar, self._subject.pair)
         path = self._subject.path
         if pair is None or path not in pair.paths:
-            self._pair, self._hunks = None, ()
+            self._pair, self._known, self._hunks = None, None, ()
             self.say(SETTLED)
-        elif pair != self._pair:
-            self._pair = pair
+        elif pair != self._known:
+            self._pair = self._known = pair
             self.ask(partial(hunks_of, self.main.workspace, pair, path), self._take)
         self.show_all()
 
     def _take(self, hunks: tuple[Hunk, ...]) -> None:
         self._hunks = hunks
-        if not hunks:
-            self.say(NO_LINES)
+        self.lines.empty = NO_LINES
+
+    def failed(self, words: str) -> None:
+        """Say so, and ask again at the next reading."""
+        self._known = None
+        super().failed(words)
 
     @property
     def _own(self) -> str:

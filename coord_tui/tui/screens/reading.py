@@ -1,9 +1,10 @@
 """A dialog to read: open at once, filled when the answer is there, asked anew at each reading.
 
-Whatever it takes to find the answer runs in a thread; of several answers the last one counts.
+Whatever it takes to find the answer runs in a thread, one answer at a time.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import ComposeResult
@@ -47,7 +48,11 @@ class ReadingScreen(ModalScreen[None]):
     def __init__(self, main: "MainScreen") -> None:
         super().__init__()
         self.main = main
-        self._asked = 0
+        self._next: Callable[[], None] | None = None
+        """Finds the answer that was asked for while another was looked for."""
+        self._busy = False
+        self._wanted = False
+        """Whether an answer is still waited for."""
 
     def compose(self) -> ComposeResult:
         """What stands above, the lines, and the keys."""
@@ -93,25 +98,41 @@ class ReadingScreen(ModalScreen[None]):
         return ()
 
     def ask(self, question: Callable[[], Answer], take: Callable[[Answer], None]) -> None:
-        """Have a thread find the answer, and show what there is once it was taken."""
+        """Have a thread find the answer, and show what there is once it was taken.
+
+        One is looked for at a time; of those that are asked for meanwhile the last is the next.
+        """
         self.lines.empty = READING
-        self._asked += 1
-        number = self._asked
+        self._wanted = True
+        self._next = partial(self._find, question, take)
+        if not self._busy:
+            self._begin()
 
-        def find() -> None:
-            try:
-                answer = question()
-            except CoordError as error:
-                self.app.call_from_thread(self.say, str(error), number)
-            else:
-                self.app.call_from_thread(taken, answer)
+    def _begin(self) -> None:
+        find, self._next = self._next, None
+        self._busy = find is not None
+        if find is not None:
+            self.run_worker(find, thread=True, group="read", exit_on_error=False)
 
-        def taken(answer: Answer) -> None:
-            if self.is_attached and number == self._asked:
-                take(answer)
-                self.show_all()
+    def _find(self, question: Callable[[], Answer], take: Callable[[Answer], None]) -> None:
+        """Find an answer, in a thread; whatever goes wrong is said in its place."""
+        try:
+            found: Callable[[], None] = partial(take, question())
+        except CoordError as error:
+            found = partial(self.failed, str(error))
+        except Exception as error:  # the screen goes on, and says what nobody foresaw
+            found = partial(self.failed, f"unexpected {type(error).__name__}: {error}")
+        self.app.call_from_thread(self._found, found)
 
-        self.run_worker(find, thread=True, group="read", exit_on_error=False)
+    def _found(self, found: Callable[[], None]) -> None:
+        if self.is_attached and self._wanted:
+            found()
+            self.show_all()
+        self._begin()
+
+    def failed(self, words: str) -> None:
+        """Say in place of an answer why there is none."""
+        self._show_words(words)
 
     def show_all(self) -> None:
         """Show what is known; the lines stay where they are."""
@@ -120,11 +141,14 @@ class ReadingScreen(ModalScreen[None]):
             self.lines.show_quietly(self.body_rows(self.lines.size.width, self.lines.shift))
             self.query_one(KeyBar).entries = (*self.keys(), CLOSE)
 
-    def say(self, words: str, number: int = 0) -> None:
-        """Say in place of lines why there are none, unless something else was asked since."""
-        if self.is_attached and number in (0, self._asked):
-            self.lines.empty = inert(words)
-            self.lines.show_quietly(())
+    def say(self, words: str) -> None:
+        """Say in place of lines why there are none; an answer that is still looked for is late."""
+        self._next, self._wanted = None, False
+        self._show_words(words)
+
+    def _show_words(self, words: str) -> None:
+        self.lines.empty = inert(words)
+        self.lines.show_quietly(())
 
     def action_close(self) -> None:
         """Leave."""

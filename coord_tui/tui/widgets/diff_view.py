@@ -13,12 +13,18 @@ class DiffView(RowList):
     at = ""
     """The key of the heading to which one hopped."""
 
-    def hop(self, step: int) -> None:
-        """Go to the next heading (1), or the one before (-1), as near to the top as it can be."""
-        found = self._headings()
-        keys, at = [key for key, _ in found], self.heading_at()
-        here = keys.index(at) if at in keys else -1
-        beyond = found[here + 1 :] if step > 0 else found[: max(0, here)]
+    def hop(self, step: int, heading: str = "") -> None:
+        """Go to the next heading (1), or the one before (-1), as near to the top as it can be.
+
+        With `heading` only those count whose keys begin so.
+        """
+        found, at = self._headings(), self.heading_at()
+        here = next((line for key, line in found if key == at), -1)
+        beyond = [
+            (key, line)
+            for key, line in found
+            if key.startswith(heading) and (line > here if step > 0 else line < here)
+        ]
         if beyond:
             key, line = beyond[0] if step > 0 else beyond[-1]
             before, self.at = self.at, key

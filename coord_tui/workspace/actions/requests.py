@@ -2,6 +2,7 @@
 
 import os
 
+from coord_tui.adapters.git_status import read_paths
 from coord_tui.adapters.layout import relative
 from coord_tui.core.board import Board
 from coord_tui.core.patterns import escape, parse
@@ -9,12 +10,14 @@ from coord_tui.core.shell import word
 from coord_tui.core.short_ids import short_id
 from coord_tui.core.state import Request
 from coord_tui.core.times import seconds_of, span, text_of
-from coord_tui.errors import BadInput
+from coord_tui.errors import BadInput, EnvironmentFailed
 from coord_tui.workspace.actions.files import named_place
 from coord_tui.workspace.outcome import Draft, Outcome
 from coord_tui.workspace.request_words import request_named
 from coord_tui.workspace.words import check, check_said, tasks
 from coord_tui.workspace.workspace import Workspace
+
+EDITS = "you have uncommitted edits in it: finish or undo them"
 
 
 def ask(
@@ -84,7 +87,7 @@ def grant(
         return [_leave(board, found, words, pattern, lasts)]
 
     outcomes = workspace.record(draft)
-    return [_granted(workspace.board(), o) if o.accepted and o.event else o for o in outcomes]
+    return [_granted(workspace, o) if o.accepted and o.event else o for o in outcomes]
 
 
 def _handover(found: Request, words: str, scope: str, lasts: int) -> Draft:
@@ -117,18 +120,28 @@ def _until(board: Board, request: Request, scope: str, lasts: int) -> str:
     return text_of(board.now + (lasts or board.plan.reservations.expire_after))
 
 
-def _granted(board: Board, outcome: Outcome) -> Outcome:
+def _granted(workspace: Workspace, outcome: Outcome) -> Outcome:
     """The outcome with a note of to whom, what, and for how long."""
-    event = outcome.event
+    board, event = workspace.board(), outcome.event
     found = next((r for r in board.requests if event and r.id == event.text("request")), None)
     if event is None or found is None:
         return outcome
     if found.reservation:
-        return outcome._replace(note=f"handed over to {found.session}, who holds it now")
+        given = f"handed over to {found.session}, who holds it now"
+        edits = EDITS if _is_edited(workspace, found.path) else ""
+        return outcome._replace(note="; ".join(filter(None, (given, edits))))
     scope = event.text("scope").removeprefix("/")
     what = f", all of {scope}" if scope else ""
     left = span(seconds_of(event.text("until")) - seconds_of(event.at))
     return outcome._replace(note=f"to {found.session}{what}, for {left}")
+
+
+def _is_edited(workspace: Workspace, path: str) -> bool:
+    """Whether the path has uncommitted edits here; what git cannot tell is not said."""
+    try:
+        return bool(read_paths(workspace.git, [path]))
+    except EnvironmentFailed:
+        return False
 
 
 def deny(workspace: Workspace, request: str, words: str, *, cwd: str = "") -> list[Outcome]:
