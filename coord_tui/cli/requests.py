@@ -42,9 +42,9 @@ def _informed(action: Act) -> Act:
         outcomes = action(workspace)
         if workspace.patience or all(one.accepted for one in outcomes):
             return outcomes
-        from coord_tui.workspace.learning import learn_quickly
+        from coord_tui.workspace.learning import SHORT, learn
 
-        learn_quickly(workspace)
+        workspace.tell(learn(workspace, min(SHORT, workspace.plan.channel.wait)))
         return action(workspace)
 
     return tried

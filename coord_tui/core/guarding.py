@@ -137,10 +137,7 @@ class _Judge:
         self._holds: list[tuple[Held, Pattern]] = [(held, parse(held.pattern)) for held in live]
 
     def edit(self, path: str) -> list[Finding]:
-        """What is wrong with editing the path; of a folder the most telling only.
-
-        A folder's path ends with `/`, and that of the top is empty.
-        """
+        """What is wrong with editing a file; of a folder (`x/`; the top: empty) the worst."""
         if path and not path.endswith("/"):
             return self._file(path)
         from coord_tui.core.guard_folder import judge_folder
@@ -154,7 +151,7 @@ class _Judge:
         verdict, taking = self._ownership.owner_of(path), self._taking(path)
         if barred := self._barred(path, verdict, taking):
             return [barred]
-        silent = self._silent(path, taking) if verdict.kind == "shared" else None
+        silent = verdict.kind == "shared" and self._silent(path, taking)
         return [one for one in (silent, self._unpulled(path)) if one]
 
     def _barred(self, path: str, verdict: Verdict, taking: list[Held]) -> Finding | None:

@@ -202,16 +202,22 @@ class _File(NamedTuple):
     def skipped(self) -> tuple[Step, ...]:
         if self.step != "edited":
             return ()
-        done: dict[Step, bool] = {"announced": self.own is not None, "pulled": self._pulled}
+        done: dict[Step, bool] = {"announced": self.own is not None, "pulled": self._asked}
         return tuple(step for step, was in done.items() if not was)
+
+    @property
+    def _asked(self) -> bool:
+        """Whether the upstream was asked since the announcement, and no push of the file lacks.
+
+        What else came there since says nothing of this edit.
+        """
+        if self.tree is None or self.lacks:
+            return False
+        branch = self.tree.branch
+        announced = seconds_of(self.own.reservation.at) if self.own else 0.0
+        return not branch.upstream or branch.gone or branch.fetched >= announced
 
     @property
     def _pulled(self) -> bool:
         """Whether the tree has all that its upstream had when the file was announced, or later."""
-        if self.tree is None or self.lacks:
-            return False
-        branch = self.tree.branch
-        if not branch.upstream or branch.gone:
-            return True
-        announced = seconds_of(self.own.reservation.at) if self.own else 0.0
-        return branch.behind == 0 and branch.fetched >= announced
+        return self._asked and self.tree is not None and self.tree.branch.behind == 0

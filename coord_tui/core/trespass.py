@@ -100,9 +100,15 @@ class _Judge:
         if whose := next(held, ""):
             return Trespass(editor, path, "reserved", whose, _each_once(*sharing, whose))
         announced = any(one.session == editor and speaks(one, verdict.kind) for one in taking)
+        announced = announced or self._ran_out(editor, path)
         if verdict.kind != "shared" or announced:
             return None
         return Trespass(editor, path, "announce", "", sharing)
+
+    def _ran_out(self, editor: str, path: str) -> bool:
+        """Whether others were told of the edit by an announcement that has expired meanwhile."""
+        expired = (one.reservation for one in self._board.expired)
+        return any((one.session, one.shown) == (editor, path) for one in expired)
 
     def _sharing(self, verdict: Verdict, editor: str) -> tuple[str, ...]:
         """The others who have a part in a shared file, by the rule that makes it one."""

@@ -13,6 +13,7 @@ from coord_tui.core.due import due_in
 from coord_tui.core.protocol import Progress, Protocol
 from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.standing import Standing, standings
+from coord_tui.core.times import span
 from coord_tui.core.tree import FileChange, Worktree, comes_with
 from coord_tui.presentation import symbols
 from coord_tui.presentation.branches import heading
@@ -96,6 +97,17 @@ def _still(snapshot: Snapshot) -> tuple[list[str], list[str]]:
     return started, [one.path for one in pushed if one.path not in taken]
 
 
+def expired_words(path: str, board: Board) -> str:
+    """That the reader's own announcement of a path has expired, and when; empty: it has not."""
+    mine = (
+        one
+        for one in board.expired
+        if (one.reservation.session, one.reservation.shown) == (board.me, path)
+    )
+    ago = next((span(-one.seconds_left) for one in mine), "")
+    return f"your announcement expired {ago} ago" if ago else ""
+
+
 def _word(
     found: Standing,
     changes: Mapping[str, FileChange | None],
@@ -122,10 +134,14 @@ def _word(
 def _notes(found: Standing, progress: Progress | None, word: Word, board: Board) -> tuple[str, ...]:
     """What stands under a row: steps that were skipped, and that an announcement ends soon."""
     pull = None if word.text.startswith("pull ") else found.pull
+    ended = expired_words(found.path, board) if progress and "announced" in progress.skipped else ""
+    if progress and ended:
+        left = tuple(step for step in progress.skipped if step != "announced")
+        progress = progress._replace(skipped=left)
     skipped = skipped_words(progress, pull, board) if progress else ()
     said = "" if found.unmerged is None else unmerged_words(found.unmerged, board)
     unmerged = "" if said == word.text or found.to_ask else said
-    return tuple(filter(None, (*skipped, unmerged, ends_soon(found))))
+    return tuple(filter(None, (ended, *skipped, unmerged, ends_soon(found))))
 
 
 @lru_cache(maxsize=MOST_ROWS)

@@ -24,7 +24,7 @@ def step_words(progress: Progress) -> tuple[str, str, int, str]:
     """Where a session is with a shared file: words, role, urgency, and fewer words."""
     if progress.stopped:
         first = stopped_words(progress.stopped)
-        return f"{progress.step}: {first}", "warn", 1, first
+        return f"{progress.step}: {first}", "warn", int(bool(progress.skipped)), first
     if progress.next in _NEXT:
         return _NEXT[progress.next]
     if progress.next == "finish" and progress.step == "pushed":

@@ -29,8 +29,8 @@ OWNER = {
 """All of ours that `owner` may load."""
 
 GUARD = OWNER - {"cli.owner", "adapters.plan_cache", "presentation.owners", "workspace.quick"} | {
-    "adapters.contained", "adapters.guard_cache", "cli.guard", "core.guard_view", "core.guarding", "core.keeping",
-    "core.shell", "presentation.guarding", "workspace.guard",
+    "adapters.contained", "adapters.guard_cache", "cli.guard", "core.guard_view",
+    "core.guarding", "core.keeping", "core.shell", "presentation.guarding", "workspace.guard",
 }  # fmt: skip
 """All of ours that `guard FILE` may load when it is told who asks."""
 GUARD_BY_EMAIL = GUARD | {"adapters.git", "adapters.process", "adapters.settings"}

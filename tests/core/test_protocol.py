@@ -64,7 +64,7 @@ CASES: dict[str, Case] = {
     "edited and committed": ((MINE,), tree(committed=(PATH,)), "edited", "finish", ()),
     "edited, not announced": ((), EDITED, "edited", "announce", ("announced",)),
     "edited, another announced it": ((THEIRS,), EDITED, "edited", "", ("announced",)),
-    "edited, behind": ((MINE,), tree(PATH, behind=1), "edited", "finish", ("pulled",)),
+    "edited, behind by what came later": ((MINE,), tree(PATH, behind=1), "edited", "finish", ()),
     "edited, by old knowledge": (
         (MINE,), tree(PATH, fetched=START - 9), "edited", "finish", ("pulled",),
     ),

@@ -10,7 +10,7 @@ from coord_tui.core.ownership import Ownership
 from coord_tui.core.plan import Owned, Part, Session, Shared
 from coord_tui.core.tree import FileChange, Worktree
 from coord_tui.core.trespass import MOST_FILES, Trespass, trespasses, words
-from tests.builders import board, event, plan
+from tests.builders import MINUTE, board, event, plan
 
 PLAN = plan(
     sessions=tuple(map(Session, ("senior", "junior", "third"))),
@@ -37,6 +37,7 @@ def found_in(
 
 
 ANNOUNCED = event("announce", "senior", path="config.py", intent="x")
+RAN_OUT = event("announce", "senior", ago=125 * MINUTE, path="config.py", intent="x")
 RESERVED = event("reserve", "third", pattern="docs/*.md")
 MEANT = event("reserve", "third", pattern="notes/", exclusive=False)
 ASKED = event("ask", "junior", path="agents/a.py", why="w", id="r1")
@@ -66,6 +67,8 @@ BOTH = ("senior", "junior")
         ((), "third", "M config.py", ("announce", "", BOTH)),
         ((), "third", "M README", ("announce", "", ())),
         ((ANNOUNCED,), "senior", "M config.py", None),
+        ((RAN_OUT,), "senior", "M config.py", None),
+        ((RAN_OUT,), "third", "M config.py", ("announce", "", BOTH)),
         ((ANNOUNCED,), "junior", "M config.py", ("reserved", "senior", ("senior",))),
         ((ANNOUNCED,), "third", "M config.py", ("reserved", "senior", BOTH)),
         ((RESERVED,), "senior", "M docs/a.md", ("reserved", "third", ("third",))),

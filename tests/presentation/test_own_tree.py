@@ -206,12 +206,18 @@ def test_a_shared_file_says_its_next_step_and_what_was_skipped(
 
 
 def test_what_is_announced_and_behind_is_to_be_pulled() -> None:
-    branch = CLEAN.branch._replace(behind=1)
-    behind, edited = CLEAN._replace(branch=branch), EDITED._replace(branch=branch)
+    behind = CLEAN._replace(branch=CLEAN.branch._replace(behind=1))
+    edited = EDITED._replace(branch=EDITED.branch._replace(fetched=1.0))
     assert said(rows(ANNOUNCED, tree=behind)) == [f"⇄  {CONFIG} | announced: pull next"]
     assert said(rows(ANNOUNCED, tree=edited))[1:] == ["   edited without pulling"]
     both = rows(tree=edited)
-    assert said(both)[1:] == ["   edited without announcing or pulling"]
+    assert said(both)[1:] == ["   edited without announcing"]
+
+
+def test_an_announcement_that_ran_out_is_named_so() -> None:
+    ran_out = event("announce", path=CONFIG, intent="x", by="senior", ago=125 * MINUTE)
+    found = said(rows(ran_out, tree=EDITED))
+    assert found[1:] == ["   your announcement expired 5m ago"]
 
 
 def test_any_file_that_another_pushed_is_to_be_pulled_first() -> None:
