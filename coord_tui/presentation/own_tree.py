@@ -76,14 +76,21 @@ def judged(snapshot: Snapshot) -> tuple[Judged, ...]:
     changes: dict[str, FileChange | None] = {change.path: change for change in tree.changes}
     started, to_pull = _still(snapshot)
     paths = dict.fromkeys([*changes, *started, *to_pull[:MOST_TO_PULL]])
-    found = standings(paths, board, snapshot.ownership, tree.lacks, tree.astray)
+    moved = {one.path: one.origin for one in tree.changes if one.state == "R" and one.origin}
+    found = standings([*paths, *moved.values()], board, snapshot.ownership, tree.lacks, tree.astray)
     protocol = Protocol(board)
+    words = {one.path: _word(one, changes, tree, protocol, board) for one in found}
     listed = [
-        Judged(one.path, changes.get(one.path), one, _word(one, changes, tree, protocol, board))
-        for one in found
+        Judged(one.path, changes.get(one.path), one, _worse(words, one.path, moved))
+        for one in found[: len(paths)]
     ]
     listed.sort(key=lambda one: (-one.word.urgency, one.change is None, one.path))
     return tuple(listed)
+
+
+def _worse(words: Mapping[str, Word], path: str, moved: Mapping[str, str]) -> Word:
+    """The more urgent word of a file; of one that was moved, where it was counts too."""
+    return max(words[path], words[moved.get(path, path)], key=lambda word: word.urgency)
 
 
 def _still(snapshot: Snapshot) -> tuple[list[str], list[str]]:

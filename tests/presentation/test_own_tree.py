@@ -310,3 +310,17 @@ def test_awkward_paths_are_inert_and_keep_their_key() -> None:
     found = rows(tree=changed)
     assert {row.key for row in found} == set(paths)
     assert harmless(spans_of(found))
+
+
+@pytest.mark.parametrize(
+    ("origin", "expected"),
+    [
+        ("atlas/mcp/crm.py", "junior's: ask first"),
+        (CONFIG, "shared: announce first"),
+        ("notes/a.md", "yours"),
+    ],
+)
+def test_a_file_that_was_moved_is_judged_by_where_it_was_too(origin: str, expected: str) -> None:
+    moved = FileChange("atlas/agents/new.py", "R", staged=True, origin=origin)
+    tree = worktree()._replace(changes=(moved,))
+    assert plain(rows(tree=tree)[0].lines[0].right) == expected
