@@ -38,8 +38,20 @@ def subject_of(snapshot: Snapshot | None, key: str) -> Subject:
     if key.startswith(BOTH) and snapshot:
         where = both.where(snapshot, path)
         return Subject(pane="tree", path=path, worktree=where, everywhere=True)
-    worktree = key.partition(APART)[0] if APART in key else ""
-    return Subject(pane="tree", path=path, worktree=worktree, pair=pair)
+    if pair:
+        return Subject(pane="tree", path=path, worktree=_theirs(snapshot, pair), pair=pair)
+    return Subject(pane="tree", path=path, worktree=key.partition(APART)[0] if APART in key else "")
+
+
+def _theirs(snapshot: Snapshot | None, pair: str) -> str:
+    """Where a conflict is that is only to be looked at, because the reader's tree is in no side."""
+    found = conflicts.pair_named(snapshot.radar, pair) if snapshot else None
+    if found is None or snapshot is None or not snapshot.worktrees:
+        return ""
+    sides = (found.one, found.other)
+    if snapshot.worktrees[0].path in [side.worktree for side in sides]:
+        return ""
+    return next((side.worktree for side in sides if side.worktree), found.one.name)
 
 
 def _doubts(snapshot: Snapshot, width: int) -> list[Row]:

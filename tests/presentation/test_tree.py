@@ -8,6 +8,8 @@ from coord_tui.core.snapshot import Snapshot
 from coord_tui.core.tree import Branch, Worktree
 from coord_tui.presentation import tree
 from coord_tui.presentation.commands import Subject, pair_name
+from coord_tui.presentation.focus import known
+from coord_tui.presentation.foot import entries
 from coord_tui.presentation.text import layout
 from tests.builders import (
     DAY,
@@ -80,6 +82,16 @@ def test_a_collision_of_others_is_looked_at_in_the_first_of_their_trees() -> Non
     assert tree.subject_of(shot, found.key) == Subject(
         "tree", path=GRAPH, worktree=THEIRS.path, everywhere=True
     )
+
+
+def test_a_conflict_of_others_is_only_looked_at() -> None:
+    others = Pair(THERE, Place("kim"), "conflict", (GRAPH,), kinds=("edited",))
+    shot = clashing(others)
+    (found,) = (row for row in tree.rows(shot) if pair_name(others) in row.key)
+    subject = tree.subject_of(shot, found.key)
+    assert subject == Subject("tree", path=GRAPH, worktree=THEIRS.path, pair=pair_name(others))
+    offered = [one.command for one in entries(shot.board, known(shot, subject)) if not one.constant]
+    assert offered == ["channel.message", "screen.details"]
 
 
 def test_what_the_radar_can_say_nothing_of_is_one_last_line() -> None:
