@@ -114,6 +114,7 @@ def times_of(rounds: int) -> dict[str, list[float]]:
                     seconds([script(), "guard"], folder)
                 took = seconds(command(), folder)
                 times.setdefault(row, []).extend([took] if number else [])
+    del os.environ["PYTHONPYCACHEPREFIX"]
     return times
 
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 STEP, DEBOUNCE = 20, 100
 """Milliseconds: a change is told when none follows for a step, or after the debounce."""
 EVERY = 1.0
-"""Seconds after which the files are looked at where the system refuses to watch."""
+"""Seconds after which the files are looked at, though no change is told: the system may refuse to
+watch, and watchfiles forgets what comes in the moment in which it hands over what came before."""
 LONGEST = 3600.0
 """Seconds of one sleep, at most."""
 
@@ -35,11 +36,14 @@ class ChannelWatch:
         self._files = frozenset({channel.path, plan})
         self._stop = stop
         self._watcher: RustNotify | None = None
+        self._seen: list[tuple[int, int, int]] = []
+        """How the files were when a change was last told; whoever was told read them after that."""
         self.refused = ""
         """What the system said when it was asked to watch; empty while it does."""
 
     def __enter__(self) -> ChannelWatch:
         self._arm()
+        self._seen = self._looks()
         return self
 
     def __exit__(
@@ -58,13 +62,17 @@ class ChannelWatch:
         seconds = max(0.0, min(seconds, LONGEST))
         if self._watcher is None:
             return not self._stop.wait(min(seconds, EVERY))
-        return bool(seconds) and self._watch(seconds, self._watcher)
+        changed = bool(seconds) and self._watch(seconds, self._watcher)
+        self._seen = self._looks() if changed else self._seen
+        return changed
 
     def _watch(self, seconds: float, watcher: RustNotify) -> bool:
         from time import monotonic
 
         end = monotonic() + seconds
-        while (left := end - monotonic()) > 0:
+        while (left := min(end - monotonic(), EVERY)) > 0:
+            if self._looks() != self._seen:
+                return True
             try:
                 found = watcher.watch(DEBOUNCE, STEP, max(1, int(left * 1000)), self._stop)
             except RuntimeError as error:  # a name that is no UTF-8 is beyond watchfiles
@@ -82,6 +90,18 @@ class ChannelWatch:
         """Whether one of the files, or a whole folder of theirs, is among the changes."""
         paths = {path for _, path in changes}
         return bool(paths & self._files or paths & {dirname(path) for path in self._files})
+
+    def _looks(self) -> list[tuple[int, int, int]]:
+        """What tells the files as they are from what they were or will be."""
+        found = []
+        for path in sorted(self._files):
+            try:
+                stat = os.stat(path)
+            except OSError:
+                found.append((0, 0, 0))
+            else:
+                found.append((stat.st_mtime_ns, stat.st_size, stat.st_ino))
+        return found
 
     def _arm(self) -> None:
         from watchfiles._rust_notify import RustNotify, WatchfilesRustInternalError

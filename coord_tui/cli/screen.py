@@ -1,12 +1,17 @@
 """Opens the screen; the only module of the command line that loads Textual."""
 
 import gc
+import os
 import sys
 from argparse import Namespace
 from threading import Thread
 
 from coord_tui.errors import BadInput
 from coord_tui.workspace.workspace import Workspace
+
+FRAMES = "120"
+"""Frames a second at most: a change waits for the next one before it is seen; an idle screen makes
+none."""
 
 
 def from_options(options: Namespace) -> int:
@@ -33,6 +38,7 @@ def open_screen(workspace: Workspace) -> int:
     live = Live(workspace)
     reading = Thread(target=live.begin)
     reading.start()
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES)  # Textual reads it once, when it is loaded
     from coord_tui.tui.app import CoordApp
 
     reading.join()

@@ -99,3 +99,23 @@ def test_where_a_folder_cannot_be_watched_a_timer_takes_its_place(
         assert watch.wait(LONG)
         places.stop.set()
         assert not watch.wait(LONG)
+
+
+def test_a_change_of_which_the_system_says_nothing_more_wakes(places: Places) -> None:
+    append(places)
+    with places.watch() as watch:
+        assert watch._watcher is not None
+        append(places)
+        while not isinstance(watch._watcher.watch(1, 1, 500, places.stop), str):
+            continue  # as watchfiles forgets what comes while it hands over what came before
+        assert watch.wait(LONG)
+
+
+def test_what_changes_after_it_was_told_and_before_the_next_wait_wakes_at_once(
+    places: Places,
+) -> None:
+    with places.watch() as watch:
+        append(places)
+        assert watch.wait(LONG)
+        append(places)
+        assert watch.wait(LONG)
