@@ -27,6 +27,8 @@ from coord_tui.workspace.workspace import Workspace
 
 LEAST = 0.1
 """Seconds between two looks; at least as many as the last one took, so that half a core is free."""
+AFTER = 0.05
+"""Seconds between a reading and the look at it: what was read is to be painted first."""
 FIRST, LONGEST = 0.25, 8.0
 """Seconds until a tree that was changing is looked at again: the first time, and at most."""
 
@@ -91,6 +93,7 @@ class RadarLoop:
     def _run(self) -> None:
         while not self._ended.is_set():
             self._woken.wait()
+            self._ended.wait(AFTER)
             self._woken.clear()
             if not self._ended.is_set():
                 self._ended.wait(self._once())
