@@ -4,6 +4,7 @@ They are grouped by session. What their own sessions have to do about it stands 
 """
 
 import posixpath
+from functools import lru_cache
 from typing import NamedTuple
 
 from coord_tui.core.board import Board, age
@@ -16,6 +17,7 @@ from coord_tui.presentation import symbols
 from coord_tui.presentation.answering import about
 from coord_tui.presentation.branches import branch_words, heading
 from coord_tui.presentation.once import once
+from coord_tui.presentation.remembered import Remembered, judged_by, stands_still
 from coord_tui.presentation.rows import Line, Row, Span, Spans
 from coord_tui.presentation.sessions import Names
 from coord_tui.presentation.text import cell_width, fit_middle, inert
@@ -23,6 +25,8 @@ from coord_tui.presentation.tree_rows import APART, file_spans, note, path_role,
 
 LEAST = 16
 """Cells that the place of a tree keeps, however narrow the pane is."""
+MOST_TREES, MOST_ROWS = 50, 10_000
+"""Trees, and rows of them all, that are remembered."""
 
 
 def rows(snapshot: Snapshot, width: int) -> list[Row]:
@@ -63,11 +67,25 @@ def _judged(snapshot: Snapshot) -> dict[str, list[_Judged]]:
 def _judged_in(tree: Worktree, snapshot: Snapshot) -> list[_Judged]:
     board = snapshot.board
     seen = board._replace(me=tree.session) if tree.session else board
-    found = standings((c.path for c in tree.changes), seen, snapshot.ownership)
-    return [
-        _Judged(change, one, _word(change, one, tree, board))
-        for change, one in zip(tree.changes, found, strict=True)
-    ]
+
+    def judge(changes: list[FileChange]) -> list[_Judged]:
+        found = standings((change.path for change in changes), seen, snapshot.ownership)
+        return [
+            _Judged(change, one, _word(change, one, tree, board))
+            for change, one in zip(changes, found, strict=True)
+        ]
+
+    return _remembered(tree.path).of(
+        tree.changes,
+        judged_by(tree, snapshot),
+        judge,
+        lambda one: stands_still(one.standing, board),
+    )
+
+
+@lru_cache(maxsize=MOST_TREES)
+def _remembered(tree: str) -> Remembered[FileChange, _Judged]:
+    return Remembered()
 
 
 def _rows(tree: Worktree, snapshot: Snapshot, width: int) -> list[Row]:
@@ -78,7 +96,7 @@ def _rows(tree: Worktree, snapshot: Snapshot, width: int) -> list[Row]:
     return [
         heading(tree, whose, board, width),
         *(
-            _row(one, tree, names, width)
+            _row(one, tree.path, path_role(one.standing, names), _owner(one, names), width)
             for one in _judged(snapshot)[tree.path]
             if not (tree.operation and comes_with(tree, one.change))
         ),
@@ -113,11 +131,15 @@ def _place(tree: Worktree, snapshot: Snapshot, names: Names, width: int) -> list
     return [(who,), (Span(where, "dim"),)]
 
 
-def _row(one: _Judged, tree: Worktree, names: Names, width: int) -> Row:
-    found, left = one.standing, file_spans(one.change, path_role(one.standing, names))
-    owner = names.span(found.owner) if found.owner else Span(found.kind, found.kind)
-    line = two_ended(left, [(one.word or owner,)], width)
-    return Row(f"{tree.path}{APART}{one.change.path}", (line,))
+def _owner(one: _Judged, names: Names) -> Span:
+    found = one.standing
+    return names.span(found.owner) if found.owner else Span(found.kind, found.kind)
+
+
+@lru_cache(maxsize=MOST_ROWS)
+def _row(one: _Judged, tree: str, role: str, owner: Span, width: int) -> Row:
+    line = two_ended(file_spans(one.change, role), [(one.word or owner,)], width)
+    return Row(f"{tree}{APART}{one.change.path}", (line,))
 
 
 def _word(change: FileChange, found: Standing, tree: Worktree, board: Board) -> Span | None:

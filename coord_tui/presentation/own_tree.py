@@ -25,6 +25,7 @@ from coord_tui.presentation.file_words import (
     words_for,
 )
 from coord_tui.presentation.once import once
+from coord_tui.presentation.remembered import Remembered, judged_by, stands_still
 from coord_tui.presentation.rows import Row, Span
 from coord_tui.presentation.sessions import Names
 from coord_tui.presentation.steps import skipped_words
@@ -40,7 +41,10 @@ from coord_tui.presentation.tree_rows import (
 MOST_TO_PULL = 5
 """Files that others pushed and that have a row; the rest is only counted."""
 MOST_ROWS = 10_000
-"""Rows that are remembered: of thousands of changed files, few change from one look to the next."""
+"""Rows that are remembered."""
+
+Files = dict[str, FileChange | None]
+"""The files that have a row, by path; a file in which nothing is changed has None."""
 
 
 class Judged(NamedTuple):
@@ -51,6 +55,9 @@ class Judged(NamedTuple):
     """None for a file that is under way, or to be pulled, while nothing in it is changed."""
     standing: Standing
     word: Word
+
+
+_remembered: Remembered[tuple[str, FileChange | None], Judged] = Remembered()
 
 
 def rows(snapshot: Snapshot, width: int) -> list[Row]:
@@ -72,20 +79,37 @@ def judged(snapshot: Snapshot) -> tuple[Judged, ...]:
     """The files of the reader's tree that have a row, the most urgent first."""
     if not snapshot.worktrees:
         return ()
-    tree, board = snapshot.worktrees[0], snapshot.board
-    changes: dict[str, FileChange | None] = {change.path: change for change in tree.changes}
-    started, to_pull = _still(snapshot)
-    paths = dict.fromkeys([*changes, *started, *to_pull[:MOST_TO_PULL]])
-    moved = {one.path: one.origin for one in tree.changes if one.state == "R" and one.origin}
-    found = standings([*paths, *moved.values()], board, snapshot.ownership, tree.lacks, tree.astray)
-    protocol = Protocol(board)
-    words = {one.path: _word(one, changes, tree, protocol, board) for one in found}
-    listed = [
-        Judged(one.path, changes.get(one.path), one, _worse(words, one.path, moved))
-        for one in found[: len(paths)]
-    ]
+    tree, (started, to_pull) = snapshot.worktrees[0], _still(snapshot)
+    files: Files = {change.path: change for change in tree.changes}
+    files |= dict.fromkeys([*started, *to_pull[:MOST_TO_PULL]])
+    listed = _remembered.of(
+        files.items(),
+        judged_by(tree, snapshot),
+        lambda new: _judged([path for path, _ in new], files, snapshot),
+        lambda one: _lasts(one, snapshot.board),
+    )
     listed.sort(key=lambda one: (-one.word.urgency, one.change is None, one.path))
     return tuple(listed)
+
+
+def _lasts(one: Judged, board: Board) -> bool:
+    moved = one.change is None or one.change.origin
+    return not moved and stands_still(one.standing, board)
+
+
+def _judged(paths: list[str], files: Files, snapshot: Snapshot) -> list[Judged]:
+    """These of the files as they stand, in order."""
+    tree, board = snapshot.worktrees[0], snapshot.board
+    changes = filter(None, map(files.get, paths))
+    moved = {one.path: one.origin for one in changes if one.state == "R" and one.origin}
+    asked = [*paths, *moved.values()]
+    found = standings(asked, board, snapshot.ownership, tree.lacks, tree.astray)
+    protocol = Protocol(board)
+    words = {one.path: _word(one, files, tree, protocol, board) for one in found}
+    return [
+        Judged(one.path, files[one.path], one, _worse(words, one.path, moved))
+        for one in found[: len(paths)]
+    ]
 
 
 def _worse(words: Mapping[str, Word], path: str, moved: Mapping[str, str]) -> Word:
@@ -93,6 +117,7 @@ def _worse(words: Mapping[str, Word], path: str, moved: Mapping[str, str]) -> Wo
     return max(words[path], words[moved.get(path, path)], key=lambda word: word.urgency)
 
 
+@once
 def _still(snapshot: Snapshot) -> tuple[list[str], list[str]]:
     """What is under way, and what is to be pulled or merged, of the files that are not changed."""
     tree, board = snapshot.worktrees[0], snapshot.board
@@ -117,7 +142,7 @@ def expired_words(path: str, board: Board) -> str:
 
 def _word(
     found: Standing,
-    changes: Mapping[str, FileChange | None],
+    changes: Files,
     tree: Worktree,
     protocol: Protocol,
     board: Board,

@@ -27,6 +27,7 @@ from coord_tui.workspace.trees import Trees
 from coord_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from coord_tui.workspace.afterwards import Afterwards
     from coord_tui.workspace.noticing import Noticing
     from coord_tui.workspace.radar_loop import RadarLoop
     from coord_tui.workspace.sync_loop import SyncLoop
@@ -47,6 +48,7 @@ class Live:
         self._loop: SyncLoop | None = None
         self._radar: RadarLoop | None = None
         self._noticing: Noticing | None = None
+        self._noticed: Afterwards[Snapshot] | None = None
         self._asked_at = 0.0
         """When the sync that was asked for, and still runs, began; 0: none does."""
         self._in_clones = 1
@@ -54,7 +56,8 @@ class Live:
 
     def start(self) -> None:
         """Be listed among the programs of the clone; from now on sync, look ahead, and notice."""
-        from coord_tui.workspace.noticing import Noticing  # first the screen, then the others
+        from coord_tui.workspace.afterwards import Afterwards  # first the screen, then the others
+        from coord_tui.workspace.noticing import Noticing
         from coord_tui.workspace.radar_loop import RadarLoop
         from coord_tui.workspace.sync_loop import SyncLoop
 
@@ -64,6 +67,7 @@ class Live:
         self._radar = RadarLoop(self.workspace, then=self._look_again)
         self._radar.start()
         self._noticing = Noticing(self.workspace, then=self.wake, again=self._look_again)
+        self._noticed = Afterwards(self._noticing.notice)
         self._look_again()
 
     def _look_again(self) -> None:
@@ -71,7 +75,7 @@ class Live:
 
     def stop(self) -> None:
         """Begin nothing more; a sync that hangs is waited for by nobody."""
-        for one in (self._running, self._loop, self._radar, self._noticing):
+        for one in (self._running, self._loop, self._radar, self._noticed, self._noticing):
             if one is not None:
                 one.stop()
 
@@ -126,11 +130,11 @@ class Live:
         return self.last
 
     def _hand_on(self, snapshot: Snapshot) -> None:
-        """Let radar and notices have what was read."""
+        """Let radar and notices have what was read, once it was painted."""
         if self._radar is not None:
             self._radar.want(snapshot.worktrees, self._trees.places)
-        if self._noticing is not None:
-            self._noticing.notice(snapshot)
+        if self._noticed is not None:
+            self._noticed.give(snapshot)
 
     def begin(self) -> None:
         """Read ahead, for `first`, which tells what goes wrong."""
