@@ -1,4 +1,4 @@
-"""Reads lengths of time, so that the plan and the command line take the same ones."""
+"""Reads and writes lengths of time, so that plan and command line take the same ones."""
 
 import re
 
@@ -12,3 +12,9 @@ def parse_duration(text: str) -> int | None:
     if not re.fullmatch(DURATION, text):
         return None
     return int(text[:-1]) * _UNIT_SECONDS[text[-1]]
+
+
+def duration_text(seconds: int) -> str:
+    """How a plan says so many whole seconds: with the largest unit that fits, `7200` → `2h`."""
+    unit = next(unit for unit in "dhms" if seconds % _UNIT_SECONDS[unit] == 0)
+    return f"{seconds // _UNIT_SECONDS[unit]}{unit}"

@@ -12,6 +12,7 @@ from coord_tui.core.cycles import cycles
 from coord_tui.core.lint_patterns import bad_patterns, matching_nothing, owned_twice
 from coord_tui.core.plan import Plan, Task
 from coord_tui.core.plan_problems import Finding, Places, joined, nearest, shown
+from coord_tui.core.verdicts import NOBODY
 
 
 def lint(
@@ -76,7 +77,11 @@ def _unknown_sessions(plan: Plan) -> Iterator[Finding]:
     ]
     named = [
         *((task.owner, task.line, f"{key}.owner") for key, task in _tasks(plan) if task.owner),
-        *((name, line, joined("ownership", name)) for name, line in first_owned.items()),
+        *(
+            (name, line, joined("ownership", name))
+            for name, line in first_owned.items()
+            if name != NOBODY
+        ),
         *shared,
     ]
     for name, line, key in named:

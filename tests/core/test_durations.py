@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coord_tui.core.durations import parse_duration
+from coord_tui.core.durations import duration_text, parse_duration
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,15 @@ def test_anything_else_is_none(text: str) -> None:
 def test_no_text_breaks_it(text: str) -> None:
     seconds = parse_duration(text)
     assert seconds is None or seconds > 0
+
+
+@given(st.integers(1, 999_999), st.sampled_from("smhd"))
+def test_a_length_of_time_is_said_so_that_it_is_read_again(number: int, unit: str) -> None:
+    seconds = parse_duration(f"{number}{unit}")
+    assert seconds is not None
+    assert parse_duration(duration_text(seconds)) == seconds
+
+
+@pytest.mark.parametrize(("seconds", "text"), [(90, "90s"), (7200, "2h"), (3600 * 36, "36h")])
+def test_the_largest_unit_that_fits_says_it(seconds: int, text: str) -> None:
+    assert duration_text(seconds) == text

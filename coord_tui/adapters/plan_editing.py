@@ -1,0 +1,56 @@
+"""Changes a `coord.yaml` that a person wrote, and proves that it says what was meant.
+
+The new text is read again before anybody writes it; when it says anything else, nothing is changed.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import yaml
+
+from coord_tui.adapters.plan_file import LoadedPlan, PlanBroken, parse_plan
+from coord_tui.adapters.plan_marks import read_marks
+from coord_tui.core.plan import Plan
+from coord_tui.core.plan_edit import edited
+from coord_tui.core.plan_items import unplaced
+from coord_tui.core.plan_text import NO_COMMENTS
+from coord_tui.core.yaml_places import CannotEdit
+from coord_tui.errors import Refused
+
+BOM = b"\xef\xbb\xbf"
+
+
+class PlanKept(Refused):
+    """The plan has to be changed by hand: it stays as it is."""
+
+    def __init__(self, why: str, by_hand: Sequence[str] = ()) -> None:
+        self.lines = (f"{why}; it stays as it is", *(f"by hand: {line}" for line in by_hand))
+        """Why, and what to put into it."""
+        super().__init__(why)
+
+
+def edit_plan(
+    found: LoadedPlan, new: Plan, name: str, comments: Mapping[str, str] = NO_COMMENTS
+) -> bytes:
+    """The bytes of the plan that was found, changed so that they say `new`.
+
+    Raises:
+        PlanKept: they cannot be changed in place, or the new plan contradicts itself.
+    """
+    bom = BOM if found.source.startswith(BOM) else b""
+    text = found.source.removeprefix(bom).decode("utf-8")
+    try:
+        root = read_marks(text)
+        made = bom + edited(text, root, found.plan, new, comments).encode("utf-8")
+    except (CannotEdit, yaml.YAMLError) as error:
+        raise PlanKept(f"{name} cannot be changed in place: {_reason(error)}") from None
+    try:
+        says = parse_plan(made, name).plan
+    except PlanBroken as broken:
+        raise PlanKept(f"with these changes the plan would be broken: {broken}") from None
+    if unplaced(says) != unplaced(new):
+        raise PlanKept(f"{name} is written in a way that cannot be changed in place")
+    return made
+
+
+def _reason(error: Exception) -> str:
+    return str(getattr(error, "problem", None) or error)

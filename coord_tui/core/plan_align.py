@@ -1,0 +1,161 @@
+"""Says a second plan in the words of the first: who and what is the same in both gets one name.
+
+Two plans of one project spell things in their own ways: `Senior` and `senior`, a task known by its
+id or only by its title. What is the same is found by name, else by title or command; a task whose
+id means another one there gets an id that is free.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from coord_tui.core.plan import Group, Plan, Task
+from coord_tui.core.plan_fields import folded
+from coord_tui.core.plan_items import after_key, done_key, enhances_key, key_of
+from coord_tui.core.plan_reader import with_ids
+from coord_tui.core.plan_tree import made_ids
+
+
+class Aligned(NamedTuple):
+    """The second plan in the words of the first."""
+
+    plan: Plan
+    keys: Mapping[str, str]
+    """By the key of an item, the key that it had before; only where they differ."""
+
+
+def aligned(new: Plan, old: Plan) -> Aligned:
+    """`new` with the names that `old` has for the same things."""
+    sessions = _same_sessions(new, old)
+    groups = _same_groups(new, old)
+    checks = {check.run: check.name for check in old.checks}
+    renamed = new._replace(
+        sessions=tuple(one._replace(name=sessions[one.name]) for one in new.sessions),
+        ownership=tuple(
+            one._replace(session=sessions.get(one.session, one.session)) for one in new.ownership
+        ),
+        shared=tuple(
+            one._replace(
+                sessions=tuple(
+                    part._replace(session=sessions.get(part.session, part.session))
+                    for part in one.sessions
+                )
+            )
+            for one in new.shared
+        ),
+        checks=tuple(one._replace(name=checks.get(one.run, one.name)) for one in new.checks),
+        groups=tuple(_group(group, groups[group.id], sessions) for group in new.groups),
+    )
+    ids = _same_tasks(renamed, old)
+    found = renamed._replace(groups=tuple(_linked(one, ids, groups) for one in renamed.groups))
+    return Aligned(found, _keys(new, found))
+
+
+def _same_sessions(new: Plan, old: Plan) -> dict[str, str]:
+    names = {one.name for one in old.sessions}
+    spelt = {folded(name): name for name in names}
+    found: dict[str, str] = {}
+    for one in new.sessions:
+        same = one.name if one.name in names else spelt.get(folded(one.name), one.name)
+        found[one.name] = same if same not in found.values() else one.name
+    return found
+
+
+def _same_groups(new: Plan, old: Plan) -> dict[str, str]:
+    """By id, else by title; a group of the old plan stands for one of the new at most."""
+    ids = {group.id for group in old.groups}
+    free = {folded(group.title): group.id for group in old.groups if group.title}
+    found: dict[str, str] = {}
+    for group in new.groups:
+        same = group.id if group.id in ids else free.get(folded(group.title), group.id)
+        found[group.id] = same if same not in found.values() else group.id
+    return found
+
+
+def _group(group: Group, id: str, sessions: Mapping[str, str]) -> Group:
+    tasks = tuple(
+        task._replace(group=id, owner=sessions.get(task.owner, task.owner)) for task in group.tasks
+    )
+    return group._replace(id=id, tasks=tasks)
+
+
+def _same_tasks(new: Plan, old: Plan) -> dict[str, str]:
+    """The id of each task of the new plan in the old one, or one that is free there."""
+    made = made_ids(new)
+    known = {task.id: task for task in old.tasks}
+    by_title = {(task.group, folded(task.title)): task.id for task in reversed(old.tasks)}
+    anywhere = {folded(task.title): task.id for task in reversed(old.tasks)}
+    found: dict[str, str] = {}
+    claimed: set[str] = set()
+    tests: tuple[Callable[[Task], str], ...] = (
+        lambda task: "" if task.id in made else task.id,
+        lambda task: by_title.get((task.group, folded(task.title)), ""),
+        lambda task: anywhere.get(folded(task.title), ""),
+        lambda task: task.id if _reworded(task, known.get(task.id)) else "",
+    )
+    for same in tests:
+        for task in new.tasks:
+            id = same(task)
+            if id in known and task.id not in found and id not in claimed:
+                found[task.id] = id
+                claimed.add(id)
+    others = [task for task in new.tasks if task.id not in found]
+    return found | _free_ids(others, made, old, {*known})
+
+
+def _reworded(task: Task, now: Task | None) -> bool:
+    """Whether a task at the same place of the same group has mostly the same words."""
+    if now is None or now.group != task.group:
+        return False
+    one, other = (set(map(folded, each.title.split())) for each in (task, now))
+    return 2 * len(one & other) >= max(len(one), len(other))
+
+
+def _free_ids(
+    tasks: list[Task], made: Mapping[str, str], old: Plan, taken: set[str]
+) -> dict[str, str]:
+    """Ids for tasks that the old plan lacks; without one of their own, by the place they get."""
+    found: dict[str, str] = {}
+    probe = with_ids(tuple(group._replace(tasks=(Task(""),)) for group in old.groups))
+    prefixes = {group.id: group.tasks[0].id.removesuffix("1") for group in probe}
+    sizes = {group.id: len(group.tasks) for group in old.groups}
+    for task in tasks:
+        wanted = task.id
+        if task.group in sizes:
+            sizes[task.group] += 1
+            if task.id in made:
+                wanted = f"{prefixes[task.group]}{sizes[task.group]}"
+        number, free = 2, wanted
+        while free in taken:
+            free, number = f"{wanted}-{number}", number + 1
+        taken.add(free)
+        found[task.id] = free
+    return found
+
+
+def _linked(group: Group, ids: Mapping[str, str], groups: Mapping[str, str]) -> Group:
+    names = {**groups, **ids}
+    return group._replace(
+        tasks=tuple(
+            task._replace(
+                id=ids[task.id],
+                after=tuple(names.get(name, name) for name in task.after),
+                enhances=tuple(ids.get(name, name) for name in task.enhances),
+            )
+            for task in group.tasks
+        )
+    )
+
+
+def _keys(before: Plan, after: Plan) -> dict[str, str]:
+    """The keys that changed, from the new ones to those before."""
+    pairs: list[tuple[str, str]] = []
+    for field in ("sessions", "ownership", "checks", "groups", "tasks"):
+        ones, others = getattr(after, field), getattr(before, field)
+        pairs += [(key_of(one), key_of(other)) for one, other in zip(ones, others, strict=True)]
+    for one, other in zip(after.tasks, before.tasks, strict=True):
+        pairs.append((done_key(one.id), done_key(other.id)))
+        for a, b in zip(one.after, other.after, strict=True):
+            pairs.append((after_key(one.id, a), after_key(other.id, b)))
+        for a, b in zip(one.enhances, other.enhances, strict=True):
+            pairs.append((enhances_key(one.id, a), enhances_key(other.id, b)))
+    return {now: then for now, then in pairs if now != then}

@@ -1,0 +1,74 @@
+"""Finds lines and columns around a place in a YAML text."""
+
+import re
+
+from coord_tui.core.yaml_marks import Marked
+
+_LINE_END = re.compile(r"\r?\n|\r|$")
+
+
+class CannotEdit(Exception):
+    """The text says it in a way that cannot be changed in place."""
+
+
+class Places:
+    """A text, and what is asked about places in it, which count characters."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def line_end(self, at: int) -> int:
+        """Where the line of that place ends."""
+        found = _LINE_END.search(self.text, at)
+        return found.start() if found else len(self.text)
+
+    def past(self, end: int) -> int:
+        """The start of the line after the one that ends there."""
+        found = _LINE_END.match(self.text, end)
+        return found.end() if found else end
+
+    def line_start(self, at: int) -> int:
+        """Where the line of that place begins."""
+        return max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
+
+    def column(self, at: int) -> int:
+        """How far from the start of its line it is."""
+        return at - self.line_start(at)
+
+    def indent(self, at: int) -> int:
+        """The column of the key, or of the dash, whose value begins there."""
+        line = self.text[self.line_start(at) : at]
+        found = re.match(r"\s*(?:-\s+)*", line)
+        dashes = found[0] if found else ""
+        if not line.strip():
+            raise CannotEdit(f"line {self.line(at)} begins with a value")
+        return len(dashes) if line[len(dashes) :] else len(dashes.rstrip()) - 1
+
+    def line(self, at: int) -> int:
+        """The number of its line, from 1."""
+        return self.text.count("\n", 0, at) + 1
+
+    def dash(self, node: Marked, item: Marked) -> int:
+        """The start of the line on which the dash of an item is."""
+        start = self.line_start(item.start)
+        column = self.column(node.start)
+        while start and self.text[start + column : start + column + 1] != "-":
+            start = self.line_start(start - 1)
+        return start
+
+    def is_root(self, node: Marked) -> bool:
+        """Whether only comments stand before a node."""
+        return not self.text[: node.start].strip() or all(
+            line.startswith(("#", "%", "---")) or not line.strip()
+            for line in self.text[: node.start].lstrip("\ufeff").splitlines()
+        )
+
+    @staticmethod
+    def key_end(node: Marked, value: Marked) -> int:
+        """Where the key of a value ends."""
+        return next(key.end for key, one in node.pairs if one is value)
+
+    def are_apart(self, node: Marked) -> bool:
+        """Whether an empty line stands before the last item."""
+        start = self.dash(node, node.items[-1])
+        return not self.text[self.line_start(max(0, start - 1)) : start].strip()

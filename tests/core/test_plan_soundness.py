@@ -1,0 +1,78 @@
+"""Of what contradicts itself the first stays, and what goes is named."""
+
+import pytest
+from hypothesis import given, settings
+
+from coord_tui.core.lint import lint
+from coord_tui.core.plan import Check, Document, Group, Owned, Plan, Session, Shared, Task
+from coord_tui.core.plan_reader import with_ids
+from coord_tui.core.plan_soundness import sound
+from tests.core.random_plans import PLANS
+
+PEOPLE = (Session("ana"), Session("bo"))
+
+
+def tasks(*found: Task) -> Plan:
+    return Plan(sessions=PEOPLE, groups=with_ids((Group("g", tasks=found),)))
+
+
+@pytest.mark.parametrize(
+    ("plan", "taken"),
+    [
+        (tasks(Task("x", "S1", "ana", after=("S2",)), Task("y", "S2")), {}),
+        (
+            Plan(
+                sessions=PEOPLE,
+                ownership=(Owned("a/", "ana"), Owned("b/", "bo"), Owned("a/", "bo")),
+            ),
+            {"owned:bo:a/": "'a/' is owned by bo, and owned by ana"},
+        ),
+        (
+            Plan(sessions=PEOPLE, ownership=(Owned("a/", "ana"),), shared=(Shared("a/"),)),
+            {"shared:a/": "'a/' is shared, and owned by ana"},
+        ),
+        (
+            Plan(sessions=PEOPLE, ownership=(Owned("a/../b", "ana"),)),
+            {"owned:ana:a/../b": "pattern"},
+        ),
+        (tasks(Task("x", "S1"), Task("y", "S1")), {"task:S1": "'S1' stands already"}),
+        (tasks(Task("x", "S1", after=("S9",))), {"after:S1:S9": "'S9' is no task or group"}),
+        (tasks(Task("x", "S1", enhances=("S9",))), {"enhances:S1:S9": "'S9' is no task"}),
+        (
+            tasks(
+                Task("x", "S1", after=("S2", "S3")), Task("y", "S2", after=("S1",)), Task("z", "S3")
+            ),
+            {"after:S1:S2": "S1 → S2 → S1: each waits for the next"},
+        ),
+        (tasks(Task("x", "S1", after=("g",))), {"after:S1:g": "S1 → S1: each waits for the next"}),
+        (tasks(Task("x", "S1", files=("ok", "a/.."))), {"task:S1": "pattern"}),
+        (
+            Plan(checks=(Check("c", "x"), Check("c", "y"))),
+            {"check:c": "'c' stands already"},
+        ),
+        (Plan(docs=(Document("a", covers=("..",)),)), {"doc:a": "pattern"}),
+    ],
+)
+def test_what_cannot_be_is_taken_out(plan: Plan, taken: dict[str, str]) -> None:
+    found, out = sound(plan)
+    assert {one.key for one in out} == set(taken)
+    assert all(one.why.startswith(taken[one.key]) for one in out)
+    assert not [one for one in lint(found) if one.level == "error"]
+    if not taken:
+        assert found == plan
+
+
+@settings(max_examples=200, deadline=None)
+@given(PLANS)
+def test_any_plan_becomes_one_that_can_be_used(plan: Plan) -> None:
+    known = {session.name for session in plan.sessions}
+    plan = plan._replace(
+        ownership=tuple(one for one in plan.ownership if one.session in known),
+        shared=tuple(one._replace(sessions=()) for one in plan.shared),
+        groups=tuple(
+            group._replace(tasks=tuple(task._replace(owner="") for task in group.tasks))
+            for group in plan.groups
+        ),
+    )
+    found, _ = sound(plan)
+    assert not [one for one in lint(found) if one.level == "error"]
