@@ -1,0 +1,129 @@
+"""Reads a CODEOWNERS file into what it states: sessions, what they own, what they share.
+
+- One owner: the session owns the pattern. Several: any of them may approve, so the files are shared
+  by these sessions; an export names the same owners again.
+- A rule without owners, or GitLab's `!`, leaves files to nobody: `nobody` owns them in the plan.
+- Whose a path is stays as it is, though in a plan the most specific rule decides (`settling`).
+"""
+
+from collections.abc import Iterator
+
+from coord_tui.core.codeowners.names import TooMany
+from coord_tui.core.codeowners.owners import sessions_of
+from coord_tui.core.codeowners.parsing import Parsed, lines_of, parse_file
+from coord_tui.core.codeowners.ranking import WIDER, Ranked, Shadowed, combined, ranked
+from coord_tui.core.codeowners.settling import Settled, Unsaid, settle
+from coord_tui.core.importing.reading import Passage, Warned
+from coord_tui.core.importing.statements import Place, Said, SaidOwned, SaidSession, SaidShared
+from coord_tui.core.plan import Session
+from coord_tui.core.verdicts import NOBODY
+
+Found = tuple[tuple[Said, ...], tuple[Passage, ...], tuple[Warned, ...]]
+_LONGEST = 2_000
+
+
+def is_codeowners(name: str, text: str) -> bool:
+    """Whether this is a CODEOWNERS file, wherever it lies."""
+    del text  # the name decides: every text is one
+    return name.replace("\\", "/").rpartition("/")[2] == "CODEOWNERS"
+
+
+def read_codeowners(name: str, text: str) -> Found:
+    """What the file states, what it says besides, and what about it is odd."""
+    return _Reading(name, parse_file(name, text)).found()
+
+
+class _Reading:
+    def __init__(self, name: str, parsed: Parsed) -> None:
+        self.name, self.parsed = name, parsed
+        self.warnings = [self._warned(line, words) for line, words in parsed.warnings]
+        self.doubts: dict[int, str] = {}
+
+    def found(self) -> Found:
+        settled = self._settled()
+        owners = [owner for entry in lines_of(self.parsed) for owner in entry.owners]
+        sessions = sessions_of(owners, dict(self.parsed.names))
+        for unsaid in settled.unsaid:
+            self._doubt(unsaid)
+        said = (*self._sessions(sessions), *self._rules(settled, sessions))
+        unread = tuple(
+            Passage(self._at(line), text[:_LONGEST]) for line, text, _ in self.parsed.unread
+        )
+        why = [self._warned(line, words) for line, _, words in self.parsed.unread if words]
+        warnings = sorted([*self.warnings, *why], key=lambda each: each.at.line)
+        return said, unread, tuple(warnings)
+
+    def _settled(self) -> Settled:
+        lists: list[list[Ranked]] = []
+        for section in self.parsed.sections:
+            rules, shadowed = ranked(section)
+            lists.append(rules)
+            self.warnings += [self._shadowed(each) for each in shadowed]
+        settled = settle(self._combined(lists))
+        if settled.nested:
+            line, later, path = settled.nested[0]
+            more = f", and {len(settled.nested) - 1} more such pairs" if settled.nested[1:] else ""
+            words = (
+                f"where this meets line {later} the more specific one decides, as for {path}{more}"
+            )
+            self.warnings.append(self._warned(line, words))
+        if settled.unchecked:
+            words = "too many rules meet: from here on a later rule may lose to a more specific one"
+            self.warnings.append(self._warned(settled.unchecked, words))
+        return settled
+
+    def _combined(self, lists: list[list[Ranked]]) -> list[Ranked]:
+        """The rules of all sections in one list; of the later ones only where they do not fit in."""
+        for exact in (True, False):
+            try:
+                return combined(lists, exact)
+            except TooMany:
+                continue
+        words = "the sections meet in too many places: a path has the owners of one of them only"
+        self.warnings.append(self._warned(self.parsed.sections[0].line, words))
+        return [rule for rules in lists for rule in rules]
+
+    def _at(self, line: int) -> Place:
+        return Place(self.name, line, line)
+
+    def _warned(self, line: int, words: str) -> Warned:
+        return Warned(self._at(line), words)
+
+    def _shadowed(self, rule: Shadowed) -> Warned:
+        return self._warned(
+            rule.line,
+            f"{rule.text} decides nothing: line {rule.by} takes all of it, and comes later",
+        )
+
+    def _doubt(self, unsaid: Unsaid) -> None:
+        words = f"a plan cannot let line {unsaid.later} win over line {unsaid.line}"
+        example = f", as for {unsaid.path}" if unsaid.path else ""
+        self.doubts.setdefault(unsaid.line, words + example)
+        self.warnings.append(self._warned(unsaid.line, words + example))
+
+    def _sessions(self, sessions: dict[str, Session]) -> Iterator[SaidSession]:
+        first: dict[str, int] = {}
+        for entry in lines_of(self.parsed):
+            for owner in entry.owners:
+                first.setdefault(owner, entry.line)
+        for owner, line in sorted(first.items(), key=lambda each: each[1]):
+            session = sessions[owner]
+            yield SaidSession(
+                self._at(line), session.name, role=session.role, emails=session.emails
+            )
+
+    def _rules(self, settled: Settled, sessions: dict[str, Session]) -> Iterator[Said]:
+        for rule in settled.rules:
+            if rule.why == WIDER:
+                self.warnings.append(self._warned(rule.line, f"{rule.text} {WIDER}"))
+            at, names = self._at(rule.line), [sessions[owner].name for owner in rule.owners]
+            doubt = self.doubts.get(rule.line, "")
+            sure, why = ("doubtful", doubt) if doubt else ("likely", rule.why)
+            if not why:
+                sure = "certain"
+            if len(names) > 1:
+                parts = tuple((name, "") for name in names)
+                yield SaidShared(at, rule.text, rule.note, parts, sure, why)  # type: ignore[arg-type]
+            else:
+                name = names[0] if names else NOBODY
+                yield SaidOwned(at, name, rule.text, rule.note, sure, why)  # type: ignore[arg-type]

@@ -1,0 +1,152 @@
+"""Reads the files in which Backlog.md keeps tasks and milestones: Markdown with front matter.
+
+- A milestone is a group. Drafts are a group of their own, for later.
+- A task that waits in `completed` is done, one in `archive` is dropped.
+- A subtask makes its parent better (`enhances`); neither waits for the other.
+- What a plan has no key for (labels, priority, criteria, notes) stands in the details.
+"""
+
+import re
+from collections.abc import Iterator
+
+from coord_tui.core.importing.front_matter import FrontMatter, front_matter
+from coord_tui.core.importing.reading import Passage, Warned
+from coord_tui.core.importing.statements import (
+    Place,
+    Said,
+    SaidGroup,
+    SaidLink,
+    SaidSession,
+    SaidTask,
+)
+from coord_tui.core.patterns import escape
+
+Found = tuple[tuple[Said, ...], tuple[Passage, ...], tuple[Warned, ...]]
+
+DRAFTS = "Drafts"
+_TASK_KEYS = frozenset({"assignee", "created_date", "dependencies", "labels", "ordinal"})
+_STATES = {
+    "done": "done complete completed closed finished merged shipped released resolved",
+    "dropped": "dropped cancelled canceled wontfix abandoned rejected duplicate obsolete archived",
+    "claimed": "inprogress doing started active review inreview testing intesting wip",
+    "open": "todo open new backlog ready planned next blocked onhold waiting draft later",
+}
+_WORDS = {word: state for state, words in _STATES.items() for word in words.split()}
+_MARK = re.compile(r"<!--\s*(?:SECTION:\w+|AC|DOD|COMMENTS?):(?:BEGIN|END)\s*-->[ \t]*\n?")
+_DESCRIPTION = re.compile(r"##[ \t]+Description[ \t]*\n+", re.IGNORECASE)
+_LISTS = (
+    ("labels", "Labels"),
+    ("priority", "Priority"),
+    ("references", "References"),
+    ("documentation", "Documentation"),
+    ("due_date", "Due"),
+)
+
+
+def is_backlog(name: str, text: str) -> bool:
+    """Whether a file is a task or a milestone of Backlog.md, by its keys and its folder."""
+    if not name.lower().endswith(".md") or not text.startswith("---"):
+        return False
+    found = front_matter(text)
+    if not found.text("id") or "title" not in found.values:
+        return False
+    task = "status" in found.values and not _TASK_KEYS.isdisjoint(found.values)
+    return task or _is_milestone(name, found)
+
+
+def _is_milestone(name: str, found: FrontMatter) -> bool:
+    return "milestones" in _folders(name) and "status" not in found.values
+
+
+def _folders(name: str) -> list[str]:
+    return name.replace("\\", "/").lower().split("/")[:-1]
+
+
+def read_backlog(name: str, text: str) -> Found:
+    """What one file states."""
+    found = front_matter(text)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    last = len(lines) - (lines[-1] == "")
+    at = Place(name, 1, max(last, 1))
+    body = "\n".join(lines[found.body - 1 :])
+    said = _milestone(at, found, body) if _is_milestone(name, found) else _task(at, found, body)
+    unread = [Passage(Place(name, line, line), lines[line - 1].strip()) for line in found.odd]
+    words = "the front matter says more here than a text or a list of texts"
+    return tuple(said), tuple(unread), tuple(Warned(one.at, words) for one in unread)
+
+
+def _milestone(at: Place, found: FrontMatter, body: str) -> Iterator[Said]:
+    state = "done" if {"archive", "archived", "completed"} & {*_folders(at.file)} else ""
+    title = found.text("title") or found.text("id")
+    yield SaidGroup(at, title, _id(found.text("id")), state, _clean(body))  # type: ignore[arg-type]
+
+
+def _task(at: Place, found: FrontMatter, body: str) -> Iterator[Said]:
+    id, folders = _id(found.text("id")), _folders(at.file)
+    draft = "drafts" in folders
+    owners = [each for each in map(_who, found.list("assignee")) if each]
+    where = _line_of(at, found, "assignee")
+    for owner in owners:
+        local, _, host = owner.partition("@")
+        yield SaidSession(where, local, emails=(owner,) if host else ())
+    if draft:
+        yield SaidGroup(at, DRAFTS, state="later", sure="likely", why="a folder of drafts")
+    status, why = _status(found.text("status"), folders)
+    yield SaidTask(
+        at,
+        id=id,
+        title=" ".join(found.text("title").split()) or id,
+        owner=owners[0].partition("@")[0] if owners else "",
+        group=found.text("milestone") or (DRAFTS if draft else ""),
+        status=status,  # type: ignore[arg-type]
+        reason="archived" if status == "dropped" and "archive" in folders else "",
+        details=_details(found, body, owners[1:]),
+        files=tuple(escape(path) for path in found.list("modified_files")),
+        sure="likely" if why else "certain",
+        why=why,
+    )
+    for target in found.list("dependencies"):
+        yield SaidLink(_line_of(at, found, "dependencies"), id, _id(target))
+    if parent := _id(found.text("parent_task_id")):
+        where = _line_of(at, found, "parent_task_id")
+        yield SaidLink(where, id, parent, "enhances", "likely", "a part of it")
+
+
+def _line_of(at: Place, found: FrontMatter, key: str) -> Place:
+    line = found.lines.get(key, at.line)
+    return Place(at.file, line, line)
+
+
+def _id(text: str) -> str:
+    return "-".join(text.split())
+
+
+def _who(text: str) -> str:
+    return text.strip().removeprefix("@")
+
+
+def _status(status: str, folders: list[str]) -> tuple[str, str]:
+    """The state of a task, and what is not certain about it."""
+    word = "".join(letter for letter in status.casefold() if letter.isalnum())
+    known = _WORDS.get(word, "")
+    if "completed" in folders:
+        return "done", ""
+    if "archive" in folders and known != "done":
+        return "dropped", "" if known == "dropped" else "it lies in the archive"
+    return known or "open", "" if known else f"{status!r} is read as open"
+
+
+def _details(found: FrontMatter, body: str, others: list[str]) -> str:
+    """The body, then what a plan has no key for."""
+    parts = [_clean(body)]
+    for key, words in _LISTS:
+        if values := found.list(key):
+            parts.append(f"{words}: {', '.join(values)}")
+    if others:
+        parts.append(f"With: {', '.join(others)}")
+    return "\n\n".join(filter(None, parts))
+
+
+def _clean(body: str) -> str:
+    """Without the marks that Backlog.md sets, and the heading over what comes first."""
+    return _DESCRIPTION.sub("", _MARK.sub("", body).strip("\n"), count=1).strip()

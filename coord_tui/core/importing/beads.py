@@ -1,0 +1,264 @@
+"""Reads the issues that Beads exports, one JSON object a line, as tasks.
+
+- An epic that has children is a group; children of any other issue make it better (`enhances`).
+- `blocks` is `after`. That two issues are related, or where one was discovered, orders nothing:
+  such links stand in the details.
+- A closed issue is done, or dropped when its reason says so. Deleted ones are left out.
+- A plan has no priorities: the order of the tasks shows them.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from coord_tui.core.importing.reading import Passage, Warned
+from coord_tui.core.importing.statements import (
+    Place,
+    Said,
+    SaidGroup,
+    SaidLink,
+    SaidSession,
+    SaidTask,
+)
+
+Found = tuple[tuple[Said, ...], tuple[Passage, ...], tuple[Warned, ...]]
+
+_LOOKED_AT = 20
+_LONGEST = 500
+_WAITING = ("blocks", "blocked-by", "waits-for")
+_TEXTS = (
+    ("design", "Design"),
+    ("acceptance_criteria", "Acceptance criteria"),
+    ("notes", "Notes"),
+    ("close_reason", "Closed"),
+    ("external_ref", "Reference"),
+)
+_OPEN = ("", "open", "blocked", "ready", "deferred", "pinned", "hooked")
+_DROPPED = re.compile(
+    r"\W*(won'?t[ -]?(fix|do)|wontfix|duplicate|obsolete|superseded|cancell?ed|abandoned|invalid"
+    r"|not[ -]needed|no longer needed|not planned|dropped)\b",
+    re.IGNORECASE,
+)
+_COMMIT = re.compile(r"\b(?:commit|sha)\W{1,3}([0-9a-f]{7,40})\b", re.IGNORECASE)
+
+
+class _Link(NamedTuple):
+    kind: str
+    target: str
+
+
+class _Issue(NamedTuple):
+    """An issue, as far as a plan can say it."""
+
+    line: int
+    id: str
+    title: str
+    fields: dict[str, object]
+    links: tuple[_Link, ...]
+
+    def text(self, key: str) -> str:
+        found = self.fields.get(key)
+        return str(found).strip() if isinstance(found, (str, int)) else ""
+
+    @property
+    def parent(self) -> str:
+        return next((link.target for link in self.links if link.kind == "parent-child"), "")
+
+    @property
+    def priority(self) -> int:
+        found = self.fields.get("priority")
+        return found if isinstance(found, int) else 2
+
+
+def is_beads(name: str, text: str) -> bool:
+    """Whether the file holds issues of Beads: JSON Lines with ids, titles and states."""
+    if not name.lower().endswith(".jsonl"):
+        return False
+    lines = (line for line in text[:1_000_000].split("\n", _LOOKED_AT)[:_LOOKED_AT] if line.strip())
+    return any({"id", "title", "status"} <= _object(line).keys() for line in lines)
+
+
+def read_beads(name: str, text: str) -> Found:
+    """What the issues state; lines that are none are named by their number."""
+    reading = _Reading(name)
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            reading.line(number, line.strip())
+    return tuple(reading.said()), tuple(reading.unread), tuple(reading.warnings)
+
+
+def _object(line: str) -> dict[str, object]:
+    """The object on a line; empty when there is none."""
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+class _Reading:
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.issues: dict[str, _Issue] = {}
+        self.deleted: set[str] = set()
+        self.unread: list[Passage] = []
+        self.warnings: list[Warned] = []
+
+    def line(self, number: int, line: str) -> None:
+        """Take in one line; a later one of the same id counts."""
+        fields = _object(line)
+        issue = _issue(number, fields)
+        if fields.get("_type", "issue") != "issue":
+            self._pass_over(number, line, "")
+        elif fields.get("status") == "tombstone" or fields.get("deleted_at"):
+            self.deleted.add(issue.id)
+        elif not fields or not issue.id or not issue.title:
+            why = (
+                "is no JSON object"
+                if not fields
+                else "has no id"
+                if not issue.id
+                else "has no title"
+            )
+            self._pass_over(number, line, f"the line {why}")
+        else:
+            if issue.id in self.issues:
+                words = (
+                    f"{issue.id} stands on line {self.issues[issue.id].line}, too; this one counts"
+                )
+                self.warnings.append(Warned(self._at(number), words))
+            self.issues[issue.id] = issue
+
+    def _pass_over(self, number: int, line: str, why: str) -> None:
+        self.unread.append(Passage(self._at(number), line[:_LONGEST]))
+        if why:
+            self.warnings.append(Warned(self._at(number), why))
+
+    def _at(self, line: int) -> Place:
+        return Place(self.name, line, line)
+
+    def said(self) -> Iterator[Said]:
+        """Everything, the most urgent tasks first."""
+        issues = sorted(self.issues.values(), key=lambda issue: (issue.priority, issue.line))
+        parents = {issue.parent for issue in issues}
+        groups = {
+            issue.id: issue
+            for issue in issues
+            if issue.id in parents and issue.text("issue_type") == "epic"
+        }
+        yield from self._sessions()
+        for epic in sorted(groups.values(), key=lambda issue: issue.line):
+            yield self._group(epic)
+        for issue in issues:
+            if issue.id not in groups:
+                yield self._task(issue, groups)
+        for issue in issues:
+            yield from self._links(issue, groups)
+
+    def _sessions(self) -> Iterator[SaidSession]:
+        first: dict[str, int] = {}
+        for issue in self.issues.values():
+            if who := issue.text("assignee"):
+                first.setdefault(who, issue.line)
+        for who, line in first.items():
+            name, _, host = who.removeprefix("@").partition("@")
+            emails = (who,) if host else ()
+            yield SaidSession(self._at(line), name, (who,) if host else (), emails=emails)
+
+    def _group(self, epic: _Issue) -> SaidGroup:
+        states = {"closed": "done", "in_progress": "current"}
+        state = states.get(epic.text("status"), "")
+        note = _details(epic)
+        return SaidGroup(self._at(epic.line), epic.title, epic.id, state, note)  # type: ignore[arg-type]
+
+    def _task(self, issue: _Issue, groups: dict[str, _Issue]) -> SaidTask:
+        state, reason = issue.text("status"), issue.text("close_reason")
+        dropped = state == "closed" and bool(_DROPPED.match(reason))
+        status = "dropped" if dropped else _status(state)
+        commit = _COMMIT.search(reason)
+        known = status != "open" or state in _OPEN
+        return SaidTask(
+            self._at(issue.line),
+            id=issue.id,
+            title=issue.title,
+            owner=issue.text("assignee").removeprefix("@").partition("@")[0],
+            group=self._group_of(issue, groups),
+            status=status,  # type: ignore[arg-type]
+            commit=commit[1] if commit and status == "done" else "",
+            reason=reason if dropped else "",
+            details=_details(issue),
+            sure="certain" if known else "likely",
+            why="" if known else f"{state!r} is a state that Beads does not have",
+        )
+
+    def _group_of(self, issue: _Issue, groups: dict[str, _Issue]) -> str:
+        """The title of the nearest epic above it; `` when there is none."""
+        seen, at = {issue.id}, issue.parent
+        while at and at not in seen and at not in groups:
+            seen.add(at)
+            at = self.issues[at].parent if at in self.issues else ""
+        return groups[at].title if at in groups else ""
+
+    def _links(self, issue: _Issue, groups: dict[str, _Issue]) -> Iterator[SaidLink]:
+        """What it waits for; what an epic waits for, each of its tasks does."""
+        waiting = list(self._waited_for(issue))
+        epic = issue.parent if issue.parent in groups else ""
+        waiting += self._waited_for(groups[epic]) if epic else []
+        if issue.id in groups:
+            return
+        at = self._at(issue.line)
+        for target in dict.fromkeys(waiting):
+            if target != epic:
+                yield SaidLink(at, issue.id, target)
+        if issue.parent in self.issues and not epic:
+            yield SaidLink(at, issue.id, issue.parent, "enhances", "likely", "a part of it")
+
+    def _waited_for(self, issue: _Issue) -> Iterator[str]:
+        for link in issue.links:
+            if (
+                link.kind in _WAITING
+                and link.target not in self.deleted
+                and link.target != issue.id
+            ):
+                yield link.target
+
+
+def _status(state: str) -> str:
+    return {"closed": "done", "in_progress": "claimed"}.get(state, "open")
+
+
+def _issue(number: int, fields: dict[str, object]) -> _Issue:
+    listed = fields.get("dependencies")
+    found = listed if isinstance(listed, list) else []
+    links = tuple(
+        _Link(str(each.get("type") or "blocks"), str(each.get("depends_on_id") or ""))
+        for each in found
+        if isinstance(each, dict) and each.get("depends_on_id")
+    )
+    id, title = (str(fields.get(key) or "").strip() for key in ("id", "title"))
+    return _Issue(number, "-".join(id.split()), " ".join(title.split()), fields, links)
+
+
+def _details(issue: _Issue) -> str:
+    """What it says besides, as Markdown."""
+    parts = [issue.text("description")]
+    for key, words in _TEXTS:
+        if said := issue.text(key):
+            parts.append(f"{words}: {said}" if "\n" not in said else f"{words}:\n\n{said}")
+    labels = issue.fields.get("labels")
+    if isinstance(labels, list) and labels:
+        parts.append(f"Labels: {', '.join(map(str, labels))}")
+    for kind in dict.fromkeys(link.kind for link in issue.links):
+        if kind not in (*_WAITING, "parent-child"):
+            named = ", ".join(link.target for link in issue.links if link.kind == kind)
+            parts.append(f"{kind.replace('-', ' ').capitalize()}: {named}")
+    parts += _comments(issue)
+    return "\n\n".join(filter(None, parts))
+
+
+def _comments(issue: _Issue) -> Iterator[str]:
+    listed = issue.fields.get("comments")
+    for each in listed if isinstance(listed, list) else []:
+        if isinstance(each, dict) and each.get("text"):
+            yield f"{each.get('author') or 'Somebody'}: {str(each['text']).strip()}"

@@ -1,0 +1,139 @@
+"""Who is called in some words: a name, and what is said beside it."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from coord_tui.core.importing.evident import evident
+from coord_tui.core.importing.names import NOBODY, Names, folded
+from coord_tui.core.importing.words.names import (
+    EVERYBODY,
+    FUNCTION_WORDS,
+    NO_NAMES,
+    PRODUCTS,
+    PRONOUNS,
+    STATES,
+)
+
+_TOKEN = re.compile(r"[^\W_]+")
+_NO_NAMES = NO_NAMES | FUNCTION_WORDS
+
+
+class Called(NamedTuple):
+    """Who is called in some words, and what is said beside the name."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    """What may be other names of the same one."""
+    role: str = ""
+
+
+def nobody(words: str) -> bool:
+    """Whether words that stand where a name would name nobody: `-`, `TBD`, `<name>`, `Agent X`."""
+    return bool(re.search(r"[<>{}\[\]]", words)) or folded(re.sub(r"[(（].*", "", words)) in NOBODY
+
+
+def everybody(words: str) -> bool:
+    """Whether words that stand where a name would mean several at once: `shared`, `both`."""
+    first = re.split(r"[(（:：,;—–|→]| - ", _bare(words))[0]
+    return " ".join(_TOKEN.findall(first.casefold())) in EVERYBODY
+
+
+_BRACKETS = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]*)[)）\]】]\s*")
+_BREAK = re.compile(r"\s*(?:\s[-–—|·•]+\s|[—–:：→⇒]|->|=>)\s*")
+_NUMBERING = re.compile(r"\A(?:§\s*)?(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[①-⑳])\s+(?=\S)")
+_TITLE = re.compile(
+    r"\A(?:name|agent|session|owner|worker|developer|role|for|member|sesión|agente|sessão|сессия|агент)\s*[:：]\s+(?=\S)"
+    r"|\A(?:for|para|pour|für|для)\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def called(words: str) -> Called | None:
+    """The name that some words begin with: `W1: Job loop`, `👤 Ana (API) — web`; None when none."""
+    text = _TITLE.sub("", _NUMBERING.sub("", _bare(words), count=1), count=1)
+    inside = [each.strip() for each in _BRACKETS.findall(text)]
+    parts = [part for part in _BREAK.split(_BRACKETS.sub(" ", text), maxsplit=1) if part.strip()]
+    if not parts:
+        return None
+    name = _short(parts[0].strip(" .,'\"“”*_`@"))
+    if name.casefold() in PRONOUNS and inside:
+        return called(inside[0])
+    if not _can_be(name):
+        return None
+    said = [each for each in (*inside, *parts[1:]) if each and _said(each) not in STATES]
+    also = tuple(each.lstrip("@") for each in said if _can_be(each) and len(each.split()) < 5)
+    return Called(name, tuple(each for each in also if each != name), "; ".join(said).strip(" .*_"))
+
+
+def called_all(words: str) -> tuple[Called, ...]:
+    """Everybody that a list of names calls: `Ana + Ben`, `Codex, Gemini and Claude`.
+
+    `Data / maps` and `Items and tools` are one name, unless both parts are surely names.
+    """
+    outside = _BRACKETS.sub(
+        lambda match: re.sub(r"[,/&+;、·]|\band\b", "\0", match[0]), _bare(words)
+    )
+    names, _, _rest = outside.partition(next(iter(_BREAK.findall(outside)), "\n"))
+    found: list[Called | None] = []
+    for part in _BETWEEN.split(names):
+        several = [called(each) for each in _MAYBE_BETWEEN.split(part)]
+        surely = [each for each in several if each and (evident(each.name) or each.name.istitle())]
+        found += several if len(surely) == len(several) else [called(part)]
+    if len(found) == 1:
+        found = [called(outside.replace("\0", ","))]
+    return tuple(each for each in found if each) if all(found) else ()
+
+
+_BETWEEN = re.compile(r"\s*[,;、，+·]\s*")
+_MAYBE_BETWEEN = re.compile(r"\s*(?:[/&]|\s(?:and|y|e|et|und|en|и|ve|i|with)\s)\s*")
+
+
+def named_first(words: str, names: Names) -> Called | None:
+    """The known or evident name some words begin with: `Agent A during phase 0` → `Agent A`."""
+    if (whole := called(words)) and (names.of(whole.name) or evident(whole.name)):
+        return whole
+    parts = _bare(words).split()
+    for size in (3, 2, 1):
+        first = " ".join(parts[:size]).rstrip(",;:.'’")
+        one = called(first) if len(parts) > size else None
+        surely = names.of(first) if len(first) > 2 else ""
+        if one and one.name == first.lstrip("@") and (surely or (size > 1 and evident(first))):
+            return one._replace(role=" ".join(parts[size:]))
+    return None
+
+
+def _bare(words: str) -> str:
+    """Words without pictures and the marks of styles."""
+    kept = (
+        each
+        for each in words
+        if unicodedata.category(each) not in ("So", "Sk", "Cf", "Mn") or each in "^`"
+    )
+    return " ".join("".join(kept).replace("*", "").replace("`", "").split()).strip(" #")
+
+
+def _said(words: str) -> str:
+    return " ".join(_TOKEN.findall(words.casefold()))
+
+
+def _short(name: str) -> str:
+    """A product's name without what everybody may add: `Codex agent` → `Codex`."""
+    words = name.split()
+    if (
+        len(words) == 2
+        and words[0].casefold() in PRODUCTS
+        and words[1].casefold() in ("agent", "session")
+    ):
+        return words[0]
+    return name
+
+
+def _can_be(name: str) -> bool:
+    words = _TOKEN.findall(name.casefold())
+    spelled = " ".join(words)
+    if not words or len(name) > 40 or len(words) > 5 or spelled in _NO_NAMES:
+        return False
+    if folded(name) in NOBODY or re.search(r"[<>{}=;?!\"|\\]|\.\w*\w\b.*/|/.*/|\w\w\.\s", name):
+        return False
+    return not re.search(r"[*]|\w/$|\.(?:py|ts|tsx|js|md|json|rs|go|ya?ml|toml)\b", name)

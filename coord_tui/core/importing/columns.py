@@ -1,0 +1,103 @@
+"""What the columns of a table hold, found in its header, whatever language that is in."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, cast
+
+from coord_tui.core.importing.evident import evident
+from coord_tui.core.importing.markdown.blocks import Row, plain
+from coord_tui.core.importing.phrases import listed, said, wordlist
+from coord_tui.core.importing.words.columns import COLUMN_WORDS
+
+Column = Literal[
+    "", "session", "owner", "path", "files", "owns", "avoid", "shared", "note", "role", "branch",
+    "worktree", "github", "email", "id", "title", "status", "after", "blocks", "commit", "pr",
+    "group", "priority", "reviewer", "exports",
+]  # fmt: skip
+"""`path`: each row is about these paths; `files`: paths among other things of the row; `owns`: the
+paths of the row's session; `avoid`: what it keeps its hands off; `exports`: what it gives to
+others; empty: something else."""
+
+
+class Columns(NamedTuple):
+    """The kinds of a table's columns, from left to right."""
+
+    kinds: tuple[Column, ...]
+
+    def first(self, *kinds: Column) -> int | None:
+        """Where the first of these kinds stands that the table has."""
+        return next((self.kinds.index(kind) for kind in kinds if kind in self.kinds), None)
+
+    def has(self, *kinds: Column) -> bool:
+        """Whether the table has all of these kinds."""
+        return all(kind in self.kinds for kind in kinds)
+
+
+def columns(header: Row) -> tuple[Column, ...]:
+    """The kind of each column."""
+    return tuple(column(plain(cell)) for cell in header.cells)
+
+
+def column(heading: str) -> Column:
+    """The kind of the column with this heading."""
+    if heading.strip() in ("#", "№"):
+        return "id"
+    first = " ".join(heading.split()[:2])
+    if (evident(first) and _NUMBERED.search(first)) or _MODEL.search(_BRACKETS.sub(" ", heading)):
+        return ""
+    kind: Column = next((_KINDS[words] for words in _spellings(heading) if words in _KINDS), "")
+    return "owns" if kind in ("files", "path") and _OWN.search(heading) else kind
+
+
+_NUMBERED = re.compile(r"[\dA-Z]$")
+"""A column headed `Member 2` is about that one."""
+_BRACKETS = re.compile(r"[(（\[].*?[)）\]]")
+_MODEL = re.compile(r"\bmod(?:el|ell|elo|elle|èle)\b|модель|模型|モデル|모델", re.IGNORECASE)
+"""A column of models says what somebody runs on, not who works."""
+_OWN = re.compile(
+    r"[(（].*?(?:exclu|exklu|esclus|\bonly\b|\bown\b|только|свои|独占|専有|전용).*?[)）]",
+    re.IGNORECASE,
+)
+"""`Files (exclusive)` are those that the row owns."""
+
+
+def label(words: str) -> Column:
+    """The kind of what a field says; its label must say it, not some word in it."""
+    bare = _BRACKETS.sub(" ", words)
+    return _KINDS.get(said(words)) or _KINDS.get(said(bare)) or ""
+
+
+def _spellings(heading: str) -> Iterator[str]:
+    """What may stand in a table of words for a heading, the most exact first.
+
+    All of it; without what is in brackets; each part of `Agent / Owner`; its last words, its first.
+    """
+    yield said(heading)
+    bare = _BRACKETS.sub(" ", heading)
+    yield said(bare)
+    parts = [
+        said(part)
+        for part in re.split(r"[/|&+,:→]|\band\b|\bor\b|\by\b|\be\b|\bet\b|\bund\b", bare)
+    ]
+    if len(parts) > 1:
+        yield from parts
+    for part in parts:
+        words = part.split()
+        if len(words) > 1 and words[-1] in _OF:
+            words = words[:-1]
+            yield " ".join(words)
+        if words and _GLUED.search(words[-1]):
+            yield from (words[-1][at:] for at in range(1, len(words[-1]) - 1))
+        yield from (" ".join(words[-n:]) for n in (2, 1) if len(words) > n)
+        yield from (" ".join(words[:n]) for n in (2, 1) if len(words) > n)
+
+
+_GLUED = re.compile(r"[\u3000-\u9fff\uac00-\ud7af]")
+"""Scripts that do not part words by spaces."""
+_OF = wordlist("name names id ids list nombre nome nom naam 名 이름 имя adı")
+"""What is said of a kind of thing: the name of a branch is a branch's column."""
+_KINDS: dict[str, Column] = {
+    phrase: cast(Column, kind)
+    for kind, phrases in reversed(COLUMN_WORDS.items())
+    for phrase in listed(phrases)
+}

@@ -1,0 +1,64 @@
+"""Which names say by themselves that they are a session's, and what they say of it."""
+
+import re
+from typing import Literal
+
+from coord_tui.core.importing.names import NOBODY, folded
+from coord_tui.core.importing.words.names import (
+    AGENTS,
+    NO_NAMES,
+    NO_PARTS,
+    NUMBERED,
+    PEOPLE,
+    PRODUCT_EXTRAS,
+    PRODUCTS,
+    TITLED,
+    TITLED_FIRST,
+    TITLED_GLUED,
+)
+
+_TOKEN = re.compile(r"[^\W_]+")
+
+
+_OF_PRODUCTS = PRODUCTS | PRODUCT_EXTRAS
+
+
+def evident(name: str) -> bool:
+    """Whether a name says by itself that it is a session's: `Claude`, `Agent 1`, `Backend Lead`."""
+    words = _TOKEN.findall(name.casefold())
+    if not words or len(words) > 4 or folded(name) in NOBODY or name.casefold() in NO_NAMES:
+        return False
+    if len(words) > 1 and NO_PARTS & set(words):
+        return False
+    if any(each in PRODUCTS for each in words):
+        return all(each in _OF_PRODUCTS or len(each) < 3 for each in words)
+    if len(words) == 1:
+        return _glued(words[0])
+    if re.search(r"[._]|\A(?:a|an|user)\b", name, re.IGNORECASE):
+        return False
+    numbered = len(words) == 2 and words[0] in NUMBERED and _NUMBER.fullmatch(words[1])
+    return bool(numbered) or words[-1] in TITLED or (len(words) == 2 and words[0] in TITLED_FIRST)
+
+
+_NUMBER = re.compile(r"\d{1,2}|[a-z]|i{1,3}|iv|[a-z]\d|one|two|three")
+
+
+def _glued(word: str) -> bool:
+    """Whether it is a name of one word: `agent1`, `セッションA`, `后端代理`."""
+    found = re.fullmatch(r"(\D+?)(\d{1,2}|[a-z])", word)
+    if found and (found[1] in NUMBERED or found[1] in PRODUCTS):
+        return not word.isascii() or word[-1].isdigit()
+    return len(word) > 2 and word.endswith(TITLED_GLUED)
+
+
+def kind_of(*names: str) -> Literal["", "person", "agent"]:
+    """What somebody is, where a name of theirs says it."""
+    words = {each for name in names for each in _TOKEN.findall(name.casefold())}
+    if words & PRODUCTS or words & AGENTS:
+        return "agent"
+    return "person" if words & PEOPLE else ""
+
+
+def one_name(name: str) -> bool:
+    """Whether a name is of one thing, and no `tests + docs`."""
+    return not re.search(r"[+&/,、|]", name)

@@ -1,0 +1,131 @@
+"""What a heading, a lead or a label says of what stands below it: whose, shared, or hands off."""
+
+import re
+from typing import Literal, NamedTuple
+
+from coord_tui.core.importing.calling import Called, called, named_first
+from coord_tui.core.importing.columns import column, label
+from coord_tui.core.importing.evident import evident
+from coord_tui.core.importing.names import Names
+from coord_tui.core.importing.owners import glued_owner, remarked_owner
+from coord_tui.core.importing.phrases import said, wordlist
+from coord_tui.core.importing.whom import AVOIDS, EXAMPLE, OTHER, OWNS, PEOPLE, SHARES
+
+Mode = Literal[
+    "", "own", "self", "owners", "people", "shared", "avoid", "other", "example", "scope"
+]
+"""`own`: the session's own files; `self`: the session's part of the document; `owners`: whose files
+are whose; `people`: who works here; `avoid`: files to keep off; `other`: of no concern; `example`:
+so is all below it; `scope`: the session's own files, where a session is spoken of."""
+SILENT = ("avoid", "other", "example")
+"""What says nothing of whose files are whose."""
+
+
+class Head(NamedTuple):
+    """What some words open."""
+
+    mode: Mode
+    who: Called | None = None
+
+
+_LONGEST = 300
+"""Of a heading's letters: what is longer is prose."""
+_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_BY = re.compile(
+    r"^(?:by|to|of|de|do|da|du|del|di|von|van|par|por|für|for|у|tarafından|to the)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+def head(words: str, names: Names) -> Head:
+    """What the words of a heading or of a label open."""
+    words = words[:_LONGEST]
+    outside = _BRACKETS.sub(" ", words)
+    who = named_first(words, names)
+    if EXAMPLE.within(outside) and not who:
+        return Head("example")
+    if whose := _owner(outside, words, names):
+        return Head("own", whose)
+    if who:
+        return Head(_of_session(outside.partition(who.name)[2]), who)
+    if AVOIDS.within(outside) or (AVOIDS.within(words) and not OWNS.within(outside)):
+        return Head("avoid")
+    return Head(_mode(outside), None)
+
+
+def _of_session(rest: str) -> Mode:
+    """What is opened by the words after a name: frozen files are still somebody's."""
+    if AVOIDS.within(re.sub(r"(?i)frozen|protected", "", rest)):
+        return "avoid"
+    files = column(rest) in ("files", "path", "owns") and not OTHER.within(rest)
+    return "own" if files or OWNS.within(rest) else "self"
+
+
+def _mode(words: str) -> Mode:
+    """What words without a name open."""
+    first = re.split(r"\s[-–—|]\s|[—:：]", words)[0]
+    kind = label(first)
+    if SHARES.within(words) or kind == "shared":
+        return "shared"
+    if OTHER.whole(first):
+        return "other"
+    parts = re.split(r"\s[-–—|]\s|[—:：]", words)
+    if PEOPLE.whole(words) or any(map(PEOPLE.whole, parts)) or PEOPLE.ends(words):
+        return "people"
+    if OWNS.within(words):
+        return "owners"
+    return "scope" if kind == "owns" else ""
+
+
+_SURELY = wordlist("owns posee possui possède besitzt possiede владеет 负责 拥有") | {
+    "exclusively owns"
+}
+"""Verbs that make a name of what stands before them."""
+_OWNING = re.compile(
+    r"(?P<before>.*?)(?:['’]s\s+|\s+|\s*[-–—:：]\s*)?"
+    r"\b(?P<verb>(?:exclusively )?owns|is responsible for|responsibilities|ownership"
+    r"|(?:owned |own )?(?:files|paths|areas?|folders|directories|territory|lane|domain|scope)"
+    r"|posee|possui|possède|besitzt|possiede|владеет|负责|拥有)\b.*",
+    re.IGNORECASE,
+)
+_OWNED_BY = re.compile(
+    r".*\b(?:owned by|ownership of|belongs? to|propiedad de|propriedade d[eoa]|propriété de"
+    r"|besitz von|proprietà di)\s+(?P<who>.+)",
+    re.IGNORECASE,
+)
+
+
+def role_of(who: Called) -> str:
+    """What is said beside a name, when it says what somebody does."""
+    aside = (AVOIDS.within(who.role), SHARES.within(who.role), OTHER.whole(who.role))
+    return "" if any(aside) else who.role
+
+
+def _owner(outside: str, words: str, names: Names) -> Called | None:
+    """The name in `Codex owns`, `Files owned by Codex`, `Ana's files`."""
+    inside = [remarked_owner(each[1:-1], names) for each in _BRACKETS.findall(words)]
+    if any(inside):
+        return next(each for each in inside if each)
+    if AVOIDS.within(outside):
+        return None
+    if glued := glued_owner(outside):
+        return glued
+    if found := _OWNED_BY.fullmatch(outside.strip(" :：")):
+        return called(_BY.sub("", found["who"]))
+    found = _OWNING.fullmatch(outside.strip())
+    if not found or not found["before"].strip(" *-–—:"):
+        return None
+    who = called(found["before"])
+    if who and (_BRACKETS.sub(" ", who.role).strip() or PEOPLE.whole(who.name)):
+        return None
+    sure = found["verb"].casefold() in _SURELY
+    possessive = bool(re.search(r"['’]s\b", outside))
+    if who and (sure or possessive or names.of(who.name) or evident(who.name)):
+        return who._replace(role=_note(words))
+    return None
+
+
+def _note(words: str) -> str:
+    """What stands in brackets, when it is no ban: `Codex owns (core)`."""
+    inside = [each[1:-1].strip() for each in _BRACKETS.findall(words)]
+    return "; ".join(each for each in inside if not AVOIDS.within(each) and said(each))

@@ -1,0 +1,91 @@
+"""Who is meant by a name: one word per session, however documents spell it."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from coord_tui.core.importing.statements import SaidSession
+from coord_tui.core.importing.words.names import (
+    EVERYBODY,
+    NOBODY_WORDS,
+    PRODUCT_EXTRAS,
+    PRODUCTS,
+)
+
+_SIGN = re.compile(r"[^\w.+-]+")
+_TOKEN = re.compile(r"[^\W_]+")
+
+
+def folded(name: str) -> str:
+    """The letters and digits of a name, in lower case: what two spellings have in common."""
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
+
+
+def word(name: str) -> str:
+    """A name as one word that can be typed: `Backend Lead` → `backend-lead`."""
+    return _SIGN.sub("-", name.strip().casefold()).strip("-.")
+
+
+def core(name: str) -> str:
+    """A name without what makes it one, folded: `Session A` → `a`, `Codex agent` → `codex`."""
+    words = _TOKEN.findall(name.casefold())
+    kept = [each for each in words if each not in ("agent", "session", "worker", "the")]
+    if len(words) > 1 and set(words) & PRODUCTS:
+        kept = [each for each in kept if each in PRODUCTS or each not in PRODUCT_EXTRAS]
+    return "".join(kept) or folded(name)
+
+
+NOBODY = frozenset(folded(each) for each in NOBODY_WORDS | EVERYBODY)
+"""What stands for no single session, folded."""
+
+
+class Names:
+    """The sessions that documents speak of, under all their names.
+
+    First names count before second ones; a second name counts as long as one session only has it.
+    """
+
+    def __init__(self, said: Iterable[SaidSession]) -> None:
+        self.words: dict[str, str] = {}
+        self.cores: dict[str, str] = {}
+        self.second: dict[str, set[str]] = {}
+        said = tuple(said)
+        for session in said:
+            self.add(session.name)
+        for session in said:
+            self.also(session.name, session.also)
+        self._join()
+
+    def add(self, name: str, *others: str) -> str:
+        """Take these as names of one session; its word."""
+        known = self.of(name) or word(name) or folded(name)
+        self.words.setdefault(folded(name), known)
+        self.cores.setdefault(core(name), known)
+        self.also(name, others)
+        return known
+
+    def also(self, name: str, others: Iterable[str]) -> None:
+        """Take others as second names of a session."""
+        for other in others:
+            self.second.setdefault(folded(other), set()).add(folded(name))
+
+    def _join(self) -> None:
+        """One session whose second name is said as a first one elsewhere is that session."""
+        for other, having in self.second.items():
+            old, new = self.words.get(other), self.words.get(next(iter(having)))
+            if len(having) > 1 or other in PRODUCTS or not old or not new or old == new:
+                continue
+            for table in (self.words, self.cores):
+                table.update({each: new for each, whose in table.items() if whose == old})
+
+    def of(self, name: str) -> str:
+        """The word of the session that is meant; empty when it is nobody or unknown."""
+        if folded(name) in NOBODY:
+            return ""
+        return next(filter(None, self._found(name)), "")
+
+    def _found(self, name: str) -> Iterator[str]:
+        yield self.words.get(folded(name), "")
+        yield self.cores.get(core(name), "")
+        having = self.second.get(folded(name)) or self.second.get(core(name)) or set()
+        found = {self.words.get(each, "") for each in having}
+        yield found.pop() if len(found) == 1 else ""

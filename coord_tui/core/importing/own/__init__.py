@@ -1,0 +1,1 @@
+"""Reads what `export` wrote: exactly the plan that was written, and what was changed by hand."""

@@ -1,0 +1,162 @@
+"""Reads back what `export` wrote, exactly, and takes what somebody changed in it by hand.
+
+A line that says nothing that a plan can say is given back as not read; nothing raises.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from coord_tui.core.exporting.dependencies import edges, read_line
+from coord_tui.core.exporting.formats import MARKS
+from coord_tui.core.exporting.markdown import (
+    BEGIN,
+    BY_HAND,
+    CHECKS,
+    DOCS,
+    END,
+    GRAPH,
+    NAMELESS,
+    OWNERSHIP,
+    PINS,
+    RULES,
+    SAYS,
+    SESSIONS,
+    SETTINGS,
+    SHARED,
+    TASKS,
+)
+from coord_tui.core.exporting.own_text import read_prose
+from coord_tui.core.importing.own.lines import Numbered, Part, sections
+from coord_tui.core.importing.own.parts import (
+    read_checks,
+    read_docs,
+    read_ownership,
+    read_pins,
+    read_rules,
+    read_sessions,
+    read_shared,
+)
+from coord_tui.core.importing.own.places import places_of, unplaced
+from coord_tui.core.importing.own.settings import read_settings
+from coord_tui.core.importing.own.taken import Taken
+from coord_tui.core.importing.own.tasks import read_groups
+from coord_tui.core.importing.reading import Passage, Warned
+from coord_tui.core.importing.statements import Place
+from coord_tui.core.marked_block import BEGIN as AGENTS_BEGIN
+from coord_tui.core.marked_block import END as AGENTS_END
+from coord_tui.core.plan import Plan
+
+READERS = {
+    SESSIONS: read_sessions,
+    OWNERSHIP: read_ownership,
+    SHARED: read_shared,
+    RULES: read_rules,
+    TASKS: read_groups,
+    CHECKS: read_checks,
+    PINS: read_pins,
+    DOCS: read_docs,
+    SETTINGS: read_settings,
+}
+"""What reads each section, by its heading."""
+_READERS = {heading.casefold(): read for heading, read in READERS.items()}
+
+AGENTS = AGENTS_BEGIN, AGENTS_END
+
+
+class Own(NamedTuple):
+    """What an exported document says."""
+
+    plan: Plan
+    at: Place
+    """Where in the file it stands."""
+    places: tuple[tuple[str, Place], ...]
+    """Where each item of the plan stands, by its key as in `reading.Item`."""
+    unread: tuple[Passage, ...] = ()
+    warnings: tuple[Warned, ...] = ()
+
+
+def is_own(text: str) -> bool:
+    """Whether the text is an export, or holds one between its marks."""
+    return BEGIN in text and _span(_lines(text), BEGIN, END) is not None
+
+
+def read_own(name: str, text: str) -> Own:
+    """The plan of an exported document, or of the block in a file; not what is around it."""
+    lines = _lines(text)
+    begin, end = _span(lines, BEGIN, END) or (1, len(lines))
+    taken = Taken(name, lines)
+    plan = _taken_plan(list(enumerate(lines[:end], 1))[begin - 1 :], taken)
+    places = places_of(name, plan, taken.ends)
+    if taken.project_line:
+        places = (("project", Place(name, taken.project_line, taken.project_line)), *places)
+    unread, warnings = tuple(taken.unread), tuple(taken.warnings)
+    return Own(unplaced(plan), Place(name, begin, end), places, unread, warnings)
+
+
+def _taken_plan(lines: list[Numbered], taken: Taken) -> Plan:
+    """The plan that these lines say."""
+    inside = (line for line in lines if line[1].strip() not in (BEGIN, END))
+    top, found = sections(inside, (*READERS, GRAPH))
+    _read_top(top, taken)
+    graphs = [part for part in found if part.title.casefold() == GRAPH.casefold()]
+    for part in found:
+        if read := _READERS.get(part.title.casefold()):
+            read(part, taken)
+        elif part not in graphs:
+            taken.leave(part.line, part.end)
+    plan = taken.plan()
+    for part in graphs:
+        _check_graph(part, plan, taken)
+    return plan
+
+
+def outside(text: str) -> str:
+    """The text with empty lines in the place of every block of ours, for who reads the rest."""
+    lines = _lines(text)
+    for begin, end in ((BEGIN, END), MARKS["mermaid"], AGENTS):
+        if span := _span(lines, begin, end):
+            first, last = span
+            lines[first - 1 : last] = [""] * (last - first + 1)
+    return "\n".join(lines)
+
+
+def _lines(text: str) -> list[str]:
+    return [line.removesuffix("\r") for line in text.split("\n")]
+
+
+def _span(lines: list[str], begin: str, end: str) -> tuple[int, int] | None:
+    """The first and last line of a block; without its end it goes on to that of the file."""
+    first = next((n for n, line in enumerate(lines, 1) if line.strip() == begin), None)
+    if first is None:
+        return None
+    ends = (n for n in range(first, len(lines) + 1) if lines[n - 1].strip() == end)
+    return first, next(ends, len(lines))
+
+
+def _read_top(top: Part, taken: Taken) -> None:
+    """The title, which names the project, and the words below it."""
+    if top.title and top.title != NAMELESS:
+        taken.project = read_prose(top.title.removesuffix(SAYS))
+        taken.project_line = top.line
+    taken.leave_lines(line for line in top.lines if line[1].strip() not in BY_HAND)
+
+
+def _check_graph(part: Part, plan: Plan, taken: Taken) -> None:
+    """The drawing says nothing of its own; what somebody drew into it is pointed out."""
+    known = set(edges(plan))
+    for number, text in _all_lines(part):
+        line = text.strip()
+        drawn = read_line(line)
+        fence = re.fullmatch(r"`{3,}\w*|~{3,}\w*", line)
+        if line and not fence and line not in BY_HAND and (not drawn or not known >= set(drawn)):
+            taken.leave(number)
+            if drawn:
+                taken.warn(number, "the drawing is made from what tasks say they are `after`")
+
+
+def _all_lines(part: Part) -> Iterator[Numbered]:
+    yield from part.lines
+    for inner in part.parts:
+        yield inner.line, inner.title
+        yield from _all_lines(inner)

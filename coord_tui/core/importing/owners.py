@@ -1,0 +1,52 @@
+"""Finds the owner whom a remark names: `負責人：…`, `owner: Ana`, `← Agent B`, `ana 담당`."""
+
+import re
+
+from coord_tui.core.importing.calling import Called, called, everybody, named_first
+from coord_tui.core.importing.names import Names
+from coord_tui.core.importing.whom import AVOIDS, SHARES
+from coord_tui.core.importing.words.whom import OWNER_WORDS, OWNER_WORDS_LAST
+
+
+def either(phrases: str) -> str:
+    """A pattern of any of the phrases, the longest first."""
+    words = sorted((each.strip() for each in phrases.split(";")), key=len, reverse=True)
+    return "|".join(re.escape(each) for each in words if each)
+
+
+_BEFORE = re.compile(
+    rf"(?:^|[\s(（,，;—–-])(?:{either(OWNER_WORDS)})(?![^\W\d_]*[a-z])(?P<sign>\s*[:：=]\s*)?\s*(?P<who>@?[^\s:：,，;()（）]+(?:\s[^\s:：,，;()（）]+){{0,2}})",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf"^(?P<who>[^:：,，;()（）]{{1,30}}?)\s*(?:{either(OWNER_WORDS_LAST)})$", re.IGNORECASE
+)
+
+
+def owner_in(remark: str, names: Names) -> Called | None:
+    """Who a remark beside a path says its owner is; None when it says nothing of an owner."""
+    words = remark.strip(" -–—<←→*.")
+    if not words or AVOIDS.within(words) or everybody(words):
+        return None
+    found = remarked_owner(words, names) or named_first(words, names)
+    return found or glued_owner(re.sub(r"\s*[(（].*", "", words))
+
+
+def remarked_owner(words: str, names: Names) -> Called | None:
+    """Who stands after a word such as `owner` or before one such as `소유`."""
+    if found := _BEFORE.search(words):
+        one = named_first(found["who"], names)
+        return one or called(found["who"] if found["sign"] else found["who"].split()[0])
+    return glued_owner(re.split(r"\s[-–—]\s", words)[0])
+
+
+def glued_owner(words: str) -> Called | None:
+    """Who stands before a word of owning that ends some words: `ana 담당`, `市岡担当`."""
+    found = _AFTER.match(words.strip())
+    return called(found["who"]) if found else None
+
+
+def shared_in(remark: str) -> bool:
+    """Whether a remark says that several edit it."""
+    inside = re.findall(r"[(（]([^()（）]*)[)）]", remark)
+    return any(everybody(each) or SHARES.whole(each) for each in (remark.strip(" ()（）"), *inside))

@@ -1,0 +1,67 @@
+"""Reads documents of any known form into what they state and what they say besides.
+
+Nothing vanishes: every line of a document either stands in a statement or in a passage that was not
+read. A form is known by its file's name and content, never by whose document it is.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from coord_tui.core.codeowners.reading import is_codeowners, read_codeowners
+from coord_tui.core.importing.outline import outline
+from coord_tui.core.importing.own.form import Own, is_own, outside, read_own
+from coord_tui.core.importing.own.json_form import is_own_json, read_own_json
+from coord_tui.core.importing.readers import READERS
+from coord_tui.core.importing.reading import Passage, Warned
+from coord_tui.core.importing.statements import Said
+from coord_tui.core.importing.unread import unread_passages
+
+
+class Source(NamedTuple):
+    """A document as text, under the name by which it was given."""
+
+    name: str
+    text: str
+
+
+class Stated(NamedTuple):
+    """What documents state, in their order, what was passed over, and what is odd in them."""
+
+    said: tuple[Said, ...] = ()
+    unread: tuple[Passage, ...] = ()
+    warnings: tuple[Warned, ...] = ()
+    own: tuple[Own, ...] = ()
+    """The plans of those that `export` wrote."""
+
+
+def read_sources(sources: Sequence[Source]) -> Stated:
+    """All that the documents state; later ones add to the earlier."""
+    parts = [read_source(source) for source in sources]
+    return Stated(
+        tuple(said for part in parts for said in part.said),
+        tuple(passage for part in parts for passage in part.unread),
+        tuple(warned for part in parts for warned in part.warnings),
+        tuple(own for part in parts for own in part.own),
+    )
+
+
+def read_source(source: Source) -> Stated:
+    """What one document states, by the reader of its form."""
+    name, text = source
+    if is_codeowners(name, text):
+        return Stated(*read_codeowners(name, text))
+    if is_own_json(text):
+        return Stated(own=(read_own_json(name, text),))
+    if is_own(text):
+        around = read_markdown(Source(name, outside(text)))
+        return around._replace(own=(read_own(name, text),))
+    return read_markdown(source)
+
+
+def read_markdown(source: Source) -> Stated:
+    """What a Markdown document states; each reader knows what the earlier ones found."""
+    document = outline(source.name, source.text)
+    said: list[Said] = []
+    for reader in READERS:
+        said += list(reader(document, said))
+    return Stated(tuple(said), unread_passages(document, said))

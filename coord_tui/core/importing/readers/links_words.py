@@ -1,0 +1,111 @@
+"""Finds in words what a task waits for: `depends on S4`, `blocked by #3 and #7`, `Tasks A, B, C`.
+
+Names stand as they are written; which tasks they mean is found when all tasks are known.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from coord_tui.core.importing.phrases import listed, said, wordlist
+from coord_tui.core.importing.words.tasks import (
+    AFTER_WORDS,
+    ALL_WORDS,
+    BEFORE_WORDS,
+    NOTHING,
+    SOFT_WORDS,
+    TASK_WORDS,
+)
+
+WaitKind = Literal["after", "before", "enhances"]
+
+
+class Wait(NamedTuple):
+    """What a task has to do with others, whose names stand in a text."""
+
+    kind: WaitKind
+    text: str
+
+
+KINDS: dict[str, WaitKind] = {
+    **dict.fromkeys(listed(SOFT_WORDS), "enhances"),
+    **dict.fromkeys(listed(BEFORE_WORDS), "before"),
+    **dict.fromkeys(listed(AFTER_WORDS), "after"),
+}
+_NOTHING, _ALL = listed(NOTHING), listed(ALL_WORDS)
+_LOOSE = wordlist(
+    """after before na po do до vor nach once no follows needs после перед przed dopo avant après
+    gates block blocks"""
+)
+VERBS = "|".join(sorted((re.escape(verb) for verb in KINDS), key=len, reverse=True)).replace(
+    r"\ ", r"[\s_-]+"
+)
+_BEGINS = re.compile(
+    rf"(?P<verb>{VERBS})(?=[\s:：(#`]|$)\s*[:：]?\s*(?P<rest>.+)", re.IGNORECASE | re.DOTALL
+)
+_TASKS = "|".join(sorted(map(re.escape, listed(TASK_WORDS)), key=len, reverse=True))
+_CALLED = re.compile(
+    rf"^(?:the\s+)?(?:{_TASKS})s?\s*[#:]?\s*(?=[A-Z]{{1,2}}\b|#?[A-Za-z]*\d)", re.IGNORECASE
+)
+_BETWEEN = re.compile(
+    r"\s*(?:[,;、，；＋]|\s[+&/|]\s|‖|\|\||\n|<br\s*/?>"
+    r"|\s(?:and|und|y|e|et|en|и|ve|oraz)\s|\s?和\s?|と(?=\S))\s*"
+)
+_NUMBERED = re.compile(r"([^\W\d]+[\s.-]*)\d{1,3}[a-z]?\b")
+_TIGHT = re.compile(r"(?<=\w)[+&/](?=#?[A-Za-z]*-?\d)")
+
+
+def wait_in(text: str, strict: bool = False) -> Wait | None:
+    """What a text that begins with a word for waiting says; `strict`: no words of many uses."""
+    found = _BEGINS.match(text.strip())
+    if not found:
+        return None
+    verb = said(found["verb"])
+    if strict and verb in _LOOSE and not re.match(r"\s*[:：]", text.strip()[found.end("verb") :]):
+        return None
+    return Wait(KINDS[verb], found["rest"].strip())
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text says that there is nothing to wait for."""
+    words = said(re.sub(r"[(（].*?[)）]", " ", text))
+    first = re.split(r"[,;.(（—–]|\s-\s", text.strip(" -–—_*`"), maxsplit=1)[0]
+    return not words or words in _NOTHING or said(first) in _NOTHING
+
+
+def says_all(text: str) -> bool:
+    """Whether a text says that all tasks are meant."""
+    return said(text) in _ALL
+
+
+def references(text: str) -> Iterator[str]:
+    """The names in a list of tasks, without the word for a task before them.
+
+    >>> list(references("Tasks A, B and C"))
+    ['A', 'B', 'C']
+    """
+    if says_nothing(text):
+        return
+    if says_all(re.sub(r"[(（].*?[)）]", " ", text)):
+        yield "all"
+        return
+    if found := re.fullmatch(r"\s*[(\[{（]([^()\[\]{}（）]*)[)\]}）]\s*", text):
+        text = found[1]
+    before = ""
+    for piece in _BETWEEN.split(_TIGHT.sub(", ", _without_inner_commas(text))):
+        name = _CALLED.sub("", piece.strip(" .:`*_[]|")).strip(" .:`*_[]|")
+        name = re.sub(r"^(?:and|or|und|y|e|et|и)\s+", "", name)
+        if before and re.fullmatch(r"\d{1,3}[a-z]?", name):
+            name = before + name
+        before = found[1] if (found := _NUMBERED.match(name)) else ""
+        if name and any(letter.isalnum() for letter in name) and not says_nothing(name):
+            yield name
+
+
+def _without_inner_commas(text: str) -> str:
+    """The text, what stands in brackets kept from being split."""
+    return re.sub(
+        r"[(（][^()（）]*[)）]",
+        lambda found: re.sub(r"\s*[,;、，；+&/|]\s*|\s+and\s+", " ", found[0]),
+        text,
+    )

@@ -1,0 +1,29 @@
+"""Finds whose files are whose: each form in which that is written has a reader of its own."""
+
+from collections.abc import Iterator, Sequence
+
+from coord_tui.core.importing.outline import Document
+from coord_tui.core.importing.readers import (
+    ownership_blocks,
+    ownership_matrix,
+    ownership_sentences,
+    ownership_tables,
+    ownership_trees,
+)
+from coord_tui.core.importing.statements import Said
+
+_FORMS = (
+    ownership_tables.read,
+    ownership_blocks.read,
+    ownership_matrix.read,
+    ownership_trees.read,
+    ownership_sentences.read,
+)
+
+
+def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
+    """What the document says of whose files are whose, in any form."""
+    found: list[Said] = []
+    for form in _FORMS:
+        found += form(document, [*said, *found])
+    yield from found

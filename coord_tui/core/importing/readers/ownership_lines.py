@@ -1,0 +1,149 @@
+"""Reads one line that names somebody and paths: `api/ — Ana`, `Ana: api/, db/`, `Ana → api/`."""
+
+import re
+from collections.abc import Sequence
+
+from coord_tui.core.importing.calling import Called, called, named_first
+from coord_tui.core.importing.columns import label
+from coord_tui.core.importing.evident import evident
+from coord_tui.core.importing.markdown.blocks import Run, plain
+from coord_tui.core.importing.names import Names
+from coord_tui.core.importing.outline import field
+from coord_tui.core.importing.owners import either, owner_in
+from coord_tui.core.importing.path_lists import Found, listed_paths
+from coord_tui.core.importing.paths import paths_of
+from coord_tui.core.importing.whom import AVOIDS
+from coord_tui.core.importing.words.paths import TIES
+from coord_tui.core.importing.words.whom import OWNER_WORDS
+
+_BANS = "❌🚫⛔✗✘🔒"
+
+
+Named = tuple[tuple[Called, ...], tuple[Found, ...]]
+"""Who is named in a line, and the paths that it gives them."""
+
+
+def named_line(runs: Sequence[Run], names: Names, owners: bool = False) -> Named | None:
+    """What a line says of somebody and paths; None when it names nobody.
+
+    Where owners are listed (`owners`), one capitalised word before a sign is a name too.
+    """
+    if not runs or ((said := field(runs)) and label(said.label)):
+        return None
+    found, words = listed_paths(runs), plain(runs)
+    if not found:
+        who = called(words)
+        sure = who and (names.of(who.name) or evident(who.name) or runs[0].strong)
+        return ((who,), ()) if who and sure else None
+    start = _start(words, found[0].path)
+    if start > 0:
+        return _name_first(runs, words[:start], found, names, owners)
+    note = found[-1].note
+    owners_of_it = tuple(who for each in _THEN.split(note) if (who := owner_in(each, names)))
+    if not owners_of_it and _is_name(note) and (one := called(note)):
+        owners_of_it = (one,)
+    kept = tuple(each._replace(note="" if each.note == note else each.note) for each in found)
+    return (owners_of_it, kept) if owners_of_it else None
+
+
+_THEN = re.compile(
+    r"[,;]?\s+(?:and\s+)?(?:then|luego|después|depois|puis|dann|poi|затем|sonra)\s+|然后|次に|다음"
+)
+"""Between two owners of whom one follows the other."""
+
+
+def _name_first(
+    runs: Sequence[Run], before: str, found: Sequence[Found], names: Names, owners: bool
+) -> Named | None:
+    """A name, a sign, and paths."""
+    if AVOIDS.within(before) or any(sign in before for sign in _BANS):
+        return None
+    said = field(runs)
+    if said and (who := called(said.label)):
+        sure = names.of(who.name) or evident(who.name)
+        maybe = runs[0].strong or (who.name.istitle() and " " not in who.name)
+        paths = listed_paths(said.value)
+        return ((who,), paths) if sure or (maybe and begins_with_path(said.value)) else None
+    who = called(re.sub(r"[\s:：\-–—→=>(`]+$", "", before))
+    sign = re.search(r"[:：\-–—→>]\s*`?$", before)
+    if (
+        who
+        and sign
+        and len(who.name.split()) < 4
+        and (names.of(who.name) or evident(who.name) or (owners and _may_own(who.name, sign[0])))
+    ):
+        return (who,), tuple(found)
+    one = named_first(before, names)
+    return ((one,), tuple(found)) if one and len(one.role.split()) < 3 else None
+
+
+def owned_by(runs: Sequence[Run], names: Names) -> Named | None:
+    """What a line says anywhere: paths and then who their owner is, or `Codex -> a/`."""
+    if (arrow := _ARROW.match(plain(runs))) and (who := called(arrow["who"])):
+        sure = names.of(who.name) or evident(who.name)
+        paths = listed_paths(runs)
+        return ((who,), paths) if sure and paths and len(paths[-1].note.split()) < 5 else None
+    found = listed_paths(runs) if begins_with_path(runs) else ()
+    note = found[-1].note if found else ""
+    if not _OWNER.match(note):
+        return None
+    who = owner_in(note, names)
+    return ((who,), tuple(each._replace(note="") for each in found)) if who else None
+
+
+_ARROW = re.compile(r"(?P<who>[^→⇒>=:/]{1,30}?)\s*(?:→|⇒|->|=>)\s*(?=[\w.*/`])")
+_OWNER = re.compile(rf"(?:{either(OWNER_WORDS)})\s*[:：=]|owned by\b", re.IGNORECASE)
+
+
+def only_paths(runs: Sequence[Run]) -> bool:
+    """Whether a line is nothing but a list of paths, with a few words on them at most."""
+    found = listed_paths(runs) if begins_with_path(runs) else ()
+    return bool(found) and len(found[-1].note.split()) < 5
+
+
+def _start(words: str, path: str) -> int:
+    """Where the first path begins in a line, or part of it when it was written with braces."""
+    for size in (len(path), len(path.rpartition("/")[0]) + 1, 4):
+        if size and (at := words.find(path[:size].rstrip("/"))) >= 0:
+            return at
+    return 1
+
+
+def begins_with_path(runs: Sequence[Run]) -> bool:
+    """Whether a line is one of a list of paths: only signs stand before the first."""
+    if not runs:
+        return False
+    first = next((run for run in runs if re.search(r"\w", run.text)), None)
+    if first is None or any(sign in run.text for run in runs[:2] for sign in _BANS):
+        return False
+    if first.code or first.link:
+        return bool(paths_of(first.text))
+    word = re.match(r"\W*?([\w.*@/(\[][^\s:：,;（(]*)", first.text)
+    return bool(word and paths_of(word[1], code=False)) and bool(listed_paths(runs))
+
+
+def lists(runs: Sequence[Run], path: str, most: int) -> bool:
+    """Whether few words stand before the first path of a line, and none forbids it."""
+    before = ""
+    for run in runs:
+        if run.code:
+            break
+        before += run.text.partition(path)[0]
+        if path in run.text:
+            break
+    if AVOIDS.within(before) or any(sign in before for sign in _BANS):
+        return False
+    return (
+        len([word for word in before.casefold().split() if word.isalpha() and word not in TIES])
+        <= most
+    )
+
+
+def _may_own(name: str, sign: str) -> bool:
+    """Whether somebody unknown is meant before a sign: a capitalised word, any before an arrow."""
+    return _is_name(name) or (sign[:1] in "→>" and name.isalpha())
+
+
+def _is_name(note: str) -> bool:
+    """Whether all that is said of a path is one capitalised word."""
+    return len(note.split()) == 1 and note[:1].isupper() and note.isalpha() and len(note) > 2

@@ -1,0 +1,165 @@
+"""Finds whose files are whose in tables: paths with their owners, owners with their paths."""
+
+from collections.abc import Iterator, Sequence
+
+from coord_tui.core.importing.calling import Called, called, called_all, everybody, nobody
+from coord_tui.core.importing.columns import Columns, columns
+from coord_tui.core.importing.evident import evident
+from coord_tui.core.importing.heads import SILENT
+from coord_tui.core.importing.markdown.blocks import Row, Runs, plain
+from coord_tui.core.importing.names import Names
+from coord_tui.core.importing.outline import Document
+from coord_tui.core.importing.path_lists import Found, listed_paths
+from coord_tui.core.importing.phrases import wordlist
+from coord_tui.core.importing.readers.whom_context import Within, tables
+from coord_tui.core.importing.statements import (
+    Place,
+    Said,
+    SaidOwned,
+    SaidSession,
+    SaidShared,
+)
+from coord_tui.core.importing.whom import AVOIDS
+
+
+def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
+    """Owners and paths of every table that has a column for both."""
+    names = Names(each for each in said if isinstance(each, SaidSession))
+    for table, within in tables(document, names):
+        kinds = Columns(columns(table.rows[0]))
+        who, where = _who(kinds), _where(kinds, table.rows, within)
+        if within.mode in SILENT or where is None:
+            continue
+        if who is None:
+            yield from _whole(document, table.rows, where, kinds, within)
+            continue
+        yield from _Rows(document, names, kinds, who, where, within).read(table.rows)
+
+
+def _who(kinds: Columns) -> int | None:
+    """The column of names."""
+    if kinds.has("session", "owner"):
+        return (
+            kinds.first("owner")
+            if kinds.has("path") and not kinds.has("owns")
+            else kinds.first("session")
+        )
+    at = kinds.first("owner", "session")
+    return at if at is not None or not kinds.has("owns") else kinds.first("role")
+
+
+def _where(kinds: Columns, rows: Sequence[Row], within: Within) -> int | None:
+    """The column of paths; none in a table of tasks, whose files nobody owns for good."""
+    owning = within.mode in ("own", "owners", "people", "shared")
+    work = {"title", "id", "after", "blocks", "group", "priority", "commit", "pr"} & set(
+        kinds.kinds
+    )
+    wanted: list[str] = ["owns"]
+    if owning or not work:
+        wanted.append("path")
+    if owning or kinds.kinds[0] == "files" or ("session" in kinds.kinds and not work):
+        wanted.append("files")
+    if "path" in wanted and kinds.has("path", "owner"):
+        wanted = ["path", *wanted]
+    places = [at for kind in wanted for at, each in enumerate(kinds.kinds) if each == kind]
+    return next(
+        (at for at in places if any(listed_paths(_cell(row, at)) for row in rows[1:])), None
+    )
+
+
+_RELEASED = wordlist(
+    "released expired returned liberado liberada liberé freigegeben rilasciato 已释放 解放済み"
+)
+"""States of a row that nobody holds any more."""
+
+
+class _Rows:
+    """The rows of one table of owners and paths."""
+
+    def __init__(
+        self, document: Document, names: Names, kinds: Columns, who: int, where: int, within: Within
+    ) -> None:
+        self.document, self.names, self.within = document, names, within
+        self.kinds, self.who, self.where = kinds, who, where
+        self.note, self.state = kinds.first("note", "status"), kinds.first("status")
+
+    def read(self, rows: Sequence[Row]) -> Iterator[Said]:
+        above = ""
+        also = self.kinds.first("shared")
+        for row in rows[1:]:
+            words = plain(_cell(row, self.who)) or above
+            above = words
+            found = listed_paths(_cell(row, self.where), folder=_folders(rows[0], self.where))
+            state = plain(_cell(row, self.state)).casefold()
+            if also is not None and self.where != also:
+                yield from self.shared(row, words, listed_paths(_cell(row, also)))
+            if found and state not in _RELEASED:
+                yield from self.row(row, words, found)
+
+    def shared(self, row: Row, words: str, found: Sequence[Found]) -> Iterator[Said]:
+        """What a row names in a column of shared files."""
+        parts = tuple((each.name, "") for each in self.owners(words))
+        for each in found:
+            yield SaidShared(
+                Place(self.document.name, row.line, row.line), each.path, each.note, parts
+            )
+
+    def row(self, row: Row, words: str, found: Sequence[Found]) -> Iterator[Said]:
+        at = Place(self.document.name, row.line, row.line)
+        note = plain(_cell(row, self.note)) if self.note not in (None, self.where) else ""
+        owners = self.owners(words)
+        if everybody(words) or len(owners) > 1 or (self.within.mode == "shared" and not owners):
+            parts = tuple((each.name, "") for each in owners)
+            for each in found:
+                yield SaidShared(at, each.path, each.note or note or _rest(words, owners), parts)
+        elif owners and not nobody(words) and not AVOIDS.within(words):
+            for each in found:
+                yield SaidOwned(at, owners[0].name, each.path, each.note or note)
+
+    def sure(self, one: Called) -> bool:
+        return bool(self.names.of(one.name)) or evident(one.name)
+
+    def owners(self, words: str) -> tuple[Called, ...]:
+        """Everybody whom a cell names: by a list of names, or in a sentence about known ones."""
+        if nobody(words) or everybody(words):
+            return ()
+        if listed := called_all(words):
+            return listed
+        if (one := called(words)) and (len(words.split()) < 6 or self.sure(one)):
+            return (one,)
+        return tuple(
+            known for known in map(called, words.split()) if known and self.names.of(known.name)
+        )
+
+
+def _whole(
+    document: Document, rows: Sequence[Row], where: int, kinds: Columns, within: Within
+) -> Iterator[Said]:
+    """The rows of a table without names: it stands in somebody's part, or lists shared files."""
+    if kinds.kinds[where] not in ("path", "files", "owns") or "title" in kinds.kinds:
+        return
+    note = kinds.first("note", "shared", "status")
+    for row in rows[1:]:
+        at = Place(document.name, row.line, row.line)
+        words = plain(_cell(row, note)) if note not in (None, where) else ""
+        for each in listed_paths(_cell(row, where)):
+            if within.mode == "shared":
+                yield SaidShared(at, each.path, each.note or words)
+            elif within.mode in ("own", "self") and within.session:
+                yield SaidOwned(at, within.session, each.path, each.note or words)
+
+
+def _rest(words: str, owners: Sequence[Called]) -> str:
+    """A sentence that says who does what, which would be lost in the names of its owners."""
+    return words if len(words.split()) > 2 * len(owners) + 2 else ""
+
+
+def _folders(header: Row, at: int) -> bool:
+    return any(
+        part in plain(header.cells[at]).casefold()
+        for part in ("dir", "folder", "carpeta", "pasta", "ordner", "目录", "フォルダ", "폴더")
+    )
+
+
+def _cell(row: Row, at: int | None) -> Runs:
+    return row.cells[at] if at is not None and at < len(row.cells) else ()

@@ -1,0 +1,22 @@
+"""Finds who works here: each form in which that is written has a reader of its own."""
+
+from collections.abc import Iterator, Sequence
+
+from coord_tui.core.importing.outline import Document
+from coord_tui.core.importing.readers import ownership_matrix, sessions_lists, sessions_tables
+from coord_tui.core.importing.statements import Said
+
+_FORMS = (
+    sessions_tables.read,
+    ownership_matrix.sessions,
+    sessions_lists.read,
+    sessions_lists.parts,
+)
+
+
+def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
+    """Who works here, as the document says it in any form."""
+    found: list[Said] = []
+    for form in _FORMS:
+        found += form(document, [*said, *found])
+    yield from found

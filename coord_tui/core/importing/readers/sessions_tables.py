@@ -1,0 +1,99 @@
+"""Finds who works here in tables: rosters, and tables of owners."""
+
+from collections.abc import Iterator, Sequence
+
+from coord_tui.core.importing.calling import Called, called, everybody, nobody
+from coord_tui.core.importing.columns import Columns, columns
+from coord_tui.core.importing.evident import evident, kind_of
+from coord_tui.core.importing.heads import SILENT
+from coord_tui.core.importing.markdown.blocks import Row, Runs, plain
+from coord_tui.core.importing.names import Names
+from coord_tui.core.importing.outline import Document
+from coord_tui.core.importing.path_lists import listed_paths
+from coord_tui.core.importing.phrases import said as spelled
+from coord_tui.core.importing.phrases import wordlist
+from coord_tui.core.importing.readers.whom_context import Within, tables
+from coord_tui.core.importing.statements import Place, Said, SaidSession
+
+_WEAK = wordlist("""name llm tool tab window track thread lane team ai assistant nombre nome nom
+    naam ad isim 名称 名前 이름 имя contributor who person actor participant stream workstream""")
+"""Headings of columns that hold names of anything, in tables of any kind."""
+
+
+def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
+    """The sessions of every table with a row for each of them."""
+    for table, within in tables(document, Names(())):
+        kinds = Columns(columns(table.rows[0]))
+        who = _who(kinds, table.rows[0], within)
+        if who is not None and within.mode not in (*SILENT, "shared"):
+            yield from _rows(document, table.rows, who, kinds)
+
+
+def _who(kinds: Columns, header: Row, within: Within) -> int | None:
+    """The column of names, if the table is about those who work here."""
+    roster = {"branch", "worktree", "email", "github", "role", "owns"} & set(kinds.kinds)
+    about = within.mode in ("people", "owners") or bool(roster)
+    at = kinds.first("session")
+    work = kinds.first("title", "id", "path", "files")
+    if at is not None and (work is None or at < work or about):
+        if spelled(plain(header.cells[at])) in _WEAK and not about:
+            return None
+        if work is not None and work < at and not within.mode and "role" not in kinds.kinds:
+            return None
+        return at
+    paths = kinds.first("owns", "path")
+    if kinds.first("owner") is not None and (paths is not None or within.mode == "people"):
+        return kinds.first("owner") if kinds.first("title", "id") is None or within.mode else None
+    if at is None and kinds.first("owner") is None:
+        return (
+            kinds.first("github")
+            if "github" in kinds.kinds
+            else (kinds.first("role") if kinds.has("owns") or within.mode == "people" else None)
+        )
+    return None
+
+
+def _rows(document: Document, rows: Sequence[Row], who: int, kinds: Columns) -> Iterator[Said]:
+    heading = plain(rows[0].cells[who])
+    for row in rows[1:]:
+        words = plain(_cell(row, who))
+        one = None if nobody(words) or everybody(words) else called(words)
+        if one is None or (
+            kinds.kinds[who] == "owner" and len(words.split()) > 5 and not evident(one.name)
+        ):
+            continue
+        yield _session(document, row, one, kinds, heading)
+
+
+def _session(
+    document: Document, row: Row, one: Called, kinds: Columns, heading: str
+) -> SaidSession:
+    def value(*wanted: str) -> str:
+        at = next((n for n, kind in enumerate(kinds.kinds) if kind in wanted), None)
+        words = plain(_cell(row, at))
+        return "" if nobody(words) else words
+
+    handle = value("github").lstrip("@")
+    mails = tuple(each for each in value("email").replace(",", " ").split() if "@" in each)
+    role = value("role") if "role" in kinds.kinds and value("role") != one.name else ""
+    at = kinds.first("owns")
+    if not role and at is not None and not listed_paths(_cell(row, at)):
+        role = plain(_cell(row, at))
+    return SaidSession(
+        Place(document.name, row.line, row.line),
+        one.name,
+        tuple(dict.fromkeys(each for each in (*one.also, handle) if each and each != one.name)),
+        role.strip() or one.role,
+        kind_of(one.name, heading),
+        mails,
+        _worktree(value("worktree")),
+    )
+
+
+def _worktree(words: str) -> str:
+    """A worktree's folder, when the cell holds one and no sentence."""
+    return words if words and " " not in words else ""
+
+
+def _cell(row: Row, at: int | None) -> Runs:
+    return row.cells[at] if at is not None and at < len(row.cells) else ()

@@ -1,0 +1,177 @@
+"""Reads a row of a table of tasks; what the plan has no place for becomes the task's details."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from coord_tui.core.importing.columns import Column
+from coord_tui.core.importing.markdown.blocks import Row, Run, Runs, plain
+from coord_tui.core.importing.names import Names
+from coord_tui.core.importing.outline import Document
+from coord_tui.core.importing.path_lists import listed_paths
+from coord_tui.core.importing.phrases import said
+from coord_tui.core.importing.readers.links_words import Wait, says_nothing, wait_in
+from coord_tui.core.importing.readers.status import (
+    Status,
+    commit_in,
+    status_of,
+    waited_for,
+    whole_status,
+)
+from coord_tui.core.importing.readers.tasks_context import Context
+from coord_tui.core.importing.readers.tasks_fields import Fields
+from coord_tui.core.importing.readers.tasks_heads import head_of
+from coord_tui.core.importing.readers.tasks_saying import saying
+from coord_tui.core.importing.statements import Place, Said
+
+
+class Table(NamedTuple):
+    """Which column of a table of tasks holds what; no `id` where it has none."""
+
+    kinds: tuple[Column, ...]
+    headings: tuple[str, ...]
+    id: int | None
+    title: int
+
+    def cell(self, row: Row, *kinds: Column) -> Runs:
+        """The first cell of one of these kinds that is not the id or title."""
+        for kind in kinds:
+            for at, each in enumerate(self.kinds):
+                if each == kind and at not in (self.id, self.title) and at < len(row.cells):
+                    return row.cells[at]
+        return ()
+
+    def heading(self, kind: Column) -> str:
+        """What the column of a kind is called."""
+        called = zip(self.kinds, self.headings, strict=True)
+        return next((heading for each, heading in called if each == kind), "")
+
+
+_EMPTY = re.compile(
+    r"[\s\-–—.…_*`~]*|_{2,}|\[.*\]|<.*>"
+    r"|\(?(?:none|none yet|tbd|n/?a|empty|todo|tba|example|ninguno|keine|нет|无|なし|없음)"
+    r"[\s\w]{0,12}\)?"
+    r"|[^<{\[]*[<{\[][\w .-]*(?:task|name|title|description|id)[\w .-]*[>}\]].*",
+    re.IGNORECASE,
+)
+_PLACEHOLDER = re.compile(r"\(.*\)|[-–—]+|")
+_YES = frozenset({"yes", "y", "x", "sí", "si", "sim", "ja", "oui", "да", "是", "evet", "tak"})
+_READ = ("id", "title", "owner", "session", "commit", "group", "files", "after", "blocks")
+
+
+def text_at(row: Row, at: int | None) -> str:
+    """The words of a cell; none where the row is too short."""
+    return plain(row.cells[at]).strip() if at is not None and at < len(row.cells) else ""
+
+
+def id_cell(text: str) -> tuple[str, str]:
+    """The id in a cell, and what stands in brackets after it."""
+    bare = text.strip("*`~[] ")
+    found = re.fullmatch(r"([^\s()（）]+)\s*[(（](.+)[)）]", bare)
+    return (found[1], found[2]) if found else (bare.strip("()"), "")
+
+
+def read_row(
+    document: Document, row: Row, table: Table, context: Context, names: Names
+) -> Iterator[Said]:
+    """The task in a row; nothing when the row is there to be filled in."""
+    id, beside = id_cell(text_at(row, table.id))
+    title = row.cells[table.title] if table.title < len(row.cells) else ()
+    if _EMPTY.fullmatch(plain(title)) or len(id.split()) > 2:
+        return
+    head = head_of(title, names)
+    head = head._replace(title=f"{head.title} {head.more}".strip(), more="")
+    if table.id is not None:
+        head = head._replace(id=re.sub(r"\s+", "-", id.lstrip("#").rstrip(".:")))
+    fields = _fields(row, table)
+    if wait := wait_in(re.sub(r"^[^,;]*[,;]\s*", "", beside)):
+        fields = fields._replace(waits=(*fields.waits, wait))
+    at = Place(document.name, row.line, row.line)
+    if table.id is not None:
+        yield from saying(at, head, fields, context, names)
+    elif head.title:
+        yield from saying(at, head, fields, context, names, "likely", "a row of a table of work")
+
+
+def _fields(row: Row, table: Table) -> Fields:
+    status, commit = _status(row, table)
+    files = listed_paths(table.cell(row, "files"))
+    return Fields(
+        owner=plain(table.cell(row, "owner", "session")),
+        status=status,
+        commit=commit if status in ("done", "") else "",
+        files=tuple(dict.fromkeys(each.path for each in files)),
+        group=_group(row, table),
+        waits=tuple(_waits(row, table, status)),
+        details=_details(row, table, status),
+    )
+
+
+def _status(row: Row, table: Table) -> tuple[Status, str]:
+    """How far the task is, and the commit that did it."""
+    words = plain(table.cell(row, "status"))
+    commit = commit_in(plain(table.cell(row, "commit")), alone=True) or commit_in(words)
+    if whole_status(table.heading("status")) == "done" and _YES & set(said(words).split()[:1]):
+        return "done", commit
+    struck = any(run.struck for run in row.cells[table.title])
+    return status_of(words) or ("done" if struck else ""), commit
+
+
+def _waits(row: Row, table: Table, status: Status) -> Iterator[Wait]:
+    if after := table.cell(row, "after"):
+        yield Wait("after", _written(after))
+    if blocked := table.cell(row, "blocks"):
+        yield Wait("before", _written(blocked))
+    if status == "open" and (others := waited_for(plain(table.cell(row, "status")))):
+        yield Wait("after", others)
+
+
+def _group(row: Row, table: Table) -> str:
+    """The group that a row is in: `2` in a column `Wave` is `Wave 2`."""
+    value, heading = plain(table.cell(row, "group")), table.heading("group")
+    if not value or says_nothing(value):
+        return ""
+    complete = heading.casefold() in value.casefold() or len(value) > 12
+    return value if complete else f"{heading} {value}"
+
+
+def _details(row: Row, table: Table, status: Status) -> str:
+    """What the other cells say, each with its heading; a note stands alone."""
+    parts: list[str] = []
+    for at, (kind, heading) in enumerate(zip(table.kinds, table.headings, strict=True)):
+        if (
+            at in (table.id, table.title)
+            or at >= len(row.cells)
+            or not _adds(kind, row.cells[at], status)
+        ):
+            continue
+        text = _written(row.cells[at]).strip()
+        parts.append(text if kind == "note" else f"{heading}: {text}")
+    return "\n".join(parts)
+
+
+def _adds(kind: Column, cell: Runs, status: Status) -> bool:
+    """Whether a cell says more than the plan keeps of it."""
+    words = plain(cell)
+    if _PLACEHOLDER.fullmatch(words) or (says_nothing(words) and kind not in _READ):
+        return False
+    if kind == "status":
+        return not (status in ("done", "open", "dropped") and whole_status(words))
+    if kind in ("owner", "session"):
+        return bool(re.search(r"[+&/,(]", words))
+    if kind in ("after", "blocks"):
+        return len(words.split()) > 8
+    return kind not in _READ or (kind == "commit" and not commit_in(words, alone=True))
+
+
+def _written(runs: Sequence[Run]) -> str:
+    """Runs as Markdown."""
+    return "".join(_one(run) for run in runs)
+
+
+def _one(run: Run) -> str:
+    text = f"`{run.text}`" if run.code else run.text
+    text = f"[{text}]({run.link})" if run.link else text
+    if run.strong and run.text.strip():
+        text = f"**{text}**"
+    return f"~~{text}~~" if run.struck and run.text.strip() else text

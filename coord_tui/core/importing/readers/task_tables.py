@@ -1,0 +1,160 @@
+"""Finds the tables of which each row is a task, and what their columns hold.
+
+A table is one of tasks when its header says so, or when its rows have ids and somebody or something
+to wait for. Tables of people, files, packages, decisions, queues of merges are none.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from coord_tui.core.importing.columns import Column, column
+from coord_tui.core.importing.markdown.blocks import Row, plain
+from coord_tui.core.importing.names import Names
+from coord_tui.core.importing.outline import Document, Node
+from coord_tui.core.importing.paths import path_of
+from coord_tui.core.importing.phrases import listed, said
+from coord_tui.core.importing.readers.links_words import KINDS as WAITS
+from coord_tui.core.importing.readers.task_rows import Table, id_cell, read_row, text_at
+from coord_tui.core.importing.readers.tasks_context import Context
+from coord_tui.core.importing.readers.tasks_names import is_id
+from coord_tui.core.importing.statements import Said
+from coord_tui.core.importing.words.tasks import STREAM_WORDS, TITLE_WORDS, WEAK_TITLE_WORDS
+
+_TITLES = listed(TITLE_WORDS)
+_STRONG = _TITLES - listed(WEAK_TITLE_WORDS)
+_NOT_TITLES = listed(
+    """goal; goals; objective; milestone; step; activity; current task; subject; checkpoint;
+    task type; tasks"""
+)
+_STREAMS = listed(STREAM_WORDS) | listed("workstreams; ws; wp; streams; lanes; tracks")
+_NEVER_IDS = ("pr", "path", "files", "owner", "branch", "commit", "status", "after", "email")
+_NEVER_TITLES = (
+    "owner", "status", "after", "blocks", "branch", "worktree", "pr", "commit", "email", "github",
+    "priority", "group",
+)  # fmt: skip
+_WORKING: set[Column] = {"owner", "session", "status", "after", "blocks", "commit"}
+
+
+def read_table(document: Document, node: Node, context: Context, names: Names) -> Iterator[Said]:
+    """The tasks in a table, if it is one of tasks."""
+    table = _table(node, context)
+    if table is None:
+        return
+    for row in node.rows[1:]:
+        yield from read_row(document, row, table, context, names)
+
+
+class _Header(NamedTuple):
+    """A table's rows and what its columns are called and hold."""
+
+    rows: Sequence[Row]
+    kinds: tuple[Column, ...]
+    headings: tuple[str, ...]
+
+    def cells(self, at: int) -> list[str]:
+        """The words of a column."""
+        return [text_at(row, at) for row in self.rows]
+
+
+def _table(node: Node, context: Context) -> Table | None:
+    """The columns of a table of tasks; nothing when it is another table."""
+    if len(node.rows) < 2 or len(node.rows[0].cells) < 2:
+        return None
+    headings = tuple(plain(cell) for cell in node.rows[0].cells)
+    header = _Header(node.rows[1:], tuple(_kind(each) for each in headings), headings)
+    id = _id_column(header)
+    title = _title_column(header, id)
+    if title is None:
+        return None
+    table = Table(header.kinds, headings, id, title)
+    by_ids = id is not None and _has_tasks_by_id(table, header, context)
+    return table if by_ids or (id is None and _has_tasks_by_title(table, context)) else None
+
+
+def _kind(heading: str) -> Column:
+    words = said(heading)
+    if words in WAITS:
+        return "blocks" if WAITS[words] == "before" else "after"
+    return "title" if words in _TITLES else column(heading)
+
+
+def _id_column(header: _Header) -> int | None:
+    """The column of ids: called so, or the first one when its cells are ids, all different."""
+    for at, kind in enumerate(header.kinds[:2]):
+        cells = header.cells(at)
+        if kind == "id" and not _repeats(cells):
+            short = [len(id_cell(cell)[0].split()) <= 2 for cell in cells]
+            return at if sum(short) * 2 > len(short) else None
+    if header.kinds[0] == "session" and said(header.headings[0]) not in _STREAMS:
+        return None
+    ids = [id_cell(cell)[0] for cell in header.cells(0)]
+    alike = all(is_id(id) or re.fullmatch(r"#?\d{1,4}", id) for id in ids)
+    return 0 if header.kinds[0] not in _NEVER_IDS and alike and len(set(ids)) == len(ids) else None
+
+
+def _title_column(header: _Header, id: int | None) -> int | None:
+    """The column of titles: one that is called so, or with ids the first one of words."""
+    others = [at for at in range(len(header.kinds)) if at != id]
+    called = [at for at in others if said(header.headings[at]) in _TITLES]
+    if called or id is None:
+        return called[0] if called else None
+    like = [at for at in others if header.kinds[at] == "title"]
+    like = [at for at in like if said(header.headings[at]) not in _NOT_TITLES]
+    worded = [
+        at
+        for at in others
+        if header.kinds[at] not in _NEVER_TITLES and not _repeats(header.cells(at))
+    ]
+    at = next(iter((*like, *worded)), None)
+    return None if at is None or (at not in like and _are_paths(header.cells(at))) else at
+
+
+def _repeats(cells: Sequence[str]) -> bool:
+    """Whether a column says the same again and again."""
+    return len(cells) > 1 and len(set(cells)) * 2 <= len(cells)
+
+
+def _are_paths(cells: Sequence[str]) -> bool:
+    paths = [cell for cell in cells if "." in cell and path_of(cell.split(",")[0], code=True)]
+    return len(paths) * 2 > len(cells)
+
+
+def _has_tasks_by_id(table: Table, header: _Header, context: Context) -> bool:
+    """Whether rows with ids are tasks."""
+    called, working = said(table.headings[table.title]), _working(table)
+    telling = {"owner", "session", "after", "status"} & working
+    if called in _STRONG or context.asks:
+        return bool(telling) or not context.elsewhere
+    if context.elsewhere or not telling or _is_about_paths(table):
+        return False
+    ids = sum(is_id(id_cell(cell)[0]) for cell in header.cells(table.id or 0)) * 2 > len(
+        header.rows
+    )
+    return called in _TITLES or ids or len(telling) > 1 or "owner" in telling
+
+
+def _has_tasks_by_title(table: Table, context: Context) -> bool:
+    """Whether rows without ids are tasks."""
+    called, working = said(table.headings[table.title]), _working(table)
+    if _is_about_paths(table) and "status" not in working:
+        return False
+    of_session = "session" in table.kinds and table.kinds.index("session") < table.title
+    if of_session and not {"status", "after"} & working:
+        return context.asks and called in _STRONG
+    if called in _STRONG:
+        return bool(working - {"blocks"} or context.status)
+    return (bool({"owner", "after"} & working) and not context.closed) or (
+        bool(working) and context.asks
+    )
+
+
+def _working(table: Table) -> set[Column]:
+    """The kinds of columns that say something of the work."""
+    return {
+        kind for at, kind in enumerate(table.kinds) if at not in (table.id, table.title)
+    } & _WORKING
+
+
+def _is_about_paths(table: Table) -> bool:
+    return table.kinds[0] in ("path", "owns") or "path" in table.kinds[:2]

@@ -1,0 +1,145 @@
+"""Reads lists of tasks: points with ids or boxes, and plain ones where tasks are asked for.
+
+A point is a task by its id and by what stands above it. Points of checklists, legends and logs are
+none, and neither is a field of the task or session above.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from coord_tui.core.importing.names import Names
+from coord_tui.core.importing.outline import Document, Node, field
+from coord_tui.core.importing.paths import path_of
+from coord_tui.core.importing.phrases import listed, said
+from coord_tui.core.importing.readers.status import Status, says_several
+from coord_tui.core.importing.readers.tasks_context import Context
+from coord_tui.core.importing.readers.tasks_fields import fields_of, label_of
+from coord_tui.core.importing.readers.tasks_heads import Head, head_of, with_owner
+from coord_tui.core.importing.readers.tasks_names import Named, is_id, unmarked
+from coord_tui.core.importing.readers.tasks_saying import saying
+from coord_tui.core.importing.readers.tasks_sections import family
+from coord_tui.core.importing.statements import Said, Sure
+from coord_tui.core.importing.words.tasks import ABOUT_GROUP
+
+_LONGEST_TITLE = 200
+_ABOUT_GROUP = listed(ABOUT_GROUP)
+
+
+def read_points(
+    document: Document, points: Sequence[Node], context: Context, names: Names
+) -> Iterator[Said]:
+    """The tasks among the points of one list or the paragraphs of one section."""
+    heads = _heads(points, names)
+    kin = Counter(family(head.id) for _, head in heads if head.id)
+    ticked = {node.box for node, _ in heads}
+    mixed = {"x", " "} <= ticked
+    decorated = len(heads) > 1 and all(
+        head.sign and not head.id and not node.box for node, head in heads
+    )
+    if decorated and context.last != "asks" and not context.status:
+        return
+    for node, head in heads:
+        found = _sure(node, head, context, kin, mixed)
+        if found is None:
+            continue
+        sure, why = found
+        if node.box:
+            head = head._replace(status=_boxed(node, head))
+        fields = fields_of(document, node, node.children, head.more)
+        at = document.all_of(node)
+        yield from saying(at, head._replace(more=""), fields, context, names, sure, why)
+
+
+def _heads(points: Sequence[Node], names: Names) -> list[tuple[Node, Head]]:
+    """What the points say; `T4 Title` has an id when two points or more begin so."""
+    heads = [head_of(node.runs, names) for node in points]
+    loose = [unmarked(head.title) if not head.id else Named("", "") for head in heads]
+    kin = Counter(family(name.id) for name in loose if is_id(name.id, apart=False))
+    heads = [
+        head._replace(id=name.id, title=name.rest, named=name._replace(marked=True))
+        if name.id and kin[family(name.id)] >= 2
+        else head
+        for head, name in zip(heads, loose, strict=True)
+    ]
+    return [(node, with_owner(head, names)) for node, head in zip(points, heads, strict=True)]
+
+
+def _boxed(node: Node, head: Head) -> Status:
+    """A ticked box is done; an open one is not, whatever sign decorates it."""
+    if node.box == "x":
+        return "done" if head.status != "dropped" else "dropped"
+    return head.status if head.worded or head.struck or head.commit else "open"
+
+
+def _sure(
+    node: Node, head: Head, context: Context, kin: Counter[str], mixed: bool
+) -> tuple[Sure, str] | None:
+    """How sure it is that a point is a task, and why; nothing when it is none."""
+    if (
+        context.closed
+        or says_several(node.words)
+        or _is_field(node)
+        or len(head.title) > _LONGEST_TITLE
+    ):
+        return None
+    if not head.title and not (head.id and head.status):
+        return None
+    if head.id and head.named.marked:
+        return _with_id(node, head, context, kin)
+    if node.kind != "item":
+        return None
+    if node.box:
+        return _with_box(head, context, mixed)
+    return _plain(node, head, context)
+
+
+def _with_id(
+    node: Node, head: Head, context: Context, kin: Counter[str]
+) -> tuple[Sure, str] | None:
+    above = context.asks or context.group or context.status or context.owner
+    if above or node.box or head.named.word:
+        return (
+            "certain" if head.title else "likely",
+            "" if head.title else "named with its status only",
+        )
+    if head.worded or head.commit or head.waits or head.owner:
+        return "likely", "a point with an id and a status, owner or commit"
+    if head.sign and kin[family(head.id)] >= 2:
+        return "likely", "points with ids and signs"
+    return None
+
+
+def _with_box(head: Head, context: Context, mixed: bool) -> tuple[Sure, str] | None:
+    if context.asks or context.group or (context.owner and context.last == "session"):
+        return "certain" if context.asks else "likely", "a box where tasks are listed"
+    if context.titled:
+        return "likely", "a box in a document of tasks"
+    if head.owner or head.waits or head.commit or context.status:
+        return "likely", "a box with an owner, a commit or something that it waits for"
+    return ("doubtful", "boxes of which some are ticked") if mixed else None
+
+
+def _plain(node: Node, head: Head, context: Context) -> tuple[Sure, str] | None:
+    if (" " not in node.words and path_of(node.words.strip("`"), code=True)) or node.words.endswith(
+        "?"
+    ):
+        return None
+    if context.last == "asks":
+        return "likely", "a point under a heading that asks for tasks"
+    if context.last == "group" and (context.rounds or context.asks or head.owner):
+        return "likely", "a point of a round or phase"
+    if context.last in ("session", "status") and (context.asks or context.group):
+        return "likely", "a point under a heading for tasks"
+    if not context.last and context.asks and context.heading <= 6:
+        return "doubtful", "a point somewhere under a heading that asks for tasks"
+    return None
+
+
+def _is_field(node: Node) -> bool:
+    """Whether a point is a field of what stands above it."""
+    found = field(node.runs)
+    if found is None:
+        return False
+    label = re.sub(r"[(（].*?[)）]", " ", found.label).strip()
+    return bool(label_of(label)) or said(label) in _ABOUT_GROUP

@@ -1,0 +1,48 @@
+"""Turns what a form found of one task into statements: the task, its links, what it shares."""
+
+from collections.abc import Iterable, Iterator
+
+from coord_tui.core.importing.names import Names
+from coord_tui.core.importing.readers.links_words import Wait, references
+from coord_tui.core.importing.readers.tasks_context import Context
+from coord_tui.core.importing.readers.tasks_fields import Fields
+from coord_tui.core.importing.readers.tasks_heads import Head
+from coord_tui.core.importing.readers.tasks_owners import owner_in
+from coord_tui.core.importing.statements import Place, Said, SaidLink, SaidTask, Sure
+
+
+def saying(
+    at: Place,
+    head: Head,
+    fields: Fields,
+    context: Context,
+    names: Names,
+    sure: Sure = "certain",
+    why: str = "",
+) -> Iterator[Said]:
+    """The statements that a task's words and the fields below it make."""
+    group = fields.group or (context.group.title if context.group else "")
+    owner = owner_in(fields.owner, names) or owner_in(head.owner, names) or context.owner
+    above = "" if context.status == "open" else context.status
+    status = fields.status or head.status or above
+    under_way = (
+        f"Status: {head.state}" if head.state and status == "claimed" and not fields.status else ""
+    )
+    details = "\n".join(part for part in (under_way, fields.details) if part)
+    yield SaidTask(
+        at=at, id=head.id, title=head.title, owner=owner, group=group, status=status,
+        commit=fields.commit or head.commit, details=details, files=fields.files, sure=sure,
+        why=why,
+    )  # fmt: skip
+    yield from fields.shared
+    yield from linking(at, head.id or head.title, (*head.waits, *fields.waits))
+
+
+def linking(at: Place, task: str, waits: Iterable[Wait]) -> Iterator[SaidLink]:
+    """The links of a task, one for each name in what it waits for."""
+    for wait in waits:
+        for name in references(wait.text):
+            if wait.kind == "before":
+                yield SaidLink(at, name, task)
+            else:
+                yield SaidLink(at, task, name, wait.kind)

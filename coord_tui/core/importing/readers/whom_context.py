@@ -1,0 +1,62 @@
+"""Where in a document something stands: in whose part, and under which kind of heading."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from coord_tui.core.importing.heads import SILENT, Head, Mode, head
+from coord_tui.core.importing.names import Names
+from coord_tui.core.importing.outline import Document, Node
+from coord_tui.core.importing.whom import OWNS
+
+
+class Within(NamedTuple):
+    """What the headings above something say."""
+
+    mode: Mode = ""
+    session: str = ""
+
+
+def below(within: Within, opened: Head) -> Within:
+    """What holds below a heading that stands within something."""
+    if within.mode == "example":
+        return within
+    if opened.mode in (*SILENT, "shared", "people"):
+        return Within(opened.mode, opened.who.name if opened.who else within.session)
+    if opened.who:
+        own = opened.mode == "own" or within.mode == "owners"
+        return Within("own" if own else "self", opened.who.name)
+    if opened.mode == "scope":
+        return Within("own", within.session) if within.session else within
+    if opened.mode == "owners":
+        return Within("own", within.session) if within.session else Within("owners")
+    return within
+
+
+def opened(node: Node, names: Names) -> Head:
+    """What a heading opens; a title speaks of too much to ban or to share it all."""
+    said = head(node.words, names)
+    if node.level == 1 and said.mode in (*SILENT, "shared"):
+        return Head("owners" if OWNS.within(node.words) else "", said.who)
+    return said
+
+
+def lines(document: Document, names: Names) -> Iterator[tuple[Node, Within]]:
+    """Every paragraph and item of a document with what the headings above it say."""
+    for node, within in _all(document.root, Within(), names):
+        if node.kind in ("text", "item"):
+            yield node, within
+
+
+def tables(document: Document, names: Names) -> Iterator[tuple[Node, Within]]:
+    """Every table of a document with what the headings above it say."""
+    for node, within in _all(document.root, Within(), names):
+        if node.kind == "table" and node.rows:
+            yield node, within
+
+
+def _all(node: Node, within: Within, names: Names) -> Iterator[tuple[Node, Within]]:
+    for child in node.children:
+        yield child, within
+        if child.children:
+            inside = below(within, opened(child, names)) if child.kind == "section" else within
+            yield from _all(child, inside, names)

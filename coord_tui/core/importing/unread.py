@@ -1,0 +1,98 @@
+"""Finds what of a document was not read: every line that says something and stands in no statement.
+
+Headings, rulers and blank lines say nothing; what a statement was found under is its title. Lines
+that follow each other in one section make one passage; a fence of which nothing was read is whole.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+
+from coord_tui.core.importing.outline import LEAD, Document, Node
+from coord_tui.core.importing.reading import Passage
+from coord_tui.core.importing.statements import Place, Said
+
+_SILENT, _OPEN, _READ, _HEADING = range(4)
+_UNDERLINE = re.compile(r"[\s>]*(=+|-+)\s*")
+_FENCE_MARK = re.compile(r"[\s>]*(```|~~~)")
+
+
+def unread_passages(document: Document, said: Iterable[Said]) -> tuple[Passage, ...]:
+    """The passages from which nothing was taken, in order."""
+    read = _read_lines(len(document.lines), (each.at for each in said))
+    states = [
+        _READ if is_read else _OPEN if says(line) else _SILENT
+        for is_read, line in zip(read, document.lines, strict=True)
+    ]
+    before = list(accumulate(read, initial=0))
+    for node in document.root.walk():
+        _silence(document, node, states, before)
+    return tuple(
+        Passage(Place(document.name, line, end), "\n".join(document.lines[line - 1 : end]).strip())
+        for line, end in _runs(states)
+    )
+
+
+def says(line: str) -> bool:
+    """Whether there is a letter or a digit in a line."""
+    return any(letter.isalnum() for letter in line)
+
+
+def _read_lines(count: int, places: Iterable[Place]) -> list[bool]:
+    """Whether a statement covers each line; in time linear in both."""
+    edges = [0] * (count + 2)
+    for place in places:
+        if 1 <= place.line <= count:
+            edges[place.line] += 1
+            edges[min(place.end, count) + 1] -= 1
+    return [covered > 0 for covered in accumulate(edges[1 : count + 1])]
+
+
+def _silence(document: Document, node: Node, states: list[int], before: Sequence[int]) -> None:
+    """Take out the lines that only hold the others: titles, marks, a table's header."""
+
+    def any_read(line: int, end: int) -> bool:
+        return before[min(end, len(states))] > before[line - 1]
+
+    if node.kind == "section" and 0 < node.level < LEAD:
+        for number in _title(document, node):
+            _set(states, number, _HEADING)
+    elif node.kind == "section" and node.level >= LEAD and any_read(node.line, node.end):
+        _set(states, node.line, _SILENT)
+    elif node.kind == "table" and node.rows and any_read(node.line, node.end):
+        _set(states, node.rows[0].line, _SILENT)
+    elif node.kind == "fence" and any_read(node.line, node.end):
+        for number in (node.line, node.end):
+            if _FENCE_MARK.match(document.lines[number - 1]):
+                _set(states, number, _SILENT)
+    elif node.kind == "fence" and says(node.text):
+        states[node.line - 1 : node.end] = [_OPEN] * (node.end - node.line + 1)
+
+
+def _set(states: list[int], number: int, state: int) -> None:
+    if states[number - 1] != _READ or state == _HEADING:
+        states[number - 1] = state
+
+
+def _title(document: Document, node: Node) -> Iterator[int]:
+    """The lines of a heading: one, or those down to its underline."""
+    yield node.line
+    if document.lines[node.line - 1].lstrip(" >-*+.0123456789").startswith("#"):
+        return
+    for number in range(node.line + 1, min(node.end, len(document.lines)) + 1):
+        yield number
+        if _UNDERLINE.fullmatch(document.lines[number - 1]):
+            return
+
+
+def _runs(states: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """From where to where lines are open with nothing but silent ones between them."""
+    start = end = 0
+    for number, state in enumerate(states, 1):
+        if state == _OPEN:
+            start, end = start or number, number
+        elif state != _SILENT and start:
+            yield start, end
+            start = 0
+    if start:
+        yield start, end
