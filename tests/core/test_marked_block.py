@@ -2,7 +2,7 @@
 
 import pytest
 
-from coord_tui.core.marked_block import BEGIN, END, with_block
+from coord_tui.core.marked_block import BEGIN, END, find_block, with_block
 
 BLOCK = f"{BEGIN}\none\ntwo\n{END}\n"
 OLD = f"{BEGIN}\nold\n{END}\n"
@@ -38,3 +38,22 @@ def test_the_rest_stays_as_it_is(before: str, after: str) -> None:
 def test_marks_that_do_not_pair_are_refused(text: str, line: int) -> None:
     with pytest.raises(ValueError, match=f"line {line}: "):
         with_block(text, "x")
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_blocks_of_other_marks_are_left_alone(newline: str) -> None:
+    begin, end = "# begin", "# end"
+    text = f"a\n\n{BLOCK}\nb\n".replace("\n", newline)
+    both = with_block(text, "x\ny", begin, end)
+    assert both == text + f"\n{begin}\nx\ny\n{end}\n".replace("\n", newline)
+    assert find_block(both, begin, end) == (10, ["x", "y"])
+    assert find_block(both) == (3, ["one", "two"])
+    assert with_block(both, "one\ntwo") == both
+
+
+def test_a_byte_order_mark_before_the_block_hides_no_mark() -> None:
+    assert with_block(f"\ufeff{OLD}", "one\ntwo") == f"\ufeff{BLOCK}"
+
+
+def test_a_text_without_marks_has_no_block() -> None:
+    assert find_block(f"see `{BEGIN}`\n") is None

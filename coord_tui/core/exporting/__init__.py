@@ -1,0 +1,1 @@
+"""Writes a plan as documents for people, agents and other tools."""

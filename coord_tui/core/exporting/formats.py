@@ -1,0 +1,114 @@
+"""The forms in which a plan leaves: how each is written, kept in a file, and known again there."""
+
+import json
+from typing import Literal, NamedTuple, TypeAlias
+
+from coord_tui.core.exporting.markdown import BEGIN, END, markdown
+from coord_tui.core.exporting.mermaid import mermaid
+from coord_tui.core.marked_block import find_block, with_block
+from coord_tui.core.plan import Plan
+from coord_tui.core.plan_document import plan_document
+
+Format: TypeAlias = Literal["markdown", "mermaid", "codeowners", "json"]
+Dialect: TypeAlias = Literal["github", "gitlab"]
+FORMATS: tuple[Format, ...] = ("markdown", "mermaid", "codeowners", "json")
+DIALECTS: tuple[Dialect, ...] = ("github", "gitlab")
+MARKS: dict[Format, tuple[str, str]] = {
+    "markdown": (BEGIN, END),
+    "mermaid": ("<!-- coord-tui graph -->", "<!-- end of coord-tui graph -->"),
+    "codeowners": ("# coord-tui owners", "# end of coord-tui owners"),
+}
+"""Around a block in a file that holds other things too; JSON has no such place."""
+WRITTEN = "Written by `coord-tui export {}`, which writes it anew: change coord.yaml instead."
+SIGNS: dict[Format, str] = {"mermaid": "%% ", "codeowners": "# "}
+"""How a comment begins."""
+
+
+class Written(NamedTuple):
+    """A plan in one of the forms."""
+
+    text: str
+    problems: tuple[str, ...] = ()
+    """What of the plan that form cannot say, each in a line."""
+
+
+def body(plan: Plan, format: Format, level: int = 1, dialect: Dialect = "github") -> Written:
+    """What is written, without the marks or the words around it.
+
+    `level` is how high the title of Markdown stands, `dialect` whose CODEOWNERS it is.
+    """
+    if format == "markdown":
+        return Written(markdown(plan, level))
+    if format == "mermaid":
+        return Written(mermaid(plan))
+    if format == "json":
+        return Written(json_body(plan))
+    from coord_tui.core.codeowners.writing import codeowners_text
+
+    return Written(*codeowners_text(plan, dialect))
+
+
+def json_body(plan: Plan) -> str:
+    """The plan as JSON, as readable as its texts allow."""
+    document = plan_document(plan)
+    text = json.dumps(document, indent=2, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half of a character: only its number can be written
+        text = json.dumps(document, indent=2)
+    return text + "\n"
+
+
+def whole(written: str, format: Format, before: str = "") -> str:
+    """A file, or standard output, that holds nothing else; `before` is what the file held."""
+    if format == "markdown":
+        kept = before if _is_marked(before, format) else ""
+        return with_block(kept, written, *MARKS[format])
+    head = f"{SIGNS[format]}{WRITTEN.format(format)}\n" if format in SIGNS else ""
+    text = head + written
+    return text.replace("\n", "\r\n") if "\r\n" in before else text
+
+
+def inside(written: str, format: Format, before: str) -> str:
+    """The text of a file with the export as a block in it.
+
+    Raises: ValueError, with what is wrong with the marks that it has.
+    """
+    fenced = f"```mermaid\n{written}```\n" if format == "mermaid" else written
+    return with_block(before, fenced, *MARKS[format])
+
+
+def level_in(before: str) -> int:
+    """How high the title stands: below that of a file which holds other things too.
+
+    Raises: ValueError, as `inside`.
+    """
+    if not before.strip():
+        return 1
+    return 1 if _is_marked(before, "markdown") else 2
+
+
+def is_ours(text: str, format: Format) -> bool:
+    """Whether a file holds nothing but such an export, so that it may be written over."""
+    if not text.strip():
+        return True
+    if format == "markdown":
+        return _is_marked(text, format)
+    if format == "json":
+        from coord_tui.core.importing.own.json_form import is_own_json
+
+        return is_own_json(text)
+    return text.startswith(f"{SIGNS[format]}{WRITTEN.format(format)}")
+
+
+def has_block(text: str, format: Format) -> bool:
+    """Whether the file has such a block. Raises: ValueError, as `inside`."""
+    return find_block(text, *MARKS[format]) is not None
+
+
+def _is_marked(text: str, format: Format) -> bool:
+    """Whether a block is all that a text holds."""
+    lines = [line for line in text.replace("\ufeff", "").splitlines() if line.strip()]
+    begin, end = MARKS[format]
+    ours = bool(lines) and lines[0].strip() == begin and lines[-1].strip() == end
+    return ours and find_block(text, begin, end) is not None

@@ -1,0 +1,183 @@
+"""Writes the plan as it is today into files, and says whether what a file holds is still so.
+
+A file that export did not write, and what stands around a block, stay as they are. `check` writes
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import takewhile
+from os.path import abspath, dirname, join, realpath
+from typing import NamedTuple, TypeVar
+
+from coord_tui.adapters.kept_files import read_text, write_text
+from coord_tui.adapters.layout import Layout
+from coord_tui.core.exporting.as_known import as_known
+from coord_tui.core.exporting.as_planned import as_planned
+from coord_tui.core.exporting.formats import (
+    MARKS,
+    Dialect,
+    Format,
+    Written,
+    body,
+    has_block,
+    inside,
+    is_ours,
+    level_in,
+    whole,
+)
+from coord_tui.core.plan import Plan
+from coord_tui.errors import BadInput, EnvironmentFailed, Refused
+from coord_tui.workspace.places import plan_path
+from coord_tui.workspace.workspace import Workspace
+
+Result = TypeVar("Result")
+
+
+class Today(NamedTuple):
+    """The plan as an export tells it."""
+
+    plan: Plan
+    known: bool = True
+    """Whether the channel is known here; if not, the plan is all that there is."""
+
+
+class Target(NamedTuple):
+    """Where an export goes."""
+
+    path: str
+    """Absolute."""
+    shown: str
+    """As it was given."""
+    format: Format
+    into: bool = False
+    """As a block among other things, instead of the whole file."""
+    dialect: Dialect = "github"
+
+
+class Kept(NamedTuple):
+    """What became of the file, or would."""
+
+    change: str
+    """`written`, `refreshed`, `unchanged`; of a look `fresh`, `stale` or `missing`."""
+    problems: tuple[str, ...] = ()
+    line: int = 0
+    """The first line of the file that is not as it should be; 0: there is none."""
+    today: str = ""
+    """What should stand there."""
+    note: str = ""
+
+
+def today(workspace: Workspace, *, plan_only: bool = False) -> Today:
+    """The plan with what the channel says of its tasks, or without it."""
+    if plan_only:
+        return Today(workspace.plan)
+    board = workspace.board()
+    heard = board.log or not workspace.remote or board.contact.at
+    return Today(as_planned(board), bool(heard))
+
+
+def target(
+    repo: str, name: str, format: Format, *, into: bool, dialect: Dialect | None = None
+) -> Target:
+    """The file of that name, from the folder `repo`. Raises: BadInput for JSON as a block."""
+    if into and format not in MARKS:
+        raise BadInput(f"{format} is a whole file, no block in one: use -o {name}")
+    usual: Dialect = "gitlab" if ".gitlab" in name.split("/") else "github"
+    return Target(abspath(join(repo, name)), name, format, into, dialect or usual)
+
+
+def keep(layout: Layout, plan: Plan, target: Target, *, force: bool = False) -> Kept:
+    """Write the file, or renew the block in it.
+
+    Raises: Refused when the file is the plan, or unless `force` when it holds what export did not
+        write; BadInput when its marks are broken or it is no text; EnvironmentFailed when it cannot
+        be written.
+    """
+    if realpath(target.path) == realpath(plan_path(layout)):
+        raise Refused(f"{target.shown} is the plan itself, from which export writes: name another")
+    before = _read(layout, target)
+    if not target.into and not force and not is_ours(before or "", target.format):
+        other = ", or --into puts a block into it" if target.format in MARKS else ""
+        raise Refused(f"{target.shown} holds what export did not write: --force replaces it{other}")
+    written, after = _made(plan, target, before or "")
+    if after == before:
+        return Kept("unchanged", written.problems)
+    write_text(target.path, after)
+    return Kept("refreshed" if _has(target, before) else "written", written.problems)
+
+
+def check(layout: Layout, today: Today, target: Target) -> Kept:
+    """Whether the file is as `keep` would leave it; writes nothing.
+
+    Raises: BadInput as `keep`; EnvironmentFailed when nobody can tell, without the channel.
+    """
+    before = _read(layout, target)
+    if before is None or not _has(target, before):
+        return Kept("missing", note="" if before is None else "it has no such block")
+    plan, note = today.plan, ""
+    if not today.known and target.format != "codeowners":
+        plan = as_known(plan, _told(before, target))
+        note = "the channel is not known here: who did what was not compared"
+    written, after = _made(plan, target, before)
+    if after == before:
+        return Kept("fresh", written.problems, note=note)
+    return Kept("stale", written.problems, *_first_other(before, after), note)
+
+
+def _read(layout: Layout, target: Target) -> str | None:
+    """The text of the file; one outside of the repository is meant when it is named."""
+    if not target.path.startswith(layout.top.rstrip("/") + "/"):
+        layout = Layout(dirname(target.path), layout.git_dir, layout.common_dir)
+    return read_text(layout, target.path)
+
+
+def _made(plan: Plan, target: Target, before: str) -> tuple[Written, str]:
+    def make() -> tuple[Written, str]:
+        level = level_in(before) if target.into and target.format == "markdown" else 1
+        written = body(plan, target.format, level, target.dialect)
+        frame = inside if target.into else whole
+        return written, frame(written.text, target.format, before)
+
+    return _of_marks(target, make)
+
+
+def _has(target: Target, before: str | None) -> bool:
+    """Whether the file holds an export already."""
+    if before is None:
+        return False
+    if target.into:
+        return _of_marks(target, lambda: has_block(before, target.format))
+    return bool(before.strip()) and is_ours(before, target.format)
+
+
+def _told(before: str, target: Target) -> Plan:
+    """The plan as the file tells it. Raises: EnvironmentFailed for a form that cannot be read."""
+    if target.format == "markdown":
+        from coord_tui.core.importing.own.form import read_own
+
+        return read_own(target.shown, before).plan
+    if target.format == "json":
+        from coord_tui.core.importing.own.json_form import read_own_json
+
+        return read_own_json(target.shown, before).plan
+    raise EnvironmentFailed(
+        f"cannot tell whether {target.shown} is stale: the channel is not known here; "
+        "`coord-tui sync`, or export and check it with --plan-only"
+    )
+
+
+def _of_marks(target: Target, step: Callable[[], Result]) -> Result:
+    try:
+        return step()
+    except ValueError as error:
+        raise BadInput(f"{target.shown}, {error}; it stays as it is: mend the marks") from None
+
+
+def _first_other(before: str, after: str) -> tuple[int, str]:
+    """The number of the first line that differs, and what it should be."""
+    lines, wanted = before.splitlines(), after.splitlines()
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(lines, wanted, strict=False))
+    number = sum(1 for _ in same)
+    return number + 1, wanted[number] if number < len(wanted) else ""

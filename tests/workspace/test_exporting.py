@@ -1,0 +1,208 @@
+"""What export writes into files, what it leaves alone, and when it calls a file stale."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from coord_tui.core.exporting.formats import FORMATS, MARKS, Format
+from coord_tui.core.exporting.markdown import BEGIN, END
+from coord_tui.errors import BadInput, EnvironmentFailed, Refused
+from coord_tui.workspace import actions
+from coord_tui.workspace.exporting import Kept, Target, Today, check, keep, target, today
+from coord_tui.workspace.workspace import Workspace
+from tests.clones import another, clones, opened
+from tests.repos import Repo
+
+WHOLE = {
+    "markdown": "COORD.md", "mermaid": "t.mmd", "codeowners": "CODEOWNERS", "json": "p.json",
+}  # fmt: skip
+
+
+def workspace(place: Repo, session: str = "senior") -> Workspace:
+    return Workspace.open(str(place.path), session)
+
+
+def file(place: Repo, name: str, format: Format = "markdown", *, into: bool = False) -> Target:
+    return target(str(place.path), name, format, into=into)
+
+
+def kept(place: Repo, to: Target, *, force: bool = False) -> Kept:
+    it = workspace(place)
+    return keep(it.layout, today(it).plan, to, force=force)
+
+
+def checked(place: Repo, to: Target) -> Kept:
+    it = workspace(place)
+    return check(it.layout, today(it), to)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_whole_file_is_written_found_fresh_and_renewed(format: Format, place: Repo) -> None:
+    to = file(place, WHOLE[format], format)
+    assert checked(place, to).change == "missing"
+    assert not os.path.lexists(to.path)
+    assert kept(place, to).change == "written"
+    assert kept(place, to).change == "unchanged"
+    assert checked(place, to).change == "fresh"
+    plan = (place.path / "coord.yaml").read_text()
+    place.write(
+        "coord.yaml", plan.replace("Tidy up", "Mop up").replace("atlas/mcp/", "atlas/tool/")
+    )
+    assert checked(place, to).change == "stale"
+    assert kept(place, to).change == "refreshed"
+    assert checked(place, to).change == "fresh"
+
+
+@pytest.mark.parametrize("format", MARKS)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_block_leaves_the_rest_of_the_file_as_it_is(
+    format: Format, newline: str, place: Repo
+) -> None:
+    before = f"# Agents{newline}{newline}Be\tkind. {newline}".encode()
+    path = place.path / "AGENTS.md"
+    path.write_bytes(before)
+    path.chmod(0o640)
+    to = file(place, "AGENTS.md", format, into=True)
+    assert checked(place, to).change == "missing"
+    assert path.read_bytes() == before
+    assert kept(place, to).change == "written"
+    assert path.read_bytes().startswith(before)
+    assert path.read_bytes().count(b"\n") == path.read_bytes().count(newline.encode())
+    path.write_bytes(path.read_bytes() + b"more" + newline.encode())
+    assert checked(place, to).change == "fresh"
+    actions.done(workspace(place, "junior"), "J5", "HEAD")
+    place.write("coord.yaml", (place.path / "coord.yaml").read_text().replace("mcp", "tool"))
+    assert checked(place, to).change == "stale"
+    assert kept(place, to).change == "refreshed"
+    assert path.read_bytes().startswith(before)
+    assert path.read_bytes().endswith(b"more" + newline.encode())
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert checked(place, to).change == "fresh"
+
+
+def test_blocks_of_several_forms_live_in_one_file(place: Repo) -> None:
+    place.write("AGENTS.md", "# Agents\n")
+    formats: tuple[Format, ...] = ("markdown", "mermaid")
+    for format in formats:
+        assert kept(place, file(place, "AGENTS.md", format, into=True)).change == "written"
+    for format in formats:
+        assert checked(place, file(place, "AGENTS.md", format, into=True)).change == "fresh"
+
+
+def test_the_title_is_lower_where_the_file_holds_other_things(place: Repo) -> None:
+    place.write("AGENTS.md", "# Agents\n")
+    kept(place, file(place, "AGENTS.md", into=True))
+    kept(place, file(place, "COORD.md", into=True))
+    assert "\n## atlas: who does what\n" in (place.path / "AGENTS.md").read_text()
+    assert "\n# atlas: who does what\n" in (place.path / "COORD.md").read_text()
+    assert checked(place, file(place, "COORD.md")).change == "fresh"
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_file_that_export_did_not_write_is_not_replaced(format: Format, place: Repo) -> None:
+    to = file(place, place.write("x.txt", '{"by": "hand"}\n').name, format)
+    with pytest.raises(Refused, match=r"x\.txt holds what export did not write: --force"):
+        kept(place, to)
+    assert (place.path / "x.txt").read_text() == '{"by": "hand"}\n'
+    assert checked(place, to).change == "missing"
+    assert kept(place, to, force=True).change == "written"
+    assert checked(place, to).change == "fresh"
+
+
+def test_the_plan_itself_is_never_written(place: Repo) -> None:
+    before = (place.path / "coord.yaml").read_bytes()
+    for into in (True, False):
+        with pytest.raises(Refused, match="is the plan itself"):
+            kept(place, file(place, "coord.yaml", into=into), force=True)
+    assert (place.path / "coord.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("text", [f"a\n{BEGIN}\nb\n", f"{END}\n", f"{BEGIN}\n{BEGIN}\n{END}\n"])
+def test_broken_marks_are_named_with_their_line(text: str, place: Repo) -> None:
+    place.write("AGENTS.md", text)
+    to = file(place, "AGENTS.md", into=True)
+    for step in (kept, checked):
+        with pytest.raises(BadInput, match=r"AGENTS\.md, line \d: one .* are expected"):
+            step(place, to)
+    assert (place.path / "AGENTS.md").read_text() == text
+
+
+def test_what_is_no_text_or_leads_away_stays(place: Repo, tmp_path: Path) -> None:
+    (place.path / "bin").write_bytes(b"a\0b")
+    (tmp_path / "out").write_text("x\n")
+    (place.path / "link").symlink_to(tmp_path / "out")
+    for name in ("bin", "link"):
+        with pytest.raises(BadInput):
+            kept(place, file(place, name, into=True))
+    assert (tmp_path / "out").read_text() == "x\n"
+
+
+def test_a_file_elsewhere_is_meant_when_it_is_named(place: Repo, tmp_path: Path) -> None:
+    to = file(place, str(tmp_path / "COORD.md"))
+    assert kept(place, to).change == "written"
+    assert checked(place, to).change == "fresh"
+
+
+def test_json_is_no_block(place: Repo) -> None:
+    with pytest.raises(BadInput, match=r"use -o p\.json"):
+        file(place, "p.json", "json", into=True)
+
+
+def test_the_first_line_that_is_stale_is_named_with_what_it_should_be(place: Repo) -> None:
+    to = file(place, "COORD.md")
+    kept(place, to)
+    actions.done(workspace(place, "junior"), "J5", "HEAD")
+    found = checked(place, to)
+    lines = (place.path / "COORD.md").read_text().split("\n")
+    assert (lines[found.line - 1], found.today) == (
+        "`round-2` · 0 of 4 done",
+        "`round-2` · 1 of 4 done",
+    )
+
+
+def test_the_plan_alone_is_as_coord_yaml_says_it(place: Repo) -> None:
+    actions.done(workspace(place, "junior"), "J5", "HEAD")
+    it = workspace(place)
+    assert today(it, plan_only=True) == Today(it.plan)
+    assert today(it).plan != it.plan
+
+
+def test_a_fresh_clone_asks_the_branch_of_the_channel(tmp_path: Path) -> None:
+    """As in CI: the clone has the branch of the remote, as last fetched."""
+    it = clones(tmp_path)
+    actions.done(opened(it.junior, "junior", 10), "J5", "HEAD")
+    to = file(it.junior, "COORD.md")
+    kept(it.junior, to)
+    it.junior.commit("COORD.md")
+    it.junior.git("push", "--quiet", "origin", "HEAD:main")
+    fresh = another(it.remote, tmp_path / "ci", "junior")
+    assert checked(fresh, file(fresh, "COORD.md")).change == "fresh"
+
+
+@pytest.mark.parametrize("name", ["COORD.md", "plan.json"])
+def test_without_the_channel_only_the_plan_is_compared(name: str, tmp_path: Path) -> None:
+    it = clones(tmp_path)
+    actions.done(opened(it.junior, "junior", 10), "J5", "HEAD")
+    actions.add(opened(it.junior, "junior", 10), "Fix the tool", group="round-2")
+    to = file(it.junior, name, "json" if name.endswith("json") else "markdown")
+    kept(it.junior, to)
+    it.junior.commit(name)
+    it.junior.git("push", "--quiet", "origin", "HEAD:main")
+    alone = it.remote.clone(tmp_path / "ci", "--depth", "1", "--single-branch")
+    alone.git("remote", "set-url", "origin", str(tmp_path / "nowhere"))
+    here = to._replace(path=str(alone.path / name))
+    found = checked(alone, here)
+    assert found.change == "fresh"
+    assert "not known here" in found.note
+    alone.write("coord.yaml", (alone.path / "coord.yaml").read_text().replace("Tidy up", "Mop up"))
+    assert checked(alone, here).change == "stale"
+
+
+def test_without_the_channel_a_chart_cannot_be_judged(tmp_path: Path) -> None:
+    it = clones(tmp_path)
+    alone = it.remote.clone(tmp_path / "ci")
+    to = file(alone, "tasks.mmd", "mermaid")
+    kept(alone, to)
+    with pytest.raises(EnvironmentFailed, match=r"cannot tell whether tasks\.mmd is stale"):
+        checked(alone, to)
