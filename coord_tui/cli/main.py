@@ -31,6 +31,7 @@ MODULES = {
     "wait": "waiting", "brief": "brief",
     "owner": "owner", "guard": "guard", "hooks": "hooks",
     "sync": "sync", "pull": "sharing", "finish": "sharing", "conflicts": "conflicts",
+    "export": "exporting", "import": "importing",
 }  # fmt: skip
 """In which module of this package each command is."""
 

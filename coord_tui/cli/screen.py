@@ -1,5 +1,7 @@
 """Opens the screen; the only module of the command line that loads Textual."""
 
+from __future__ import annotations
+
 import gc
 import os
 import sys
@@ -8,6 +10,11 @@ from threading import Thread
 
 from coord_tui.errors import BadInput
 from coord_tui.workspace.workspace import Workspace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from coord_tui.core.importing.review import Review
+    from coord_tui.workspace.importing import Documents, Prepared, Target
 
 FRAMES = "120"
 """Frames a second at most: a change waits for the next one before it is seen; an idle screen makes
@@ -29,9 +36,7 @@ def open_screen(workspace: Workspace) -> int:
 
     Raises: BadInput where there is no terminal to open it on; what makes the first reading fail.
     """
-    # Textual reads from the first and draws on the last; what is printed goes to the second.
-    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
-        raise BadInput("the screen needs a terminal: `coord-tui status` says the same in text")
+    _check_terminal("`coord-tui status` says the same in text")
     from coord_tui.workspace.live import Live
 
     workspace.via = "screen"
@@ -48,3 +53,20 @@ def open_screen(workspace: Workspace) -> int:
     app = CoordApp(workspace, live)
     app.run()
     return app.return_code or 0
+
+
+def open_review(documents: Documents, review: Review, target: Target) -> Prepared | None:
+    """Open the review of an import over the whole terminal; what was written, if anything was.
+
+    Raises: BadInput where there is no terminal to open it on.
+    """
+    _check_terminal("without --review the command asks line by line, or says what it read")
+    from coord_tui.tui.review_app import ReviewApp
+
+    return ReviewApp(documents, review, target).run()
+
+
+def _check_terminal(instead: str) -> None:
+    # Textual reads from the first and draws on the last; what is printed goes to the second.
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise BadInput(f"the screen needs a terminal: {instead}")

@@ -219,6 +219,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("look.log", "log", "what was announced, claimed and said", "", "-n 20"),
     Command("look.owner", "owner", "whose a file is, and by which rule", "", "src/config.py --explain"),
     Command("look.conflicts", "conflicts", "which working trees and branches could not be merged, and in which files", "", ""),
+    Command("setup.import", "import", "read a document that you coordinate by into a plan", "", "COORD.md -o coord.yaml"),
+    Command("setup.export", "export", "write the plan as it is today: Markdown, Mermaid, CODEOWNERS or JSON", "", "--into AGENTS.md"),
     Command("tree.guard", "guard", "say whether you may edit files, or commit what is staged", "", "src/config.py"),
 )  # fmt: skip
 

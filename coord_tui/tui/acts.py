@@ -13,6 +13,7 @@ from coord_tui.errors import BadInput
 from coord_tui.presentation.commands import Subject
 from coord_tui.presentation.text import inert
 from coord_tui.tui.editor_acts import NOT_YOURS, edit
+from coord_tui.tui.import_acts import bring_in
 from coord_tui.tui.looking_acts import foresee, look
 from coord_tui.tui.request_acts import ask, deny, grant, needs_words
 from coord_tui.tui.screens.prompt import Prompt
@@ -235,4 +236,5 @@ ACTS: dict[str, Act] = {
     "channel.read": read,
     "screen.details": look,
     "look.conflicts": foresee,
+    "setup.import": bring_in,
 }

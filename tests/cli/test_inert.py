@@ -53,6 +53,24 @@ EVENTS: tuple[dict[str, object], ...] = (
     {"id": "e9", "kind": "ask", "path": f"{FOLDER}c", "why": WILD},
 )
 
+DOCUMENT = f"""\
+## Sessions
+- **ana**: {WILD}
+- **{WILD}**: x
+## File ownership
+### ana
+- `{FOLDER}` {WILD}
+## Tasks
+| ID | Task | Owner |
+|---|---|---|
+| {WILD} | {WILD} | {WILD} |
+| A1 | {WILD} | ana |
+## Leftovers
+- [x] {WILD}
+- [ ] {WILD}
+
+{WILD}
+"""
 ARGUMENT, INSIDE = shlex.quote(WILD), shlex.quote(f"{FOLDER}c")
 COMMANDS: dict[str, tuple[str, ...]] = {
     "status": ("status", "status --line"),
@@ -107,6 +125,17 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         f"finish {INSIDE}", f"finish {ARGUMENT} -m {ARGUMENT}", f"finish shared -m {ARGUMENT}",
     ),
     "conflicts": ("conflicts", "conflicts --hunks", f"conflicts {ARGUMENT} {INSIDE}"),
+    "export": (
+        "export", "export mermaid", "export json", "export codeowners", f"export {ARGUMENT}",
+        f"export -o {INSIDE}", f"export --into {INSIDE} --check", "export --into x",
+        "export --into x --check", f"export -o {ARGUMENT} --check",
+    ),
+    "import": (
+        "import COORD.md", "import COORD.md --all --take-doubtful --json", f"import {ARGUMENT}",
+        f"import {INSIDE} x", f"import COORD.md --take {ARGUMENT}", f"import COORD.md -o {ARGUMENT}",
+        "import COORD.md -o coord.yaml", "import COORD.md -o new.yaml --take-doubtful",
+        "import COORD.md -o -",
+    ),
     "demo": (f"demo --{WILD}",),
     "guard": (
         f"guard {INSIDE} shared", f"guard {INSIDE} --as junior", f"guard ../{ARGUMENT}",
@@ -123,6 +152,7 @@ def wild(place: Repo) -> Repo:
     lines = (json.dumps(EVENT | event) for event in EVENTS)
     place.write(".git/coord/channel.jsonl", "\n".join(lines) + f"\nno json {WILD}\n")
     place.write(f"{FOLDER}c")
+    place.write("COORD.md", DOCUMENT)
     place.git("config", "remote.origin.url", f"/nowhere/{WILD}")
     return place
 

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from coord_tui.presentation.rows import Span
@@ -36,17 +37,27 @@ class Prompt(ModalScreen[str | None]):
         value: str = "",
         hint: str = "",
         refusal: Callable[[str], str] = anything,
+        suggester: Suggester | None = None,
     ) -> None:
-        """Args: refusal: says why the typed text cannot be taken, or nothing when it can."""
+        """Ask for a line.
+
+        Args:
+            title: what is asked.
+            value: what stands there at first.
+            hint: what the line is for.
+            refusal: says why the typed text cannot be taken, or nothing when it can.
+            suggester: how what is typed may go on.
+        """
         super().__init__()
         self._title, self._value, self._hint, self._refusal = title, value, hint, refusal
+        self._suggester = suggester
 
     def compose(self) -> ComposeResult:
         """Title, line, what it is for or why it was refused, and the keys."""
         content = palette_of(self.app).content
         with Vertical(classes="dialog"):
             yield Static(content((Span(self._title, "title"),)), classes="dialog-title")
-            yield Input(self._value, compact=True)
+            yield Input(self._value, compact=True, suggester=self._suggester)
             yield Static(id="answer")
             yield Static(content(KEYS))
 

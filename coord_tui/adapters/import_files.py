@@ -1,0 +1,183 @@
+"""Fetches the documents to import: files, folders of tasks, standard input; as text, with a limit.
+
+Whatever cannot be a document is refused in one line each, all at once. What is text with flaws is
+read as far as it goes, and the flaws are told with their line.
+"""
+
+import codecs
+import os
+import stat
+import sys
+from collections.abc import Iterator, Sequence
+from os.path import isdir, join, normpath
+from typing import BinaryIO, NamedTuple
+
+from coord_tui.core.importing.read import Source
+from coord_tui.core.importing.reading import Warned
+from coord_tui.core.importing.statements import Place
+from coord_tui.errors import BadInput
+
+MAX_BYTES = 5_000_000
+"""Of one file: hundreds of times what people write by hand."""
+MAX_FILES = 10_000
+"""In one folder of tasks."""
+STDIN = "-"
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""How a file that begins so is encoded; the longer marks first."""
+
+
+class Fetched(NamedTuple):
+    """The documents as text, and what is wrong with their text."""
+
+    sources: tuple[Source, ...]
+    warnings: tuple[Warned, ...] = ()
+
+
+class NoDocument(BadInput):
+    """Some of what was named cannot be read as documents; one line for each."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = tuple(lines)
+        super().__init__(self.lines[0])
+
+
+def fetch(names: Sequence[str], folder: str = ".") -> Fetched:
+    """The documents of these names, each once; `-` is standard input.
+
+    Args:
+        names: files and folders, as typed; sources keep these names.
+        folder: what they are relative to.
+
+    Raises:
+        NoDocument: some of them are none.
+    """
+    sources: list[Source] = []
+    warnings: list[Warned] = []
+    refused: list[str] = []
+    for name in dict.fromkeys(names):
+        try:
+            for label, data in _read(name, folder):
+                text, flaws = _decoded(label, data)
+                sources.append(Source(label, text))
+                warnings += flaws
+        except _Refused as reason:
+            refused.append(str(reason))
+    if refused:
+        raise NoDocument(refused)
+    return Fetched(tuple(sources), tuple(warnings))
+
+
+class _Refused(Exception):
+    """Why one name is no document."""
+
+
+def _read(name: str, folder: str) -> Iterator[tuple[str, bytes]]:
+    """The files that a name stands for, each with the name that it gets."""
+    if name == STDIN:
+        yield "stdin", _limited(sys.stdin.buffer, "stdin")
+        return
+    path = join(folder, name)
+    if not isdir(path):
+        yield name, _file(path, name)
+        return
+    found = _task_files(path)
+    if not found:
+        raise _Refused(
+            f"{name} is a folder, and none of Backlog.md tasks: name the documents in it"
+        )
+    for inside in found:
+        label = normpath(join(name, inside))
+        yield label, _file(join(path, inside), label)
+
+
+def _task_files(path: str) -> list[str]:
+    """The tasks of a Backlog.md folder, given itself, its parent or its `tasks`."""
+    found: list[str] = []
+    for place in ("", "tasks", "completed", "backlog/tasks", "backlog/completed"):
+        try:
+            inside = sorted(os.listdir(join(path, place)))
+        except OSError:
+            continue
+        named = [one for one in inside if one.endswith(".md") and (place or _is_task(one))]
+        found += [join(place, one) for one in named if not isdir(join(path, place, one))]
+    if len(found) > MAX_FILES:
+        raise _Refused(f"{path} holds more than {MAX_FILES:,} tasks")
+    return found
+
+
+def _is_task(name: str) -> bool:
+    return name.startswith("task-")
+
+
+def _file(path: str, name: str) -> bytes:
+    try:
+        kind = os.stat(path).st_mode
+        if not stat.S_ISREG(kind):
+            raise _Refused(
+                f"{name} is {_kind(kind)}, no file: write it into one, or give `-` and pipe"
+            )
+        with open(path, "rb") as file:
+            return _limited(file, name)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _Refused(f"cannot read {name}: {reason}") from None
+
+
+def _kind(mode: int) -> str:
+    kinds = ((stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISDIR, "a folder"))
+    return next((word for test, word in kinds if test(mode)), "a device")
+
+
+def _limited(file: BinaryIO, name: str) -> bytes:
+    data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        limit = f"{MAX_BYTES // 1_000_000} MB"
+        raise _Refused(f"{name} has more than {limit}: no document that people coordinate by")
+    return data
+
+
+def _decoded(name: str, data: bytes) -> tuple[str, list[Warned]]:
+    """The text and its flaws."""
+    encoding = _encoding(name, data)
+    try:
+        text = data.decode(encoding)
+        flaws = []
+    except UnicodeDecodeError as error:
+        text = data.decode(encoding, "replace")
+        flaws = [_flaw(name, data, encoding, error)]
+    text = text.removeprefix("\ufeff")
+    if not text.strip():
+        raise _Refused(f"{name} is empty")
+    return text, flaws
+
+
+def _encoding(name: str, data: bytes) -> str:
+    """By its mark, or by where its NULs stand, as text without a mark has them in UTF-16 only."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding
+    start = data[:4096]
+    if b"\0" not in data:
+        return "utf-8"
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        nuls, letters = start[first::2], start[1 - first :: 2]
+        if nuls.count(0) > 0.7 * len(nuls) and 0 not in letters:
+            return encoding
+    line = data.count(b"\n", 0, data.index(b"\0")) + 1
+    raise _Refused(f"{name} is no text: it has a NUL byte on line {line}")
+
+
+def _flaw(name: str, data: bytes, encoding: str, error: UnicodeDecodeError) -> Warned:
+    before = data[: error.start].decode(encoding, "replace")
+    line = before.count("\n") + 1
+    lines = sum("\ufffd" in one for one in data.decode(encoding, "replace").split("\n"))
+    more = f", as {lines - 1} other lines do" if lines > 2 else ", as one other line does"
+    what = f"holds the byte 0x{data[error.start]:02X}, which is no {encoding.upper()}"
+    return Warned(Place(name, line, line), what + (more if lines > 1 else "") + ": read as \ufffd")

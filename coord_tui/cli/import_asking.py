@@ -1,0 +1,103 @@
+"""An import with a person at the terminal: report, questions, a summary, and the last word."""
+
+from __future__ import annotations
+
+from coord_tui.cli.import_review import Quit, agrees, ask_each
+from coord_tui.cli.output import harmless, narrate, put, show, width
+from coord_tui.errors import Refused
+from coord_tui.presentation.import_questions import difference, doubt, follows
+from coord_tui.presentation.import_report import summary
+from coord_tui.presentation.text import wrap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from coord_tui.cli.import_run import Run
+    from coord_tui.core.importing.reading import Reading
+    from coord_tui.core.plan_merge import Change
+    from coord_tui.presentation.import_questions import Question
+    from coord_tui.workspace.importing import Target
+
+
+def asked(run: Run, target: Target) -> int:
+    """Show what was read, ask about what is not sure, and write what was agreed to."""
+    run.report(run.all, run.options.leave)
+    try:
+        return _reviewed(run, target)
+    except Quit:
+        return _kept()
+
+
+def _reviewed(run: Run, target: Target) -> int:
+    left = run.documents.left_with(_ask_guesses(run))
+    reading = run.documents.reading(left)
+    changes = run.differences(reading)
+    agreed = _ask_changes(run, changes, target)
+    prepared = run.prepared(reading, agreed)
+    put("")
+    if prepared is None or prepared.is_there:
+        if not changes:
+            narrate(f"{target.name} says all of that already")
+        return _kept() if changes else 0
+    words = _summary(reading, left, changes, agreed, target)
+    show(((line, ""),) for line in wrap(words, width() or 80))
+    if not agrees(f"write {target.name}?"):
+        return _kept()
+    run.written(prepared)
+    run.say_next(prepared)
+    return 0
+
+
+def _kept() -> int:
+    narrate("nothing was written")
+    return Refused.exit_code
+
+
+def _ask_guesses(run: Run) -> set[str]:
+    """The keys of what is left, once each guess was asked about."""
+    named = {*run.options.take, *run.options.leave}
+    guesses = [item for item in run.guesses() if item.key not in named]
+    following = follows([item.key for item in guesses])
+    open = [item for item in guesses if item.key not in following]
+    if open:
+        put(f"\n{len(open)} {'thing was' if len(open) == 1 else 'things were'} only guessed:")
+    taken = ask_each([doubt(item, run.documents.lines(item.at[0])) for item in open])
+    taken |= {key for key, task in following.items() if task in taken}
+    return {item.key for item in guesses} - taken | set(run.options.leave)
+
+
+def _ask_changes(run: Run, changes: Sequence[Change], target: Target) -> set[str]:
+    """The keys of the differences that were agreed to: those that add, then the others."""
+    agreed = set(run.options.take)
+    following = follows([change.key for change in changes if change.kind == "added"])
+    named = agreed | set(run.options.leave) | following.keys()
+    open = [change for change in changes if change.key not in named]
+    for adds, words in ((True, "new for"), (False, "different in")):
+        questions = [_question(run, change) for change in open if change.adds is adds]
+        if questions:
+            put(f"\n{len(questions)} {words} {harmless(target.name)}:")
+        agreed |= ask_each(questions)
+    agreed |= {key for key, task in following.items() if task in agreed}
+    return agreed - set(run.options.leave)
+
+
+def _question(run: Run, change: Change) -> Question:
+    item = next((item for item in run.all.items if item.key == change.key), None)
+    return difference(change, item, run.documents.lines(item.at[0]) if item else [])
+
+
+def _summary(
+    reading: Reading,
+    left: Collection[str],
+    changes: Sequence[Change],
+    agreed: set[str],
+    target: Target,
+) -> str:
+    """What would be written, in one sentence."""
+    if target.found is None:
+        kept = summary(item for item in reading.items if item.key not in left)
+        return f"{target.name} will say: {kept}" + (f"; {len(left)} left out" if left else "")
+    taken = [change.adds for change in changes if change.key in agreed]
+    new, other = sum(taken), taken.count(False)
+    return f"{target.name}: {new} added, {other} taken over, {len(changes) - len(taken)} left"

@@ -1,0 +1,137 @@
+"""The command that reads documents that people coordinate by, and writes them as a plan.
+
+Exit codes: 0 read, and written where that was asked for; 1 nothing was written, because nobody
+agreed, or with `--check` because something needs a person; 2 no document, or nothing in it was
+understood; 3 the plan could not be read or written.
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from coord_tui.cli.import_run import STDOUT, Run
+from coord_tui.cli.output import narrate, put
+from coord_tui.errors import BadInput, Refused
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from coord_tui.cli.parser import Command, Parser
+    from coord_tui.core.importing.reading import Item, Reading
+    from coord_tui.core.plan_merge import Change
+    from coord_tui.workspace.importing import Prepared
+
+OPTIONS: tuple[tuple[str, str], ...] = (
+    ("--check", "only report; exit with 1 when something is guessed, contradictory or, with -o, "
+        "is not in the plan"),
+    ("--yes", "ask nothing: agree to all that adds to the plan"),
+    ("--take-doubtful", "take what is only guessed, too"),
+    ("--review", "review it on the whole screen, the documents beside it, and write it there"),
+    ("--all", "show every item and passage, however many"),
+)  # fmt: skip
+NAMING: tuple[tuple[str, str], ...] = (
+    ("--take", "take this item, a guess or a value that differs in the plan (may be given often)"),
+    ("--leave", "leave this item out (may be given often)"),
+)
+
+
+def _arguments(parser: Parser) -> None:
+    help = "documents: Markdown, CODEOWNERS, tasks as JSON Lines, a Backlog.md folder; - is stdin"
+    parser.add_argument("files", nargs="+", metavar="FILE", help=help)
+    help = "write the plan there (- is stdout); one that is there gets only what you agree to"
+    parser.add_argument("-o", dest="output", default="", metavar="FILE", help=help)
+    for name, help in OPTIONS:
+        parser.add_argument(name, action="store_true", help=help)
+    for name, help in NAMING:
+        parser.add_argument(name, action="append", default=[], metavar="KEY", help=help)
+
+
+def _import(options: Namespace) -> int:
+    from coord_tui.workspace.importing import read_documents
+
+    if options.review:
+        from coord_tui.cli.import_screen import check_screen
+
+        check_screen(options)
+    run = Run(options, read_documents(options.files, options.repo))
+    if not run.all.items:
+        run.report(run.all, ())
+        narrate("nothing in it was understood as sessions, ownership, tasks or rules")
+        return BadInput.exit_code
+    run.check_names()
+    if options.review:
+        from coord_tui.cli.import_screen import reviewed
+
+        return reviewed(run)
+    if run.asks and run.target is not None:
+        from coord_tui.cli.import_asking import asked
+
+        return asked(run, run.target)
+    return _unasked(run)
+
+
+def _unasked(run: Run) -> int:
+    """Take what is sure and what was named, and write it where that was asked for.
+
+    Guesses are left out of what is written; a report has them in its plan, marked.
+    """
+    guesses = [item for item in run.guesses() if item.key not in run.options.take]
+    unasked = {item.key for item in guesses} if run.writes else set()
+    left = run.documents.left_with(unasked | set(run.options.leave))
+    reading = run.documents.reading(left)
+    changes = run.differences(reading)
+    if run.options.check:
+        return _checked(run, reading, left, changes)
+    agreed = {change.key for change in changes if run.options.yes and change.adds}
+    agreed = (agreed | set(run.options.take)) - set(run.options.leave)
+    prepared = run.prepared(reading, agreed)
+    if run.options.output == STDOUT and prepared and not run.options.json:
+        put(prepared.source.decode("utf-8").removesuffix("\n"))
+        return 0
+    written = run.written(prepared)
+    run.report(reading, left, changes, prepared, written)
+    _say_guesses(guesses, run.writes)
+    return _ended(run, prepared, [one for one in changes if one.key not in agreed], written)
+
+
+def _checked(run: Run, reading: Reading, left: Collection[str], changes: Sequence[Change]) -> int:
+    report = run.report(reading, left, changes)
+    asked = {*run.options.take, *run.options.leave}
+    guesses = [item for item in run.guesses() if item.key not in asked]
+    wrong = guesses or reading.warnings or report.taken_out or changes
+    return Refused.exit_code if wrong else 0
+
+
+def _say_guesses(guesses: Sequence[Item], left: bool) -> None:
+    if guesses:
+        words = f"{len(guesses)} guess{'es' * (len(guesses) != 1)}"
+        words += " left out" if left else ", which nobody writes unasked"
+        narrate(f"{words}: --take-doubtful takes them, --take KEY one of them")
+
+
+def _ended(run: Run, prepared: Prepared | None, waiting: Sequence[Change], written: bool) -> int:
+    """Say what became of it; the exit code."""
+    if prepared is None:
+        if not run.options.json:
+            narrate("nothing was written: -o coord.yaml writes the plan")
+        return 0
+    if written:
+        run.say_next(prepared)
+    elif not waiting:
+        narrate(f"{prepared.target.name} says all of that already")
+    if waiting:
+        narrate(_waiting_words(waiting, prepared.target.name))
+    return Refused.exit_code if waiting and not written else 0
+
+
+def _waiting_words(waiting: Iterable[Change], name: str) -> str:
+    """What was not agreed to, and how to."""
+    adds = [change.adds for change in waiting]
+    hints = [f"{sum(adds)} would be new (--yes adds them)"] * any(adds)
+    hints += [f"{adds.count(False)} different (--take KEY takes one over)"] * (not all(adds))
+    return f"{name} stays as it is where nobody agreed: {', '.join(hints)}"
+
+
+COMMANDS: dict[str, Command] = {"import": (_arguments, _import)}
+"""By its word."""

@@ -1,0 +1,261 @@
+"""What `import` says: what was understood, from which line, how sure; and all that was not.
+
+Long lists are cut to their beginning, with how many more there are and how to see them: what is
+guessed, what contradicts itself and how much was not read is always said.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from coord_tui.core.importing.reading import Item, Passage, Reading, Warned
+from coord_tui.core.importing.statements import Place, Sure
+from coord_tui.core.plan_document import plan_document
+from coord_tui.core.plan_merge import Change
+from coord_tui.core.plan_soundness import TakenOut
+from coord_tui.presentation import symbols
+from coord_tui.presentation.columns import columns
+from coord_tui.presentation.rows import Span, Spans
+from coord_tui.presentation.text import fit_end, inert, wrap
+
+MOST = 12
+"""Lines of one kind that are shown unless all are asked for."""
+SLACK = 3
+"""So many more are shown rather than counted."""
+
+KINDS = {
+    "project": ("project", "project"),
+    "session": ("session", "sessions"),
+    "owned": ("owned path", "owned paths"),
+    "shared": ("shared path", "shared paths"),
+    "rule": ("rule", "rules"),
+    "group": ("group", "groups"),
+    "task": ("task", "tasks"),
+    "done": ("task done", "tasks done"),
+    "after": ("dependency", "dependencies"),
+    "enhances": ("soft dependency", "soft dependencies"),
+    "check": ("check", "checks"),
+    "pin": ("pin", "pins"),
+    "doc": ("document", "documents"),
+    "setting": ("setting", "settings"),
+}
+"""What the kinds of items are called, one and many, in the order of the report."""
+
+SIGNS: dict[Sure, Span] = {
+    "certain": Span(" "),
+    "likely": Span("~", "dim"),
+    "doubtful": Span("?", "warn"),
+}
+ROOM = 38
+"""Cells beside the text of an item: where it stands, and at least the beginning of why."""
+LEGEND = "~ likely, by a form that nearly always means it   ? a guess"
+CHANGE_SIGNS = {"added": Span("+", "ok"), "filled": Span("+", "ok"), "different": Span("≠", "warn")}
+
+
+class Report(NamedTuple):
+    """All that there is to say about one reading."""
+
+    reading: Reading
+    """Its items are all that were read, its plan is without those that are `left`."""
+    left: Collection[str] = ()
+    """Keys of items that stay out of the plan."""
+    taken_out: Sequence[TakenOut] = ()
+    """Items that cannot be in a plan with the others."""
+
+
+def kind_of(key: str) -> str:
+    """The kind of an item, the first word of its key."""
+    return key.partition(":")[0]
+
+
+def counted(number: int, kind: str) -> str:
+    """`1 task`, `2 tasks`."""
+    one, many = KINDS.get(kind, (kind, kind))
+    return f"{number} {one if number == 1 else many}"
+
+
+def report_lines(report: Report, width: int, *, all: bool = False) -> Iterator[Spans]:
+    """The whole report, in lines of at most `width` cells; 0 cuts no line."""
+    reading, most = report.reading, None if all else MOST
+    several = len({place.file for item in reading.items for place in item.at}) > 1
+    yield from _understood(report, several, width, most)
+    warnings = [*_warned(reading.warnings), *_taken_out(report.taken_out)]
+    yield from _listed("contradictions and oddities", warnings, width, None, yields=2)
+    yield from _not_understood(reading.unread, width, most)
+
+
+def summary(items: Iterable[Item]) -> str:
+    """How much was understood, by kind: `2 sessions, 13 owned paths, 11 tasks`."""
+    kinds = [kind_of(item.key) for item in items]
+    found = [counted(kinds.count(kind), kind) for kind in KINDS if kind in kinds]
+    return ", ".join(found) or "nothing"
+
+
+def place_words(place: Place, *, file: bool) -> str:
+    """Where something stands: `12`, `12–14`, `COORD.md:12`."""
+    lines = f"{place.line}–{place.end}" if place.end > place.line else str(place.line)
+    return f"{inert(place.file)}:{lines}" if file else lines
+
+
+def change_lines(
+    changes: Sequence[Change], name: str, width: int, *, all: bool = False
+) -> Iterator[Spans]:
+    """What the documents would change in a plan that is there; values that differ never cut."""
+    if not changes:
+        return
+    adds = [change for change in changes if change.adds]
+    others = [change for change in changes if not change.adds]
+    rows = [_change_row(change, width) for change in adds]
+    yield from _listed(f"new for {inert(name)}", rows, width, None if all else MOST, yields=2)
+    if others:
+        yield from ((), (Span(f"different in {inert(name)}", "title"),))
+    for change in others:
+        yield from _differing(change, width)
+
+
+def document(
+    report: Report, changes: Sequence[Change] = (), written: str | None = None
+) -> dict[str, Any]:
+    """The report as JSON; `changes` are those that a plan that is there would see."""
+    reading = report.reading
+    taken_out = [{"key": one.key, "text": one.why} for one in report.taken_out]
+    return {
+        "plan": plan_document(reading.plan),
+        "understood": [_item_document(item, item.key in report.left) for item in reading.items],
+        "not_understood": [_place(one.at) | {"text": one.text} for one in reading.unread],
+        "warnings": [_place(one.at) | {"text": one.text} for one in reading.warnings],
+        "contradictory": taken_out,
+        "changes": [change._asdict() for change in changes],
+        "written": written,
+    }
+
+
+def _item_document(item: Item, left: bool) -> dict[str, Any]:
+    return {
+        "key": item.key, "text": item.text, **_place(item.at[0]), "sure": item.sure,
+        "why": item.why, "left": left, "also": [_place(place) for place in item.at[1:]],
+    }  # fmt: skip
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"file": place.file, "line": place.line, "end": place.end}
+
+
+def _understood(report: Report, several: bool, width: int, most: int | None) -> Iterator[Spans]:
+    items = report.reading.items
+    yield from _titled("understood", summary(items), width)
+    for kind in KINDS:
+        rows = [
+            (item.sure != "certain", _item_row(item, several, item.key in report.left, width))
+            for item in items
+            if kind_of(item.key) == kind
+        ]
+        limit = _limit(len(rows), most)
+        kept = [row for n, (unsure, row) in enumerate(rows) if n < limit or unsure]
+        if kept:
+            yield ()
+            yield (Span(KINDS[kind][1], "title"),)
+            yield from columns(kept, width, 3 if any(row[3].text for row in kept) else 2, "  ")
+            yield from _more(len(rows) - len(kept))
+    if any(item.sure != "certain" for item in items):
+        yield ()
+        yield (Span(LEGEND, "dim"),)
+
+
+def _titled(title: str, words: str, width: int) -> Iterator[Spans]:
+    """A title and words beside it, on as many lines as they take."""
+    lines = wrap(words, width - len(title) - 2) if width else (words,)
+    for n, line in enumerate(lines):
+        yield (Span(f"{title if n == 0 else ' ' * len(title)}  ", "title"), Span(line))
+
+
+def _item_row(item: Item, several: bool, left: bool, width: int) -> Spans:
+    """A row of columns; of text and reason, the text is worth more room."""
+    why = "left out" if left else ""
+    why = ": ".join(filter(None, (why, item.why if item.sure != "certain" else "")))
+    where = Span(place_words(item.at[0], file=several), "dim")
+    text = inert(item.text)
+    text = fit_end(text, max(20, width - ROOM)) if width and why else text
+    return (SIGNS[item.sure], where, Span(text), Span(why, "dim"))
+
+
+def _warned(warnings: Iterable[Warned]) -> Iterator[Spans]:
+    for one in warnings:
+        yield (Span("!", "warn"), Span(place_words(one.at, file=True), "dim"), Span(one.text))
+
+
+def _taken_out(found: Iterable[TakenOut]) -> Iterator[Spans]:
+    for one in found:
+        yield (Span("!", "warn"), Span("left out", "dim"), Span(f"{one.key}: {one.why}"))
+
+
+def _not_understood(unread: Sequence[Passage], width: int, most: int | None) -> Iterator[Spans]:
+    if not unread:
+        return
+    count = sum(one.at.end - one.at.line + 1 for one in unread)
+    passages = f"{len(unread)} passage{'s' * (len(unread) != 1)}"
+    lines = f"{count} line{'s' * (count != 1)}"
+    several = len({one.at.file for one in unread}) > 1
+    rows = [
+        (Span(place_words(one.at, file=several), "dim"), Span(_beginning(one.text)))
+        for one in unread
+    ]
+    yield from _listed(f"not understood  {passages}, {lines}", rows, width, most, yields=1)
+
+
+def _beginning(text: str) -> str:
+    """The first line that says something."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return (lines[0] + (f" {symbols.MORE}" if len(lines) > 1 else "")) if lines else ""
+
+
+def _listed(
+    title: str, rows: Sequence[Spans], width: int, most: int | None, *, yields: int
+) -> Iterator[Spans]:
+    if not rows:
+        return
+    kept = rows[: _limit(len(rows), most)]
+    yield ()
+    head, _, rest = title.partition("  ")
+    yield (Span(head, "title"), Span(f"  {rest}" if rest else ""))
+    yield from columns(kept, width, yields, indent="  ")
+    yield from _more(len(rows) - len(kept))
+
+
+def _limit(rows: int, most: int | None) -> int:
+    return rows if most is None or rows <= most + SLACK else most
+
+
+def _more(number: int) -> Iterator[Spans]:
+    if number:
+        yield (Span(f"  {symbols.MORE} {number} more: --all shows them", "dim"),)
+
+
+def _change_row(change: Change, width: int) -> Spans:
+    key = inert(change.key)
+    key = fit_end(key, max(20, width // 2)) if width else key
+    return (CHANGE_SIGNS[change.kind], Span(key), Span(change.then, "dim"))
+
+
+def _differing(change: Change, width: int) -> Iterator[Spans]:
+    """The whole key, as somebody may have to type it, and both sides."""
+    lines = wrap(change.key, width - 4) if width else (inert(change.key),)
+    for n, line in enumerate(lines):
+        yield (Span("  "), CHANGE_SIGNS[change.kind] if n == 0 else Span(" "), Span(f" {line}"))
+    for label, value in (("it says", change.now), ("import ", change.then)):
+        text = inert(value)
+        yield (
+            Span(f"      {label}  ", "dim"),
+            Span(fit_end(text, max(20, width - 15)) if width else text),
+        )
+
+
+def next_lines(name: str, *, new: bool) -> list[Spans]:
+    """That a plan was written, and what to do with it."""
+    did = "written" if new else "changed where you agreed"
+    return [
+        (),
+        (Span("✓ ", "ok"), Span(inert(name), "strong"), Span(f"  {did}")),
+        (Span("1. read it through: what was guessed has a ? before its line's number"),),
+        (Span("2. `coord-tui doctor` checks it; commit it, so that everybody has it"),),
+        (Span("3. `coord-tui ready` says what can be taken; `coord-tui` opens the screen"),),
+    ]

@@ -1,0 +1,81 @@
+"""Imports documents from the screen: asks which, reads them in a thread, opens the review.
+
+What reads documents is loaded when it is first wanted: the screen opens sooner without it.
+"""
+
+import shlex
+from functools import partial
+from typing import TYPE_CHECKING
+
+from coord_tui.errors import CoordError
+from coord_tui.presentation.commands import Subject
+from coord_tui.tui.file_names import FileNames
+from coord_tui.tui.screens.prompt import Prompt
+
+if TYPE_CHECKING:
+    from coord_tui.core.importing.review import Review
+    from coord_tui.tui.screens.main import MainScreen
+    from coord_tui.workspace.importing import Documents, Prepared, Target
+
+ENDINGS = (".md", ".markdown", ".jsonl", "CODEOWNERS")
+HINT = "documents, from the top of the repository: COORD.md TASKS.md (→ completes)"
+
+
+def bring_in(screen: "MainScreen", subject: Subject) -> None:
+    """Ask for the names of documents, and open their review."""
+    known = [path for path in screen.snapshot.tracked if path.endswith(ENDINGS)]
+    names = sorted(map(_word, known), key=lambda name: (name.count("/"), name))
+    value = _word(subject.path) if subject.path.endswith(ENDINGS) else ""
+    prompt = Prompt(
+        "Import", value=value, hint=HINT, refusal=_unreadable, suggester=FileNames(names)
+    )
+
+    def take(line: str | None) -> None:
+        if line is not None:
+            read = partial(_read, screen, shlex.split(line))
+            screen.run_worker(read, thread=True, group="act", exit_on_error=False)
+
+    screen.app.push_screen(prompt, take)
+
+
+def _word(path: str) -> str:
+    return shlex.quote(path)
+
+
+def _unreadable(line: str) -> str:
+    """Why these are no names."""
+    try:
+        return "" if shlex.split(line) else "name at least one document"
+    except ValueError:
+        return "a quote has no end"
+
+
+def _read(screen: "MainScreen", names: list[str]) -> None:
+    """Read the documents, in a thread; whatever is wrong with them is said in a line."""
+    from coord_tui.core.importing.review import review_of
+    from coord_tui.workspace.importing import find_target, read_documents
+
+    top = screen.workspace.layout.top
+    try:
+        with screen.under_way("reading documents…"):
+            documents = read_documents(names, top)
+            target = find_target("", top)
+            review = review_of(documents.reading())
+    except CoordError as error:
+        screen.fail(error)
+        return
+    screen.app.call_from_thread(_review, screen, documents, review, target)
+
+
+def _review(
+    screen: "MainScreen", documents: "Documents", review: "Review", target: "Target"
+) -> None:
+    from coord_tui.presentation.import_changes import written_words
+    from coord_tui.tui.screens.import_review import ImportReview
+
+    def told(prepared: "Prepared | None") -> None:
+        if prepared is not None:
+            files = [source.name for source in documents.sources]
+            screen.tell(written_words(prepared.target.name, files, kept=prepared.is_there))
+
+    screen.app.push_screen(ImportReview(documents, review, target), told)

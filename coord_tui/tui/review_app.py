@@ -1,0 +1,20 @@
+"""The program around the review of an import: it opens where there is no plan yet to show."""
+
+from coord_tui.core.importing.review import Review
+from coord_tui.tui.screens.import_review import ImportReview
+from coord_tui.tui.themed import Themed
+from coord_tui.workspace.importing import Documents, Prepared, Target
+
+
+class ReviewApp(Themed[Prepared | None]):
+    """One review; its result is what was written."""
+
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, documents: Documents, review: Review, target: Target) -> None:
+        super().__init__()
+        self._review = ImportReview(documents, review, target)
+
+    def on_mount(self) -> None:
+        """Open it, and end with it."""
+        self.push_screen(self._review, self.exit)

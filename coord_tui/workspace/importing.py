@@ -1,0 +1,229 @@
+"""Reads documents that people coordinate by into a plan, and writes that, for both fronts.
+
+The steps are apart, so that a front can show and ask between them: read the documents, leave what
+is doubtful, compare with the plan that is there, write what was agreed to. An existing plan is
+never overwritten: it is changed in place, and only where somebody agreed.
+"""
+
+import os
+from collections.abc import Collection, Container, Iterable
+from os.path import abspath, basename, dirname, isdir, isfile, join, lexists, relpath
+from typing import NamedTuple
+
+from coord_tui.adapters.import_files import fetch
+from coord_tui.adapters.layout import find_layout
+from coord_tui.adapters.new_file import create_file, replace_file
+from coord_tui.adapters.plan_editing import PlanKept, edit_plan
+from coord_tui.adapters.plan_file import LoadedPlan, PlanBroken, load_plan, parse_plan
+from coord_tui.core.importing.assembling import assemble
+from coord_tui.core.importing.markdown.blocks import source_lines
+from coord_tui.core.importing.read import Source, Stated, read_sources
+from coord_tui.core.importing.reading import Item, Reading
+from coord_tui.core.importing.review import review_of
+from coord_tui.core.importing.statements import Place
+from coord_tui.core.plan import Plan
+from coord_tui.core.plan_align import aligned
+from coord_tui.core.plan_items import key_of, unplaced
+from coord_tui.core.plan_merge import Change, changes, merged
+from coord_tui.core.plan_soundness import TakenOut, sound
+from coord_tui.core.plan_text import SCHEMA, plan_text
+from coord_tui.errors import BadInput, Refused
+from coord_tui.workspace.places import plan_path
+
+NOTHING: frozenset[str] = frozenset()
+
+
+class Documents(NamedTuple):
+    """Documents that were read, before anybody decided anything."""
+
+    stated: Stated
+    sources: tuple[Source, ...]
+    folder: str
+    """What the names of the sources are relative to."""
+
+    def reading(self, left: frozenset[str] = NOTHING) -> Reading:
+        """What the documents say, without the items whose keys are `left`."""
+        return assemble(self.stated, left)
+
+    def left_with(self, left: Collection[str]) -> frozenset[str]:
+        """These keys, those of groups that only such tasks speak of, and all that hangs on them."""
+        full = self.reading()
+        stated = {item.key for item in full.items if item.sure == "certain"}
+        emptied = (
+            key
+            for group in full.plan.groups
+            if (key := key_of(group)) not in stated
+            and group.tasks
+            and all(key_of(task) in left for task in group.tasks)
+        )
+        known = {item.key for item in full.items}
+        return review_of(full).leave(*known.intersection((*left, *emptied))).out
+
+    def lines(self, place: Place) -> list[tuple[int, str]]:
+        """The lines of a place with their numbers."""
+        text = next((one.text for one in self.sources if one.name == place.file), "")
+        lines = source_lines(text)
+        return [(n, lines[n - 1]) for n in range(place.line, place.end + 1) if n <= len(lines)]
+
+
+class Target(NamedTuple):
+    """Where the plan goes, and what is there."""
+
+    path: str
+    """Absolute."""
+    name: str
+    """As it was typed."""
+    found: LoadedPlan | None = None
+    """None when nothing is there yet, or an empty file."""
+
+
+class Prepared(NamedTuple):
+    """What would be written; nothing is, yet."""
+
+    target: Target
+    plan: Plan
+    source: bytes
+    taken_out: tuple[TakenOut, ...] = ()
+    """What the documents say that contradicts the rest of it."""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the file says it all already."""
+        found = self.target.found
+        return found is not None and found.source == self.source
+
+
+def read_documents(names: Iterable[str], folder: str) -> Documents:
+    """What these files and folders state; relative to `folder`, `-` is standard input.
+
+    Raises: NoDocument, with one line for each that cannot be read.
+    """
+    fetched = fetch(list(names), folder)
+    stated = read_sources(fetched.sources)
+    warnings = (*fetched.warnings, *stated.warnings)
+    return Documents(stated._replace(warnings=warnings), fetched.sources, folder)
+
+
+def find_target(name: str, folder: str) -> Target:
+    """The plan that is to be written; without a name, that of the repository around the folder.
+
+    Raises: BadInput when a folder is there, or a plan that is broken; EnvironmentFailed when it
+        cannot be read, or when there is no name and no repository.
+    """
+    path = abspath(join(folder, name)) if name else plan_path(find_layout(folder))
+    name = name or relpath(path, folder)
+    if isdir(path):
+        raise BadInput(f"{name} is a folder: name the file in it, {join(name, 'coord.yaml')}")
+    if not isdir(dirname(path)):
+        raise BadInput(f"there is no folder {dirname(name)}: make it first")
+    if not lexists(path) or (isfile(path) and not os.path.getsize(path)):
+        return Target(path, name)
+    return Target(path, name, load_plan(path))
+
+
+def doubtful(reading: Reading) -> tuple[Item, ...]:
+    """The items that were only guessed, in the order of the plan."""
+    return tuple(item for item in reading.items if item.sure == "doubtful")
+
+
+def differences(reading: Reading, target: Target) -> tuple[Change, ...]:
+    """What the reading would change in the plan that is there; nothing when there is none."""
+    if target.found is None:
+        return ()
+    return changes(target.found.plan, sound(reading.plan)[0])
+
+
+def prepare(
+    documents: Documents, reading: Reading, target: Target, agreed: Container[str] = NOTHING
+) -> Prepared:
+    """The text that says it: a new plan, or the one that is there with what was agreed to.
+
+    Args:
+        documents: where the reading comes from.
+        reading: what to write, without what was left.
+        target: where it goes.
+        agreed: the keys of the differences to take over; a new plan takes everything.
+
+    Raises:
+        PlanKept: the plan that is there cannot be changed so; its lines say what to add by hand.
+        BadInput: the documents hold what no plan can say.
+    """
+    plan, out = sound(reading.plan)
+    comments = _comments(reading, documents, target)
+    if target.found is None:
+        about = f"Read from {_names(documents)} by `coord-tui import`."
+        text = plan_text(plan, comments, schema=_schema(target), about=about)
+        return Prepared(target, plan, _checked(text, plan, target), out)
+    old = target.found.plan
+    both = merged(old, plan, agreed)
+    if unplaced(both) == unplaced(old):
+        return Prepared(target, old, target.found.source, out)
+    names = aligned(plan, old).keys
+    comments |= {now: comments[then] for now, then in names.items() if then in comments}
+    try:
+        source = edit_plan(target.found, both, target.name, comments)
+    except PlanKept as kept:
+        wanted = [f"{one.key}: {one.then}" for one in changes(old, plan) if one.key in agreed]
+        raise PlanKept(str(kept), wanted) from None
+    return Prepared(target, both, source, out)
+
+
+def write(prepared: Prepared) -> None:
+    """Put the plan there, whole or not at all.
+
+    Raises: Refused when the file came or changed since it was looked at; EnvironmentFailed when it
+        cannot be written.
+    """
+    target = prepared.target
+    if prepared.is_there:
+        return
+    before = None if target.found is None else target.found.source
+    done = (
+        create_file(target.path, prepared.source)
+        if before is None
+        else replace_file(target.path, before, prepared.source)
+    )
+    if not done:
+        raise Refused(f"{target.name} changed in the meantime and stays as it is: import again")
+
+
+def _checked(text: str, plan: Plan, target: Target) -> bytes:
+    """The text as bytes, once it was read back."""
+    source = text.encode("utf-8")
+    try:
+        found = parse_plan(source, target.name).plan
+    except PlanBroken as broken:
+        raise BadInput(f"no plan can say what was read: {broken}") from None
+    if unplaced(found) != unplaced(plan):
+        raise BadInput("no plan can say what was read: it would read back as something else")
+    return source
+
+
+def _comments(reading: Reading, documents: Documents, target: Target) -> dict[str, str]:
+    """Where each item was read, with `?` before what was only guessed."""
+    names = {one.name: _name(one.name, documents, target) for one in documents.sources}
+    found = {}
+    for item in reading.items:
+        first = {place.file: place for place in reversed(item.at)}
+        places = sorted(first.values(), key=item.at.index)[:2]
+        where = ", ".join(f"{names.get(p.file, p.file)}:{p.line}" for p in places)
+        found[item.key] = f"? {where}" if item.sure == "doubtful" else where
+    return found
+
+
+def _name(name: str, documents: Documents, target: Target) -> str:
+    """A document's name as seen from the plan; only its last part when it lies elsewhere."""
+    path = relpath(abspath(join(documents.folder, name)), dirname(target.path))
+    return basename(name) if path.startswith(os.pardir) else path
+
+
+def _names(documents: Documents) -> str:
+    names = [basename(one.name) for one in documents.sources]
+    more = f" and {len(names) - 2} more" if len(names) > 3 else ""
+    return ", ".join(names[:2] if more else names) + more
+
+
+def _schema(target: Target) -> str:
+    """The JSON Schema as seen from the plan, where this project's own is beside it; else empty."""
+    places = (SCHEMA, join(os.pardir, SCHEMA))
+    return next((one for one in places if isfile(join(dirname(target.path), one))), "")

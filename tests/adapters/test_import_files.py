@@ -1,0 +1,124 @@
+"""Whatever is named as a document: its text, or one line that says why it is none."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from coord_tui.adapters.import_files import MAX_BYTES, NoDocument, fetch
+
+TEXT = "# Plan\n\n- über: one\n"
+
+
+def refusal(folder: Path, *names: str) -> tuple[str, ...]:
+    with pytest.raises(NoDocument) as raised:
+        fetch(names, str(folder))
+    assert raised.value.exit_code == 2
+    return raised.value.lines
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+)
+def test_text_is_read_however_it_is_encoded(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "a.md").write_bytes(TEXT.encode(encoding))
+    found = fetch(["a.md"], str(tmp_path))
+    assert [(one.name, one.text) for one in found.sources] == [("a.md", TEXT)]
+    assert found.warnings == ()
+
+
+def test_line_ends_stay_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"one\r\ntwo\rthree\n")
+    assert fetch(["a.md"], str(tmp_path)).sources[0].text == "one\r\ntwo\rthree\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "words"),
+    [
+        (b"one\ncaf\xe9\n", 2, "holds the byte 0xE9, which is no UTF-8: read as \ufffd"),
+        (
+            b"\xff\n\xff\n",
+            1,
+            "holds the byte 0xFF, which is no UTF-8, as one other line does: read as \ufffd",
+        ),
+        (
+            b"a\n\xff\n\xff\n\xff",
+            2,
+            "holds the byte 0xFF, which is no UTF-8, as 2 other lines do: read as \ufffd",
+        ),
+    ],
+)
+def test_bytes_that_are_no_utf_8_are_replaced_and_told(
+    tmp_path: Path, data: bytes, line: int, words: str
+) -> None:
+    (tmp_path / "a.md").write_bytes(data)
+    found = fetch(["a.md"], str(tmp_path))
+    assert "\ufffd" in found.sources[0].text
+    assert [(one.at.line, one.text) for one in found.warnings] == [(line, words)]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "x.md is empty"),
+        (b" \n\xc2\xa0\r\n", "x.md is empty"),
+        (b"\xef\xbb\xbf", "x.md is empty"),
+        (b"one\ntwo\0", "x.md is no text: it has a NUL byte on line 2"),
+        (b"\x7fELF\0\0\0\1" * 99, "x.md is no text: it has a NUL byte on line 1"),
+        (b"x" * (MAX_BYTES + 1), "x.md has more than 5 MB: no document that people coordinate by"),
+    ],
+)
+def test_what_is_no_document_is_refused(tmp_path: Path, data: bytes, words: str) -> None:
+    (tmp_path / "x.md").write_bytes(data)
+    assert refusal(tmp_path, "x.md") == (words,)
+
+
+def test_the_largest_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "x.md").write_bytes(b"x" * MAX_BYTES)
+    assert len(fetch(["x.md"], str(tmp_path)).sources[0].text) == MAX_BYTES
+
+
+def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    os.symlink("loop", tmp_path / "loop")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "good.md").write_text("x")
+    assert refusal(
+        tmp_path, "none.md", "pipe", "good.md", "loop", "folder", "/dev/null", "a\0b"
+    ) == (
+        "cannot read none.md: No such file or directory",
+        "pipe is a pipe, no file: write it into one, or give `-` and pipe",
+        "cannot read loop: Too many levels of symbolic links",
+        "folder is a folder, and none of Backlog.md tasks: name the documents in it",
+        "/dev/null is a device, no file: write it into one, or give `-` and pipe",
+        "cannot read a\0b: embedded null byte",
+    )
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("x")
+    (tmp_path / "a.md").chmod(0)
+    assert refusal(tmp_path, "a.md") == ("cannot read a.md: Permission denied",)
+
+
+def test_a_link_to_a_document_is_one(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("x")
+    os.symlink("a.md", tmp_path / "b.md")
+    assert [one.name for one in fetch(["b.md"], str(tmp_path)).sources] == ["b.md"]
+
+
+def test_a_document_named_twice_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("x")
+    assert len(fetch(["a.md", "a.md"], str(tmp_path)).sources) == 1
+
+
+@pytest.mark.parametrize("name", ["", "backlog", "backlog/tasks"])
+def test_a_folder_of_tasks_is_its_files(tmp_path: Path, name: str) -> None:
+    tasks = tmp_path / "backlog" / "tasks"
+    (tasks / "task-3.md").mkdir(parents=True)
+    for number in (2, 1):
+        (tasks / f"task-{number} - Do.md").write_text("x")
+    (tasks / "notes.txt").write_text("x")
+    found = [one.name for one in fetch([name or "."], str(tmp_path)).sources]
+    assert found == ["backlog/tasks/task-1 - Do.md", "backlog/tasks/task-2 - Do.md"]
