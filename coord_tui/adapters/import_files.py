@@ -9,9 +9,10 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
-from os.path import isdir, join, normpath
+from os.path import isdir, join, normpath, realpath
 from typing import BinaryIO, NamedTuple
 
+from coord_tui.adapters.new_file import kind
 from coord_tui.core.importing.read import Source
 from coord_tui.core.importing.reading import Warned
 from coord_tui.core.importing.statements import Place
@@ -49,7 +50,7 @@ class NoDocument(BadInput):
 
 
 def fetch(names: Sequence[str], folder: str = ".") -> Fetched:
-    """The documents of these names, each once; `-` is standard input.
+    """The documents of these names, each file once, however often named; `-` is standard input.
 
     Args:
         names: files and folders, as typed; sources keep these names.
@@ -58,20 +59,22 @@ def fetch(names: Sequence[str], folder: str = ".") -> Fetched:
     Raises:
         NoDocument: some of them are none.
     """
-    sources: list[Source] = []
+    sources: dict[str, Source] = {}
     warnings: list[Warned] = []
     refused: list[str] = []
     for name in dict.fromkeys(names):
         try:
             for label, data in _read(name, folder):
-                text, flaws = _decoded(label, data)
-                sources.append(Source(label, text))
-                warnings += flaws
+                file = label if name == STDIN else realpath(join(folder, label))
+                if file not in sources:
+                    text, flaws = _decoded(label, data)
+                    sources[file] = Source(label, text)
+                    warnings += flaws
         except _Refused as reason:
             refused.append(str(reason))
     if refused:
         raise NoDocument(refused)
-    return Fetched(tuple(sources), tuple(warnings))
+    return Fetched(tuple(sources.values()), tuple(warnings))
 
 
 class _Refused(Exception):
@@ -118,21 +121,16 @@ def _is_task(name: str) -> bool:
 
 def _file(path: str, name: str) -> bytes:
     try:
-        kind = os.stat(path).st_mode
-        if not stat.S_ISREG(kind):
+        mode = os.stat(path).st_mode
+        if not stat.S_ISREG(mode):
             raise _Refused(
-                f"{name} is {_kind(kind)}, no file: write it into one, or give `-` and pipe"
+                f"{name} is {kind(mode)}, no file: write it into one, or give `-` and pipe"
             )
         with open(path, "rb") as file:
             return _limited(file, name)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = getattr(error, "strerror", None) or str(error)
         raise _Refused(f"cannot read {name}: {reason}") from None
-
-
-def _kind(mode: int) -> str:
-    kinds = ((stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISDIR, "a folder"))
-    return next((word for test, word in kinds if test(mode)), "a device")
 
 
 def _limited(file: BinaryIO, name: str) -> bytes:

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import os
-from os.path import dirname, lexists, realpath
+from os.path import dirname, realpath
 
 from coord_tui.adapters.layout import Layout
-from coord_tui.errors import BadInput, EnvironmentFailed
+from coord_tui.adapters.new_file import bytes_of, create_file, replace_file
+from coord_tui.errors import BadInput, EnvironmentFailed, Refused
 
 
 def read_text(layout: Layout, path: str) -> str | None:
     """The text, its line ends as they are; None when there is no such file.
 
-    Raises: BadInput for what is no text, and for a link that leads out of the repository;
-        EnvironmentFailed when it cannot be read.
+    Raises: BadInput for what is no file or no text, and for a link that leads out of the
+        repository; EnvironmentFailed when it cannot be read.
     """
     real = realpath(path)
     if not real.startswith(layout.top.rstrip("/") + "/"):
         raise BadInput(f"{path} leads out of the repository, to {real}: it stays as it is")
-    try:
-        with open(real, "rb") as file:
-            data = file.read()
-    except FileNotFoundError:
+    data = bytes_of(path)
+    if data is None:
         return None
-    except OSError as error:
-        raise _failed("read", path, error) from error
     try:
         if b"\0" in data:
             raise ValueError
@@ -33,21 +30,24 @@ def read_text(layout: Layout, path: str) -> str | None:
         raise BadInput(f"{path} is no UTF-8 text: it stays as it is") from None
 
 
-def write_text(path: str, text: str) -> None:
-    """Put the text there, whole or not at all; a link stays one. Raises: EnvironmentFailed."""
-    real = realpath(path)
-    new = f"{real}.{os.getpid()}.new"
+def write_text(path: str, text: str, before: str | None) -> None:
+    """Put the text in the place of the one that was read, or None; whole or not at all.
+
+    A link stays one. Raises: Refused when somebody changed the file since, or made it read-only;
+        BadInput when it is no file; EnvironmentFailed when it cannot be written.
+    """
+    real, data = realpath(path), text.encode("utf-8")
     try:
         os.makedirs(dirname(real), exist_ok=True)
-        with open(new, "xb") as file:
-            file.write(text.encode("utf-8"))
-        if lexists(real):
-            os.chmod(new, os.stat(real).st_mode & 0o7777)
-        os.replace(new, real)
     except OSError as error:
-        if lexists(new):
-            os.unlink(new)
         raise _failed("write", path, error) from error
+    done = (
+        create_file(real, data)
+        if before is None
+        else replace_file(path, before.encode("utf-8"), data)
+    )
+    if not done:
+        raise Refused(f"{path} changed in the meantime and stays as it is: do it again")
 
 
 def remove(path: str) -> None:

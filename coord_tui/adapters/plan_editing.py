@@ -47,9 +47,17 @@ def edit_plan(
         says = parse_plan(made, name).plan
     except PlanBroken as broken:
         raise PlanKept(f"with these changes the plan would be broken: {broken}") from None
-    if unplaced(says) != unplaced(new):
+    if _by_session(says) != _by_session(new):
         raise PlanKept(f"{name} is written in a way that cannot be changed in place")
     return made
+
+
+def _by_session(plan: Plan) -> Plan:
+    """What the plan says: between what is of several sessions no order means anything."""
+    ownership = sorted(plan.ownership, key=lambda owned: owned.session)
+    ordered = unplaced(plan._replace(ownership=tuple(ownership)))
+    assert isinstance(ordered, Plan)
+    return ordered
 
 
 def _reason(error: Exception) -> str:

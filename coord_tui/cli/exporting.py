@@ -9,14 +9,22 @@ from argparse import Namespace
 
 from coord_tui.cli.acting import tell_notices
 from coord_tui.cli.fresh import may_sync, opened
-from coord_tui.cli.output import emit, harmless, narrate, put, show
+from coord_tui.cli.output import emit, harmless, narrate, pour, show
 from coord_tui.cli.parser import one_of
-from coord_tui.core.exporting.formats import DIALECTS, FORMATS, Format, body, whole
+from coord_tui.core.exporting.formats import (
+    DIALECTS,
+    FORMATS,
+    MARKS,
+    Format,
+    body,
+    json_line,
+    whole,
+)
 from coord_tui.core.plan_document import plan_document
 from coord_tui.core.shell import word
 from coord_tui.errors import BadInput, Refused
 from coord_tui.presentation.changes import change_line
-from coord_tui.presentation.text import fit_end
+from coord_tui.presentation.text import fit_end, inert
 from coord_tui.workspace.exporting import Kept, Target, Today, check, keep, target, today
 from coord_tui.workspace.workspace import Workspace
 
@@ -104,11 +112,20 @@ def _print(options: Namespace, now: Today, format: Format) -> int:
     if options.json:
         emit({"format": format, "text": text, "problems": list(problems)})
         return 0
-    for line in text.removesuffix("\n").split("\n"):
-        put(line if line.replace("\t", "").isprintable() else harmless(line))
+    pour(text, _json_line if format == "json" else _harmless_line)
     for problem in problems:
         narrate(problem)
     return 0
+
+
+def _json_line(line: str) -> str:
+    """A line of JSON that says the same in plain letters, where terminals would show it amiss."""
+    return line if inert(line, len(line)) == line else json_line(line, plain=True)
+
+
+def _harmless_line(line: str) -> str:
+    """The line, of any length, with its tabs."""
+    return "\t".join(inert(part, len(part)) for part in line.split("\t"))
 
 
 def _check(options: Namespace, workspace: Workspace, now: Today, file: Target) -> int:
@@ -126,14 +143,23 @@ def _check(options: Namespace, workspace: Workspace, now: Today, file: Target) -
 def _why(options: Namespace, file: Target, kept: Kept) -> str:
     """Why the file will not do, and the command that mends it."""
     where = f"--into {word(file.shown)}" if file.into else f"-o {word(file.shown)}"
-    dialect = f"--dialect {options.dialect}" if options.dialect else ""
-    also = [options.format, where, dialect, "--plan-only" if options.plan_only else ""]
-    command = " ".join(["coord-tui export", *filter(None, also)])
+    if kept.change == "missing" and kept.note and not file.into:
+        where = f"--into {word(file.shown)}" if file.format in MARKS else f"{where} --force"
+        does = "puts a block into it" if file.format in MARKS else "replaces it"
+        return f"{file.shown}: {kept.note}: `{_command(options, where)}` {does}"
+    command = _command(options, where)
     if kept.change == "missing":
-        lacks = "holds no such block" if file.into else "is no such file of export's"
+        lacks = "holds no such block" if file.into else "is not there, or empty"
         return f"{file.shown} {lacks}: `{command}` writes it"
     wanted = f"it should read {fit_end(harmless(kept.today), 60)!r}" if kept.today else "it goes"
     return f"{file.shown}:{kept.line}: stale, {wanted}: `{command}` renews it"
+
+
+def _command(options: Namespace, where: str) -> str:
+    """What to type to have it written there."""
+    dialect = f"--dialect {options.dialect}" if options.dialect else ""
+    also = [options.format, where, dialect, "--plan-only" if options.plan_only else ""]
+    return " ".join(["coord-tui export", *filter(None, also)])
 
 
 def _tell(options: Namespace, file: Target, kept: Kept) -> None:

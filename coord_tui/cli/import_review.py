@@ -41,6 +41,7 @@ def _answer(question: Question, key: Callable[[], str]) -> str:
     while True:
         sys.stdout.write(f"{question.prompt} ")
         pressed = key()
+        pressed = CAPITALS.get(pressed, pressed)
         if pressed in (END, "q"):
             put("quit")
             raise Quit
@@ -55,6 +56,8 @@ def _answer(question: Question, key: Callable[[], str]) -> str:
 
 WORDS = {"y": "taken", "n": "left", "a": "taken, with all that follow", "r": "left, with the rest"}
 """What is written behind the question when it was answered."""
+CAPITALS = {"Y": "y", "N": "n", "Q": "q"}
+"""What means the same: not A or R, which answer more than the question that stands there."""
 
 
 def agrees(question: str) -> bool:
@@ -62,7 +65,7 @@ def agrees(question: str) -> bool:
     with keys() as key:
         while True:
             sys.stdout.write(f"{harmless(question)} [Y/n] ")
-            pressed = key()
+            pressed = key().lower()
             if pressed in ("y", ENTER):
                 put("yes")
                 return True

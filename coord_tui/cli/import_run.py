@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import sys
 from argparse import Namespace
+from contextlib import contextmanager
+from functools import cached_property
 from itertools import chain
+from threading import Timer
 
-from coord_tui.cli.output import emit, show, width
+from coord_tui.cli.output import emit, narrate, show, width
 from coord_tui.errors import BadInput, EnvironmentFailed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Sequence
+    from collections.abc import Collection, Container, Iterator, Sequence
 
     from coord_tui.core.importing.reading import Item, Reading
     from coord_tui.core.plan_merge import Change
@@ -19,6 +23,23 @@ if TYPE_CHECKING:
     from coord_tui.workspace.importing import Documents, Prepared, Target
 
 STDOUT = STDIN = "-"
+PATIENCE = 0.5
+"""Seconds after which a person is told what it waits for."""
+
+
+@contextmanager
+def reading_aloud(names: Sequence[str]) -> Iterator[None]:
+    """Within the block, tell a person at a terminal what is read when it takes its time."""
+    words = ", ".join("stdin" if name == STDIN else name for name in names[:3])
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    telling = Timer(PATIENCE, narrate, (f"reading {words}{more} …",))
+    telling.daemon = True
+    if sys.stderr is not None and sys.stderr.isatty():
+        telling.start()
+    try:
+        yield
+    finally:
+        telling.cancel()
 
 
 class Run:
@@ -63,23 +84,55 @@ class Run:
         """Raises: BadInput when an item was named that there is not."""
         from coord_tui.core.plan_problems import nearest
 
+        named = (*self.options.take, *self.options.leave)
         known = {item.key for item in self.all.items}
-        known |= {change.key for change in self.differences(self.all)}
-        for key in (*self.options.take, *self.options.leave):
+        known |= {change.key for change in self._all_changes} if named else set()
+        for key in named:
             if key not in known:
                 raise BadInput(f"no item {key!r}: {nearest(key, known) or '--all shows them'}")
 
     def guesses(self) -> tuple[Item, ...]:
-        """The items that are doubtful, unless all of them are to be taken."""
+        """The doubtful items that the plan does not say, unless all are to be taken."""
         from coord_tui.workspace.importing import doubtful
 
-        return () if self.options.take_doubtful else doubtful(self.all)
+        found = () if self.options.take_doubtful else doubtful(self.all)
+        if not found or self.target is None or self.target.found is None:
+            return found
+        return tuple(item for item in found if item.key in self._unsaid)
+
+    @cached_property
+    def _all_changes(self) -> tuple[Change, ...]:
+        """What the plan that is there does not say of all that was read."""
+        return self.differences(self.all)
+
+    @cached_property
+    def _unsaid(self) -> set[str]:
+        """The keys of what the plan that is there does not say, or cannot."""
+        from coord_tui.core.plan_soundness import sound
+
+        out = {one.key for one in sound(self.all.plan)[1]}
+        return out | {change.key for change in self._all_changes}
 
     def differences(self, reading: Reading) -> tuple[Change, ...]:
         """What the reading would change in the plan that is there."""
         from coord_tui.workspace.importing import differences
 
         return differences(reading, self.target) if self.target else ()
+
+    def lacks_plan(self) -> str:
+        """Why there is no plan where one was named; empty when there is one, or none was named."""
+        if self.target is None or self.target.found is not None:
+            return ""
+        name = self.target.name
+        return f"{name} is empty" if os.path.lexists(self.target.path) else f"there is no {name}"
+
+    def missing(self, reading: Reading) -> tuple[Change, ...]:
+        """All that it says, as what a plan that says nothing lacks."""
+        from coord_tui.core.plan import Plan
+        from coord_tui.core.plan_merge import changes
+        from coord_tui.core.plan_soundness import sound
+
+        return changes(Plan(), sound(reading.plan)[0])
 
     def prepared(self, reading: Reading, agreed: Container[str]) -> Prepared | None:
         """What would be written; None for a report only. Raises: as `prepare`."""
@@ -109,23 +162,29 @@ class Run:
     ) -> Report:
         """Print what was understood, and what not, as text or JSON."""
         from coord_tui.core.plan_soundness import sound
-        from coord_tui.presentation import import_report
+        from coord_tui.presentation.import_report import Report
 
         taken_out = prepared.taken_out if prepared else sound(reading.plan)[1]
         everything = reading._replace(items=self.all.items)  # also what was left is said
-        report = import_report.Report(everything, left, taken_out)
+        report = Report(everything, left, taken_out)
+        self._print(report, changes, written)
+        return report
+
+    def _print(self, report: Report, changes: Sequence[Change], written: bool) -> None:
+        from coord_tui.presentation.import_report import document, report_lines
+        from coord_tui.presentation.import_target import change_lines
+
         name = self.target.name if self.target else ""
         if self.options.json:
-            emit(import_report.document(report, changes, name if written else None))
-            return report
+            emit(document(report, changes, name if written else None))
+            return
         cells, all = width(), self.options.all
-        lines = import_report.report_lines(report, cells, all=all)
-        show(chain(lines, import_report.change_lines(changes, name, cells, all=all)))
-        return report
+        lines = report_lines(report, cells, all=all)
+        show(chain(lines, change_lines(changes, name, cells, all=all)))
 
     def say_next(self, prepared: Prepared) -> None:
         """Print that it was written, and what to do with it."""
-        from coord_tui.presentation.import_report import next_lines
+        from coord_tui.presentation.import_target import next_lines
 
         if not self.options.json:
             show(next_lines(prepared.target.name, new=prepared.target.found is None))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from coord_tui.cli.import_run import Run
     from coord_tui.core.importing.review import Review
+    from coord_tui.presentation.import_changes import Choices
 
 
 def check_screen(options: Namespace) -> None:
@@ -30,7 +31,7 @@ def reviewed(run: Run) -> int:
     from coord_tui.workspace.importing import find_target
 
     target = run.target or find_target(run.options.output, run.options.repo)
-    prepared = open_review(run.documents, _begun(run), target)
+    prepared = open_review(run.documents, _begun(run), target, _agreed(run))
     if prepared is None:
         narrate("nothing was written")
         return Refused.exit_code
@@ -47,5 +48,14 @@ def _begun(run: Run) -> Review:
 
     known = {item.key for item in run.all.items}
     guesses = {item.key for item in run.all.items if item.sure == "doubtful"}
-    taken = guesses if run.options.take_doubtful else guesses & {*run.options.take}
+    open = {item.key for item in run.guesses()}  # the others are in the plan already, or are to be
+    taken = guesses - open | guesses & {*run.options.take}
     return review_of(run.all).take(*taken).leave(*(known & {*run.options.leave}))
+
+
+def _agreed(run: Run) -> Choices:
+    """What the options decide about values that differ in the plan."""
+    from coord_tui.presentation.import_changes import Choices
+
+    take, leave = frozenset(run.options.take), frozenset(run.options.leave)
+    return Choices(agreed=take - leave, decided=take | leave)

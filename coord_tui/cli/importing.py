@@ -2,14 +2,16 @@
 
 Exit codes: 0 read, and written where that was asked for; 1 nothing was written, because nobody
 agreed, or with `--check` because something needs a person; 2 no document, or nothing in it was
-understood; 3 the plan could not be read or written.
+understood; 3 the plan could not be read or written. What needs a person: a guess that the plan does
+not say and that neither `--take` nor `--leave` names, any oddity or contradiction of the documents,
+any difference from the plan, and that there is no plan.
 """
 
 from __future__ import annotations
 
 from argparse import Namespace
 
-from coord_tui.cli.import_run import STDOUT, Run
+from coord_tui.cli.import_run import STDOUT, Run, reading_aloud
 from coord_tui.cli.output import narrate, put
 from coord_tui.errors import BadInput, Refused
 
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
     from coord_tui.workspace.importing import Prepared
 
 OPTIONS: tuple[tuple[str, str], ...] = (
-    ("--check", "only report; exit with 1 when something is guessed, contradictory or, with -o, "
-        "is not in the plan"),
+    ("--check", "only report; exit with 1 when something is guessed, odd, contradictory or, with "
+        "-o, is not in the plan; a guess that the plan says is none any more"),
     ("--yes", "ask nothing: agree to all that adds to the plan"),
     ("--take-doubtful", "take what is only guessed, too"),
     ("--review", "review it on the whole screen, the documents beside it, and write it there"),
@@ -48,19 +50,29 @@ def _arguments(parser: Parser) -> None:
 
 
 def _import(options: Namespace) -> int:
-    from coord_tui.workspace.importing import read_documents
-
     if options.review:
         from coord_tui.cli.import_screen import check_screen
 
         check_screen(options)
-    run = Run(options, read_documents(options.files, options.repo))
+    with reading_aloud(options.files):
+        run = _read(options)
     if not run.all.items:
         run.report(run.all, ())
         narrate("nothing in it was understood as sessions, ownership, tasks or rules")
         return BadInput.exit_code
     run.check_names()
-    if options.review:
+    return _reviewed(run)
+
+
+def _read(options: Namespace) -> Run:
+    from coord_tui.workspace.importing import read_documents
+
+    return Run(options, read_documents(options.files, options.repo))
+
+
+def _reviewed(run: Run) -> int:
+    """Have it reviewed on the screen, in the terminal or by nobody, and written."""
+    if run.options.review:
         from coord_tui.cli.import_screen import reviewed
 
         return reviewed(run)
@@ -76,13 +88,17 @@ def _unasked(run: Run) -> int:
 
     Guesses are left out of what is written; a report has them in its plan, marked.
     """
-    guesses = [item for item in run.guesses() if item.key not in run.options.take]
+    named = {*run.options.take, *run.options.leave}
+    guesses = [item for item in run.guesses() if item.key not in named]
     unasked = {item.key for item in guesses} if run.writes else set()
     left = run.documents.left_with(unasked | set(run.options.leave))
     reading = run.documents.reading(left)
+    return (_checked if run.options.check else _written)(run, reading, left, guesses)
+
+
+def _written(run: Run, reading: Reading, left: Collection[str], guesses: Sequence[Item]) -> int:
+    """Report, write what was agreed to where that was asked for, and say so."""
     changes = run.differences(reading)
-    if run.options.check:
-        return _checked(run, reading, left, changes)
     agreed = {change.key for change in changes if run.options.yes and change.adds}
     agreed = (agreed | set(run.options.take)) - set(run.options.leave)
     prepared = run.prepared(reading, agreed)
@@ -95,11 +111,14 @@ def _unasked(run: Run) -> int:
     return _ended(run, prepared, [one for one in changes if one.key not in agreed], written)
 
 
-def _checked(run: Run, reading: Reading, left: Collection[str], changes: Sequence[Change]) -> int:
+def _checked(run: Run, reading: Reading, left: Collection[str], guesses: Sequence[Item]) -> int:
+    """Report, and write nothing."""
+    lacking = run.lacks_plan()
+    changes = run.missing(reading) if lacking else run.differences(reading)
     report = run.report(reading, left, changes)
-    asked = {*run.options.take, *run.options.leave}
-    guesses = [item for item in run.guesses() if item.key not in asked]
-    wrong = guesses or reading.warnings or report.taken_out or changes
+    if lacking:
+        narrate(f"{lacking}: all of it is missing")
+    wrong = guesses or reading.warnings or report.taken_out or changes or lacking
     return Refused.exit_code if wrong else 0
 
 

@@ -57,6 +57,20 @@ def put(text: str) -> None:
         _handed_over(lambda: stream.write(known + "\n"))
 
 
+def pour(text: str, shown: Callable[[str], str]) -> None:
+    """A whole document on stdout: into a pipe or file its very bytes, whatever the locale.
+
+    On a terminal each line as `shown` makes it harmless.
+    """
+    stream = _stdout()
+    if stream.isatty():
+        for line in text.removesuffix("\n").split("\n"):
+            put(shown(line))
+        return
+    flush()
+    _handed_over(lambda: stream.buffer.write(text.encode("utf-8")))
+
+
 def narrate(message: str) -> None:
     """One line on stderr about what happened; nobody reading it is no error."""
     if sys.stderr is None:

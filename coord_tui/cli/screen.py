@@ -14,6 +14,7 @@ from coord_tui.workspace.workspace import Workspace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from coord_tui.core.importing.review import Review
+    from coord_tui.presentation.import_changes import Choices
     from coord_tui.workspace.importing import Documents, Prepared, Target
 
 FRAMES = "120"
@@ -55,7 +56,9 @@ def open_screen(workspace: Workspace) -> int:
     return app.return_code or 0
 
 
-def open_review(documents: Documents, review: Review, target: Target) -> Prepared | None:
+def open_review(
+    documents: Documents, review: Review, target: Target, choices: Choices
+) -> Prepared | None:
     """Open the review of an import over the whole terminal; what was written, if anything was.
 
     Raises: BadInput where there is no terminal to open it on.
@@ -63,7 +66,7 @@ def open_review(documents: Documents, review: Review, target: Target) -> Prepare
     _check_terminal("without --review the command asks line by line, or says what it read")
     from coord_tui.tui.review_app import ReviewApp
 
-    return ReviewApp(documents, review, target).run()
+    return ReviewApp(documents, review, target, choices).run()
 
 
 def _check_terminal(instead: str) -> None:

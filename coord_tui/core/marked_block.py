@@ -1,57 +1,137 @@
-"""Keeps a block between two marks inside somebody else's text, and leaves the rest as it is."""
+"""Keeps a block between two marks inside somebody else's text, and leaves the rest as it is.
+
+Lines end as in an editor, never at a form feed. Marks in a fence are an example of a block, and
+none.
+"""
 
 from __future__ import annotations
+
+import re
+from collections import Counter
 
 BEGIN, END = "<!-- coord-tui -->", "<!-- end of coord-tui -->"
 """The marks of what `init --agents` tells; each stands alone on its line."""
 BOM = "\ufeff"
 
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+_OPENS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:(`{3,})[^`]*|(~{3,}).*)")
+_CLOSES = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*")
+
+
+class MarksBroken(ValueError):
+    """The marks in a text are not one pair, or none."""
+
+    def __init__(self, line: int, why: str) -> None:
+        super().__init__(why)
+        self.line = line
+        """Of the first of them."""
+
 
 def with_block(text: str, block: str, begin: str = BEGIN, end: str = END) -> str:
     """The text with the block between the marks, which go to its end when it has none.
 
-    Line ends are those of the text. Raises: ValueError, with what is wrong with the marks.
+    Line ends are those of the text; a block that is indented stays so, and is found again.
+
+    Raises: MarksBroken.
     """
-    newline = "\r\n" if "\r\n" in text else "\n"
-    new = newline.join([begin, *block.strip("\n").split("\n"), end])
-    lines = text.splitlines(keepends=True)
-    found = _marks(lines, begin, end)
+    inner = block.strip("\n").split("\n")
+    after = _put(text, [begin, *inner, end])
+    again = find_block(after, begin, end)
+    if again is None or again[1] != inner:
+        raise MarksBroken(len(lines_of(text)), "a fence before the block has no end")
+    return after
+
+
+def _put(text: str, block: list[str]) -> str:
+    newline = next((end for end in ("\r\n", "\n", "\r") if end in text), "\n")
+    lines = lines_of(text)
+    found = _marks(lines, block[0], block[-1])
     if found is None:
-        return text + _gap(text, newline) + new + newline
+        return text + _gap(text, newline) + newline.join(block) + newline
     first, last = found
     before = BOM if lines[first].startswith(BOM) else ""
+    margin = indent(lines[first])
     after = lines[last][len(lines[last].rstrip("\r\n")) :]
-    return "".join([*lines[:first], before + new, after, *lines[last + 1 :]])
+    inside = newline.join(margin + line if line else "" for line in block)
+    return "".join([*lines[:first], before + inside, after, *lines[last + 1 :]])
 
 
 def find_block(text: str, begin: str = BEGIN, end: str = END) -> tuple[int, list[str]] | None:
     """The line of the first mark, from 1, and the lines between the marks; None without marks.
 
-    Raises: ValueError, with what is wrong with the marks.
+    Raises: MarksBroken.
     """
-    lines = text.splitlines(keepends=True)
+    lines = lines_of(text)
     found = _marks(lines, begin, end)
     if found is None:
         return None
     first, last = found
-    inside = "".join(lines[first + 1 : last]).replace("\r\n", "\n").removesuffix("\n")
-    return first + 1, inside.split("\n")
+    margin = indent(lines[first])
+    inside = [line.rstrip("\r\n").removeprefix(margin) for line in lines[first + 1 : last]]
+    return first + 1, inside or [""]
 
 
-def _marks(lines: list[str], begin: str, end: str) -> tuple[int, int] | None:
-    """On which lines the marks are. Raises: ValueError unless they are one pair, or none."""
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, each with its end."""
+    return _LINE.findall(text)
+
+
+def indent(line: str) -> str:
+    """The blanks with which a line begins."""
+    shown = line.removeprefix(BOM).rstrip("\r\n")
+    return shown[: len(shown) - len(shown.lstrip(" \t"))]
+
+
+def marks_in(lines: list[str], begin: str, end: str) -> tuple[list[int], list[int]]:
+    """Which lines, from 0, are the first and the last of a block; none that are an example.
+
+    A fence that holds a whole block is an example. One that holds a half of it is one if the marks
+    are a pair without it: else it is no fence, but lacks its end.
+    """
     begins = [number for number, line in enumerate(lines) if _is(line, begin)]
     ends = [number for number, line in enumerate(lines) if _is(line, end)]
     if not begins and not ends:
-        return None
-    if len(begins) != 1 or len(ends) != 1 or ends < begins:
-        line = min(begins + ends) + 1
-        raise ValueError(f"line {line}: one {begin} and after it one {end} are expected")
-    return begins[0], ends[0]
+        return begins, ends
+    fences = _fences(lines)
+    opened, closed = (Counter(fences[number] for number in found) for found in (begins, ends))
+    examples = {fence for fence in opened if fence and opened[fence] == closed[fence]}
+    begins, ends = ([n for n in all_ if fences[n] not in examples] for all_ in (begins, ends))
+    if _pair(begins, ends):
+        return begins, ends
+    outside = [n for n in begins if not fences[n]], [n for n in ends if not fences[n]]
+    return outside if _pair(*outside) else (begins, ends)
+
+
+def _marks(lines: list[str], begin: str, end: str) -> tuple[int, int] | None:
+    """On which lines the marks are. Raises: MarksBroken unless they are one pair, or none."""
+    begins, ends = marks_in(lines, begin, end)
+    if not _pair(begins, ends):
+        why = f"one {begin} and after it one {end} are expected"
+        raise MarksBroken(min(begins + ends) + 1, why)
+    return (begins[0], ends[0]) if begins else None
+
+
+def _pair(begins: list[int], ends: list[int]) -> bool:
+    """Whether these marks are one pair, or none."""
+    return len(begins) == len(ends) < 2 and begins <= ends
+
+
+def _fences(lines: list[str]) -> list[int]:
+    """For each line the number of the fence in which it is; 0: in none that has an end."""
+    found, opening, start = [0] * len(lines), "", 0
+    for number, line in enumerate(lines):
+        text = line.rstrip("\r\n")
+        if not opening:
+            opens = _OPENS.fullmatch(text)
+            opening, start = (opens[1] or opens[2], number) if opens else ("", 0)
+        elif (closes := _CLOSES.fullmatch(text)) and closes[1].startswith(opening):
+            found[start : number + 1] = [start + 1] * (number + 1 - start)
+            opening = ""
+    return found
 
 
 def _is(line: str, mark: str) -> bool:
-    return line.removeprefix(BOM).strip() == mark
+    return line.removeprefix(BOM).strip(" \t\r\n") == mark
 
 
 def _gap(text: str, newline: str) -> str:

@@ -8,7 +8,7 @@ parsed or compiled before the first question.
 from __future__ import annotations
 
 from coord_tui.core.patterns import BELOW, DEEP, ITSELF, NO
-from coord_tui.core.verdicts import ALONE, UNOWNED, Claimed, Verdict, why
+from coord_tui.core.verdicts import ALONE, NOBODY, UNOWNED, Claimed, Verdict, why
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -242,7 +242,8 @@ def rules_of(plan: Plan) -> list[list[str | int]]:
     """What a plan says of owned and shared files, as plain rules in the order of the plan."""
     rules: list[list[str | int]] = []
     for own in plan.ownership:
-        rules.append([own.path, "owned", own.session, own.note, own.line])
+        kind, owner = ("unowned", "") if own.session == NOBODY else ("owned", own.session)
+        rules.append([own.path, kind, owner, own.note, own.line])
     for shared in plan.shared:
         rules.append([shared.path, "shared", "", shared.note, shared.line])
     return rules

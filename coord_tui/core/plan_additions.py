@@ -1,66 +1,200 @@
-"""Puts one more thing into a plan, and leaves it as it is where that would hang in the air.
+"""A plan in the making: puts one more thing into it, and leaves out what would hang in the air.
 
-Each is a function from plan to plan, so that what was agreed to is applied one by one.
+Each thing takes its own time only, however long the plan is; the plan is built once, at the end.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from coord_tui.core.patterns import PatternError, parse
-from coord_tui.core.plan import Group, Owned, Plan, Shared, Task
+from coord_tui.core.plan import Group, Owned, Plan, Session, Shared, Task
 from coord_tui.core.plan_fields import merged_record
 from coord_tui.core.plan_items import Value, key_of
+from coord_tui.core.verdicts import NOBODY
+
+LISTS = ("sessions", "ownership", "shared", "rules", "groups", "checks", "pins", "docs")
 
 
-def settle(name: str, value: Value, plan: Plan) -> Plan:
-    """The plan with that field so."""
-    return plan._replace(**{name: value})
+class Draft:
+    """A plan to which what was agreed to is applied one by one."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.fields: dict[str, Value] = {}
+        self.lists = {name: _Items(getattr(plan, name)) for name in LISTS}
+        self.names = {session.name for session in plan.sessions}
+        self.owned: dict[str, list[Owned]] = {}
+        """What sessions own besides, by their names."""
+        self.groups: dict[str, int] = {}
+        self.tasks: list[list[Task | None]] = []
+        self.places: dict[str, list[tuple[int, int]]] = {}
+        """Where the tasks of an id stand."""
+        self.renamed: dict[str, str] = {}
+        for group in plan.groups:
+            self._group(group)
+
+    def built(self) -> Plan:
+        """The plan with all of it."""
+        found: dict[str, Any] = {name: tuple(self.lists[name].left()) for name in LISTS}
+        found["ownership"] = tuple(self._ownership(found["ownership"]))
+        tasks = [tuple(one for one in ones if one is not None) for ones in self.tasks]
+        found["groups"] = tuple(
+            group._replace(tasks=tuple(map(self._named, ones)) if self.renamed else ones)
+            for group, ones in zip(found["groups"], tasks, strict=True)
+        )
+        return self.plan._replace(**found | self.fields)
+
+    def settle(self, name: str, value: Value) -> None:
+        """Let a field be so."""
+        self.fields[name] = value
+
+    def settle_field(self, name: str, field: str, value: Value) -> None:
+        """Let a field of one of the settings be so."""
+        now = self.fields.get(name, getattr(self.plan, name))
+        self.fields[name] = now._replace(**{field: value})
+
+    def add(self, name: str, item: Value) -> None:
+        """Put an item at the end of a list; only of a session that the plan knows."""
+        item = item._replace(line=0)
+        if isinstance(item, Owned):
+            if self._knows(item.session):
+                self.owned.setdefault(item.session, []).append(item)
+            return
+        if isinstance(item, Session):
+            self.names.add(item.name)
+        elif isinstance(item, Shared):
+            item = self._known_parts(item)
+        elif isinstance(item, Group):
+            item = item._replace(tasks=())
+            self._group(item)
+        self.lists[name].add(item)
+
+    def replace(self, name: str, now: Value, then: Value) -> None:
+        """Put what `then` says into the item `now`, or in its place if it is another."""
+        if key_of(now) == key_of(then):
+            then = self._known_parts(then) if isinstance(then, Shared) else then
+            self.lists[name].put(now, merged_record(now, then))
+        elif not isinstance(then, Owned) or self._knows(then.session):
+            for field in ("ownership", "shared"):
+                self.lists[field].remove(key_of(now))
+            self.add(name, then)
+
+    def add_task(self, task: Task) -> None:
+        """Put a task at the end of its group, if the plan has that; links and end come apart."""
+        bare = task._replace(after=(), enhances=(), done=False, dropped=False, line=0)
+        self._into_group(self._known_owner(bare))
+
+    def amend(self, now: Task, then: Task, name: str = "") -> None:
+        """Put what `then` says into the task `now`, and that into its group; `name` is a new id."""
+        target = then.group if then.group in self.groups else now.group
+        task = merged_record(now, self._known_owner(then))
+        if name:
+            self.renamed[now.id] = name
+        if target == now.group:
+            self._put(now.id, task)
+            return
+        for place, at in self.places.pop(now.id):
+            self.tasks[place][at] = None
+        self._into_group(task._replace(group=target, line=0))
+
+    def set_done(self, then: Task) -> None:
+        """Let that task be done or dropped as `then` is."""
+        for task in self._all(then.id):
+            self._put(then.id, task._replace(done=then.done, dropped=then.dropped))
+
+    def add_link(self, id: str, name: str, target: str) -> None:
+        """Put one more task into `after` or `enhances` of a task, if the plan has both."""
+        if target not in self.places and not (name == "after" and target in self.groups):
+            return
+        for task in self._all(id):
+            links: dict[str, Any] = {name: (*getattr(task, name), target)}
+            self._put(id, task._replace(**links))
+
+    def _group(self, group: Group) -> None:
+        """Take up a group with its tasks."""
+        place = len(self.tasks)
+        self.groups.setdefault(group.id, place)
+        self.tasks.append(list(group.tasks))
+        for at, task in enumerate(group.tasks):
+            self.places.setdefault(task.id, []).append((place, at))
+
+    def _into_group(self, task: Task) -> None:
+        place = self.groups.get(task.group)
+        if place is not None:
+            self.places.setdefault(task.id, []).append((place, len(self.tasks[place])))
+            self.tasks[place].append(task)
+
+    def _all(self, id: str) -> Iterator[Task]:
+        """The task of that id, if there is one."""
+        for place, at in self.places.get(id, ())[:1]:
+            task = self.tasks[place][at]
+            if task is not None:
+                yield task
+
+    def _put(self, id: str, task: Task) -> None:
+        place, at = self.places[id][0]
+        self.tasks[place][at] = task
+
+    def _named(self, task: Task) -> Task:
+        """The task with its new id, and with those of what it names."""
+        names = self.renamed
+        return task._replace(
+            id=names.get(task.id, task.id),
+            after=tuple(names.get(name, name) for name in task.after),
+            enhances=tuple(names.get(name, name) for name in task.enhances),
+        )
+
+    def _knows(self, owner: str) -> bool:
+        return owner in self.names or owner == NOBODY
+
+    def _known_owner(self, task: Task) -> Task:
+        return task if task.owner in self.names else task._replace(owner="")
+
+    def _known_parts(self, shared: Shared) -> Shared:
+        parts = (part for part in shared.sessions if part.session in self.names)
+        return shared._replace(sessions=tuple(parts))
+
+    def _ownership(self, items: Iterable[Owned]) -> Iterator[Owned]:
+        """What is owned, what is new behind the last of the same session."""
+        items = tuple(items)
+        last = {one.session: place for place, one in enumerate(items)}
+        for place, one in enumerate(items):
+            yield one
+            if last[one.session] == place:
+                yield from self.owned.get(one.session, ())
+        for session, more in self.owned.items():
+            yield from more if session not in last else ()
 
 
-def settle_field(name: str, field: str, value: Value, plan: Plan) -> Plan:
-    """The plan with that field of one of its settings so."""
-    return settle(name, getattr(plan, name)._replace(**{field: value}), plan)
+class _Items:
+    """A list in which an item is found by its key; what is taken out leaves the rest in place."""
 
+    def __init__(self, items: Iterable[Value]) -> None:
+        self.items: list[Value] = []
+        self.places: dict[str, list[int]] = {}
+        for one in items:
+            self.add(one)
 
-def add(name: str, item: Value, plan: Plan) -> Plan:
-    """The plan with one more item at the end of a list; of a session that it knows."""
-    if isinstance(item, Owned):
-        return _with_owned(plan, item) if plan.session(item.session) else plan
-    if isinstance(item, Shared):
-        item = _known_parts(plan, item)
-    if isinstance(item, Group):
-        item = item._replace(tasks=())
-    return settle(name, (*getattr(plan, name), item._replace(line=0)), plan)
+    def left(self) -> Iterator[Value]:
+        """What is in it."""
+        return (one for one in self.items if one is not None)
 
+    def add(self, item: Value) -> None:
+        """Put an item at the end."""
+        self.places.setdefault(key_of(item), []).append(len(self.items))
+        self.items.append(item)
 
-def replace(name: str, now: Value, then: Value, plan: Plan) -> Plan:
-    """The plan with what `then` says put into the item `now`, or in its place if it is another."""
-    if key_of(now) != key_of(then):
-        if isinstance(then, Owned) and not plan.session(then.session):
-            return plan
-        for field in ("ownership", "shared"):
-            kept = tuple(one for one in getattr(plan, field) if key_of(one) != key_of(now))
-            plan = settle(field, kept, plan)
-        return add(name, then, plan)
-    if isinstance(then, Shared):
-        then = _known_parts(plan, then)
-    items = getattr(plan, name)
-    place = next(n for n, one in enumerate(items) if one == now)
-    return settle(name, (*items[:place], merged_record(now, then), *items[place + 1 :]), plan)
+    def put(self, now: Value, then: Value) -> None:
+        """Put an item in place of another that has its key."""
+        for place in self.places[key_of(now)]:
+            if self.items[place] == now:
+                self.items[place] = then
+                return
 
-
-def _with_owned(plan: Plan, owned: Owned) -> Plan:
-    """The ownership with one more pattern at the end of its session's."""
-    items = plan.ownership
-    places = (n for n in range(len(items), 0, -1) if items[n - 1].session == owned.session)
-    place = next(places, len(items))
-    return settle("ownership", (*items[:place], owned._replace(line=0), *items[place:]), plan)
-
-
-def _known_parts(plan: Plan, shared: Shared) -> Shared:
-    return shared._replace(
-        sessions=tuple(part for part in shared.sessions if plan.session(part.session))
-    )
+    def remove(self, key: str) -> None:
+        """Take out what has that key."""
+        for place in self.places.pop(key, ()):
+            self.items[place] = None
 
 
 def holders(plan: Plan) -> dict[object, Owned | Shared]:
@@ -75,66 +209,3 @@ def meaning(path: str) -> object:
         return parse(path).meaning
     except PatternError:
         return path
-
-
-def add_task(task: Task, plan: Plan) -> Plan:
-    """The plan with the task at the end of its group, if it has that; links and end come apart."""
-    bare = task._replace(after=(), enhances=(), done=False, dropped=False, line=0)
-    return _into_group(plan, _known_owner(plan, bare))
-
-
-def amend(now: Task, then: Task, plan: Plan) -> Plan:
-    """The plan with what `then` says put into the task `now`, and that in its group."""
-    groups = {group.id for group in plan.groups}
-    target = then.group if then.group in groups else now.group
-    task = merged_record(now, _known_owner(plan, then))
-    if target == now.group:
-        return _task(plan, now.id, lambda _: task)
-    without = tuple(
-        group._replace(tasks=tuple(one for one in group.tasks if one.id != now.id))
-        for group in plan.groups
-    )
-    return _into_group(plan._replace(groups=without), task._replace(group=target, line=0))
-
-
-def _known_owner(plan: Plan, task: Task) -> Task:
-    return task if plan.session(task.owner) else task._replace(owner="")
-
-
-def _into_group(plan: Plan, task: Task) -> Plan:
-    return plan._replace(
-        groups=tuple(
-            group._replace(tasks=(*group.tasks, task)) if group.id == task.group else group
-            for group in plan.groups
-        )
-    )
-
-
-def set_done(then: Task, plan: Plan) -> Plan:
-    """The plan with that task done or dropped as `then` is."""
-    return _task(plan, then.id, lambda task: task._replace(done=then.done, dropped=then.dropped))
-
-
-def add_link(task: str, name: str, target: str, plan: Plan) -> Plan:
-    """The plan with one more task in `after` or `enhances` of a task, if it has both."""
-    known = {one.id for one in plan.tasks}
-    if name == "after":
-        known |= {group.id for group in plan.groups}
-    if target not in known:
-        return plan
-
-    def linked(one: Task) -> Task:
-        links: dict[str, Any] = {name: (*getattr(one, name), target)}
-        return one._replace(**links)
-
-    return _task(plan, task, linked)
-
-
-def _task(plan: Plan, id: str, change: Callable[[Task], Task]) -> Plan:
-    """The plan with one task changed."""
-    return plan._replace(
-        groups=tuple(
-            group._replace(tasks=tuple(change(one) if one.id == id else one for one in group.tasks))
-            for group in plan.groups
-        )
-    )

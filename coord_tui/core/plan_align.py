@@ -1,18 +1,23 @@
 """Says a second plan in the words of the first: who and what is the same in both gets one name.
 
 Two plans of one project spell things in their own ways: `Senior` and `senior`, a task known by its
-id or only by its title. What is the same is found by name, else by title or command; a task whose
-id means another one there gets an id that is free.
+id or only by its title. What is the same is found by name, else by title or command: two tasks to
+both of which people gave ids are never one. A task whose id means another one there gets a free id.
 """
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from coord_tui.core.plan import Group, Plan, Task
 from coord_tui.core.plan_fields import folded
 from coord_tui.core.plan_items import after_key, done_key, enhances_key, key_of
 from coord_tui.core.plan_reader import with_ids
+from coord_tui.core.plan_titles import folded_title
 from coord_tui.core.plan_tree import made_ids
+
+UNGROUPED = "tasks"
+"""The group of tasks of which a document does not say where they stand."""
 
 
 class Aligned(NamedTuple):
@@ -21,6 +26,8 @@ class Aligned(NamedTuple):
     plan: Plan
     keys: Mapping[str, str]
     """By the key of an item, the key that it had before; only where they differ."""
+    ids: Mapping[str, str]
+    """By the id that a task has by its place only, the id that the second plan gives it."""
 
 
 def aligned(new: Plan, old: Plan) -> Aligned:
@@ -47,27 +54,37 @@ def aligned(new: Plan, old: Plan) -> Aligned:
     )
     ids = _same_tasks(renamed, old)
     found = renamed._replace(groups=tuple(_linked(one, ids, groups) for one in renamed.groups))
-    return Aligned(found, _keys(new, found))
+    by_place = made_ids(old)
+    own = {id: each for each, id in ids.items() if id in by_place and each not in made_ids(new)}
+    return Aligned(found, _keys(new, found), {id: each for id, each in own.items() if id != each})
 
 
 def _same_sessions(new: Plan, old: Plan) -> dict[str, str]:
     names = {one.name for one in old.sessions}
     spelt = {folded(name): name for name in names}
-    found: dict[str, str] = {}
-    for one in new.sessions:
-        same = one.name if one.name in names else spelt.get(folded(one.name), one.name)
-        found[one.name] = same if same not in found.values() else one.name
-    return found
+    return _claimed(
+        (one.name, one.name if one.name in names else spelt.get(folded(one.name), one.name))
+        for one in new.sessions
+    )
 
 
 def _same_groups(new: Plan, old: Plan) -> dict[str, str]:
     """By id, else by title; a group of the old plan stands for one of the new at most."""
     ids = {group.id for group in old.groups}
-    free = {folded(group.title): group.id for group in old.groups if group.title}
+    free = {folded_title(group.title): group.id for group in old.groups if group.title}
+    return _claimed(
+        (group.id, group.id if group.id in ids else free.get(folded_title(group.title), group.id))
+        for group in new.groups
+    )
+
+
+def _claimed(same: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The names that are meant, each by one only."""
     found: dict[str, str] = {}
-    for group in new.groups:
-        same = group.id if group.id in ids else free.get(folded(group.title), group.id)
-        found[group.id] = same if same not in found.values() else group.id
+    taken: set[str] = set()
+    for name, meant in same:
+        found[name] = name if meant in taken else meant
+        taken.add(found[name])
     return found
 
 
@@ -82,31 +99,59 @@ def _same_tasks(new: Plan, old: Plan) -> dict[str, str]:
     """The id of each task of the new plan in the old one, or one that is free there."""
     made = made_ids(new)
     known = {task.id: task for task in old.tasks}
-    by_title = {(task.group, folded(task.title)): task.id for task in reversed(old.tasks)}
-    anywhere = {folded(task.title): task.id for task in reversed(old.tasks)}
+    by_title = _Titles(new, old)
     found: dict[str, str] = {}
     claimed: set[str] = set()
     tests: tuple[Callable[[Task], str], ...] = (
         lambda task: "" if task.id in made else task.id,
-        lambda task: by_title.get((task.group, folded(task.title)), ""),
-        lambda task: anywhere.get(folded(task.title), ""),
+        by_title.in_its_group,
+        by_title.anywhere,
         lambda task: task.id if _reworded(task, known.get(task.id)) else "",
     )
     for same in tests:
         for task in new.tasks:
-            id = same(task)
-            if id in known and task.id not in found and id not in claimed:
+            id = same(task) if task.id not in found else ""
+            if id in known and id not in claimed:
                 found[task.id] = id
                 claimed.add(id)
     others = [task for task in new.tasks if task.id not in found]
     return found | _free_ids(others, made, old, {*known})
 
 
+class _Titles:
+    """Finds a task of the old plan by its title, where one of both has no id that people gave."""
+
+    def __init__(self, new: Plan, old: Plan) -> None:
+        self.made = made_ids(new)
+        self.by_place = made_ids(old)
+        self.groups = {group.id for group in old.groups}
+        self.said = Counter(folded_title(task.title) for task in new.tasks)
+        self.there: dict[str, list[Task]] = {}
+        self.grouped: dict[tuple[str, str], list[str]] = {}
+        for task in old.tasks:
+            title = folded_title(task.title)
+            self.there.setdefault(title, []).append(task)
+            self.grouped.setdefault((task.group, title), []).append(task.id)
+
+    def in_its_group(self, task: Task) -> str:
+        """The first task of the same title in the same group."""
+        ids = self.grouped.get((task.group, folded_title(task.title)), ())
+        may_be = (id for id in ids[:1] if task.id in self.made or id in self.by_place)
+        return next(may_be, "")
+
+    def anywhere(self, task: Task) -> str:
+        """The only task of that title, when the new plan says nowhere in which group it is."""
+        title = folded_title(task.title)
+        there = self.there.get(title, ())
+        loose = task.group == UNGROUPED and task.group not in self.groups and task.id in self.made
+        return there[0].id if loose and self.said[title] == len(there) == 1 else ""
+
+
 def _reworded(task: Task, now: Task | None) -> bool:
     """Whether a task at the same place of the same group has mostly the same words."""
     if now is None or now.group != task.group:
         return False
-    one, other = (set(map(folded, each.title.split())) for each in (task, now))
+    one, other = (set(folded_title(each.title).split()) for each in (task, now))
     return 2 * len(one & other) >= max(len(one), len(other))
 
 

@@ -4,7 +4,8 @@ Only the lines that say something else are touched: comments, order, quotes and 
 the person wrote them. It makes the text; whether that says the new plan, the caller reads again.
 """
 
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Container, Mapping
 
 from coord_tui.core.plan import Group, Plan
 from coord_tui.core.plan_items import Value, key_of
@@ -33,7 +34,7 @@ def edited(
         CannotEdit: when some of it can only be changed by hand.
     """
     edits = TextEdits(text)
-    editing = _Editing(edits, Planting(new, comments))
+    editing = _Editing(edits, Planting(new, comments), _renamed(old, new))
     editing.record(plan_shape(), root, old, new, flow=root.in_brackets)
     return edits.applied(root)
 
@@ -41,9 +42,10 @@ def edited(
 class _Editing:
     """Walks the old plan, the new one and the nodes together, and edits where the plans differ."""
 
-    def __init__(self, edits: TextEdits, planting: Planting) -> None:
+    def __init__(self, edits: TextEdits, planting: Planting, renamed: Mapping[str, str]) -> None:
         self.edits = edits
         self.planting = planting
+        self.renamed = renamed
 
     def value(self, shape: Shape, node: Marked, old: Value, new: Value, *, flow: bool) -> None:
         """Change a value that is written there."""
@@ -69,14 +71,16 @@ class _Editing:
     def record(self, shape: Record, node: Marked, old: Value, new: Value, *, flow: bool) -> None:
         """Change the fields of a mapping: those that are there in place, others behind them."""
         before: Marked | None = None
-        for name in self.planting.given(shape, new):
+        given = self.planting.given(shape, new)
+        emptied = [name for name in shape.fields if name not in given and getattr(old, name)]
+        for name in (*given, *emptied):
             then = getattr(new, name)
             there = node.value(name)
-            if there is not None and not there.is_empty:
+            if there is not None and not self.edits.is_blank(there, flow=flow):
                 now = getattr(old, name)
                 self.value(shape.fields[name].shape, there, now, then, flow=flow)
             elif then != getattr(old, name):
-                tree = self.planting.field(shape, name, new)
+                tree = self.planting.added(shape, name, new)
                 self.edits.pair(node, name, tree, before, flow=flow)
             before = there or before
 
@@ -90,11 +94,13 @@ class _Editing:
         *,
         flow: bool,
     ) -> None:
+        """Change a mapping whose keys are a field of its items."""
         known = {getattr(one, field): one for one in old}
         for one in new:
             name = getattr(one, field)
             there = node.value(name)
-            if there is None or (there.is_empty and one != known.get(name)):
+            blank = there is not None and self.edits.is_blank(there, flow=flow)
+            if there is None or (blank and one != known.get(name)):
                 self.edits.pair(node, name, self.planting.record(item, one), None, flow=flow)
             else:
                 self.value(item, there, known[name], one, flow=flow)
@@ -109,13 +115,12 @@ class _Editing:
         *,
         flow: bool,
     ) -> None:
-        names = dict.fromkeys(getattr(one, field) for one in (*old, *new))
-        for name in names:
-            now, then = (
-                tuple(one for one in ones if getattr(one, field) == name) for ones in (old, new)
-            )
+        """Change a mapping to lists whose keys are a field of the items in them."""
+        before, after = _lists(field, old), _lists(field, new)
+        for name in before | after:
+            now, then = before.get(name, ()), after.get(name, ())
             there = node.value(name)
-            if there is not None and not there.is_empty:
+            if there is not None and not self.edits.is_blank(there, flow=flow):
                 self.value(Many(item), there, now, then, flow=flow)
             elif then:
                 tree = Listed(tuple(self.planting.record(item, one) for one in then))
@@ -123,19 +128,33 @@ class _Editing:
 
     def many(self, item: Shape, node: Marked, old: Value, new: Value, *, flow: bool) -> None:
         """Change a list: its items in place, new ones behind them, those that moved away out."""
-        waiting = list(new)
+        if not new:
+            self.edits.emptied(node)
+            return
+        names = set(map(_name, old))
+        waiting: dict[str, deque[int]] = {}
+        for at, one in enumerate(new):
+            waiting.setdefault(self.named_before(one, names), deque()).append(at)
         gone: list[int] = []
         for place, (now, there) in enumerate(zip(old, node.items, strict=True)):
-            same = next((one for one in waiting if _name(one) == _name(now)), None)
-            if same is None:
+            same = waiting.get(_name(now))
+            if same:
+                self.item(item, node, there, now, new[same.popleft()], flow=flow)
+            else:
                 gone.append(place)
-                continue
-            waiting.remove(same)
-            self.item(item, node, there, now, same, flow=flow)
         self.edits.remove(node, gone, flow=flow)
-        if waiting:
-            trees = [self.planting.tree(item, one) for one in waiting]
-            self.edits.append(node, trees, flow=flow, tall=isinstance(waiting[0], Group))
+        left = sorted(at for places in waiting.values() for at in places)
+        if left:
+            trees = [self.planting.tree(item, new[at]) for at in left]
+            self.edits.append(node, trees, flow=flow, tall=isinstance(new[left[0]], Group))
+
+    def named_before(self, item: Value, names: Container[str]) -> str:
+        """The name that an item had: a task that got an id had one by its place."""
+        name = _name(item)
+        if name in names:
+            return name
+        before = self.renamed.get(item if isinstance(item, str) else name, name)
+        return before if before in names else name
 
     def item(
         self, shape: Shape, within: Marked, node: Marked, now: Value, then: Value, *, flow: bool
@@ -147,6 +166,26 @@ class _Editing:
             self.edits.item(node, tree, self.edits.column(within.start), flow=flow)
         else:
             self.value(shape, node, now, then, flow=flow)
+
+
+def _lists(field: str, items: Value) -> dict[str, tuple[Value, ...]]:
+    """The items by what they have in that field."""
+    found: dict[str, list[Value]] = {}
+    for one in items:
+        found.setdefault(getattr(one, field), []).append(one)
+    return {name: tuple(ones) for name, ones in found.items()}
+
+
+def _renamed(old: Plan, new: Plan) -> dict[str, str]:
+    """By the id that a task has got, the one that it had by its place; so by its key."""
+    ids = {task.id for task in old.tasks}
+    found: dict[str, str] = {}
+    for group, now in zip(old.groups, new.groups, strict=False):
+        pairs = zip(group.tasks, now.tasks, strict=False)
+        for task, after in pairs:
+            if after.id not in ids and task.title == after.title:
+                found |= {after.id: task.id, key_of(after): key_of(task)}
+    return found
 
 
 def _name(item: Value) -> str:

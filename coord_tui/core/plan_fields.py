@@ -7,8 +7,11 @@ lacks and loses nothing; a text that is empty is filled; anything else is a diff
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeVar
 
+from coord_tui.core.durations import duration_text
 from coord_tui.core.plan import Group, Parameter, Part, Task
 from coord_tui.core.plan_items import Value
+from coord_tui.core.plan_shape import Period, Record, Shape, plan_shape
+from coord_tui.core.plan_titles import folded_title
 from coord_tui.core.yaml_text import scalar
 
 R = TypeVar("R", bound=tuple[Any, ...])
@@ -20,6 +23,12 @@ APART = {
     Group: frozenset({"id", "tasks"}),
 }
 """Fields that are items of their own, or what makes it that item."""
+
+_SETTINGS = {
+    field.shape.type: field.shape
+    for field in plan_shape().fields.values()
+    if isinstance(field.shape, Record)
+}
 
 
 class Difference(NamedTuple):
@@ -57,31 +66,38 @@ def said(record: tuple[Any, ...]) -> list[str]:
 def words(record: tuple[Any, ...], without: str = "") -> str:
     """What a record says, in YAML's words on one line."""
     names = (name for name in said(record) if name != without)
-    return ", ".join(f"{name}: {_yaml(getattr(record, name))}" for name in names)
+    return ", ".join(f"{name}: {as_yaml(getattr(record, name))}" for name in names)
 
 
 def folded(text: str) -> str:
-    """The letters and digits of a text, in lower case: what two spellings have in common."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    """The letters and digits of a name in lower case, if it has any: what spellings share."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum()) or text
 
 
 def _field(name: str, old: tuple[Any, ...], new: tuple[Any, ...]) -> Iterator[Difference]:
     now, then = getattr(old, name), getattr(new, name)
-    if now == then or (name == "title" and folded(now) == folded(then)):
+    if now == then or (name == "title" and folded_title(now) == folded_title(then)):
         return
     if isinstance(then, tuple):
         yield from _more(name, now, then)
         return
     usual = type(old)._field_defaults.get(name, "")  # type: ignore[attr-defined]
     fills = now == usual and isinstance(then, str) and name not in MEANT
-    yield Difference(name, "" if fills else _yaml(now), _yaml(then), fills)
+    words = duration_text if isinstance(_shape_of(old, name), Period) else as_yaml
+    yield Difference(name, "" if fills else words(now), words(then), fills)
+
+
+def _shape_of(record: tuple[Any, ...], name: str) -> Shape | None:
+    """How a field of a setting is written."""
+    found = _SETTINGS.get(type(record))
+    return found.fields[name].shape if found else None
 
 
 def _more(name: str, now: tuple[Any, ...], then: tuple[Any, ...]) -> Iterator[Difference]:
     """What a list lacks, and where a named thing in it says something else."""
     known = {_name(one): one for one in now}
     if lacking := tuple(one for one in then if _name(one) not in known):
-        yield Difference(name, "", _yaml(lacking), True)
+        yield Difference(name, "", as_yaml(lacking), True)
     for one in then:
         if isinstance(one, Part | Parameter) and one[0] in known:
             for found in differences(known[one[0]], one):
@@ -106,7 +122,8 @@ def _value(now: Value, then: Value) -> Value:
     return kept + tuple(one for one in then if _name(one) not in known)
 
 
-def _yaml(value: Value) -> str:
+def as_yaml(value: Value) -> str:
+    """A value in YAML's words, on one line."""
     if isinstance(value, tuple):
         return "[" + ", ".join(map(_item, value)) + "]"
     return scalar(value, flow=True) if isinstance(value, str) else str(value).lower()

@@ -1,28 +1,17 @@
 """What a second plan would change in the first, item by item, and the plan with what was agreed to.
 
-Nothing is ever removed: what the second plan does not say stays as it is. Something that both have
-is the same item, however each calls it (`plan_align`); only values that differ are a question.
+What the second plan does not say stays as it is. Something that both have is the same item, however
+each calls it (`plan_align`); only values that differ are a question, which shows all that would go.
 """
 
-from collections.abc import Callable, Container, Iterator
-from functools import partial
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from coord_tui.core.plan import Group, Owned, Plan, Shared, Task
-from coord_tui.core.plan_additions import (
-    add,
-    add_link,
-    add_task,
-    amend,
-    holders,
-    meaning,
-    replace,
-    set_done,
-    settle,
-    settle_field,
-)
+from coord_tui.core.plan_additions import Draft, holders, meaning
 from coord_tui.core.plan_align import Aligned, aligned
-from coord_tui.core.plan_fields import Difference, differences, words
+from coord_tui.core.plan_fields import Difference, as_yaml, differences, words
+from coord_tui.core.plan_fields import said as said_of
 from coord_tui.core.plan_items import (
     PROJECT,
     Value,
@@ -33,7 +22,7 @@ from coord_tui.core.plan_items import (
 )
 
 Kind = Literal["added", "filled", "different"]
-Apply = Callable[[Plan], Plan]
+Apply = Callable[[Draft], None]
 
 BEFORE_TASKS = ("sessions", "ownership", "shared", "rules", "groups")
 AFTER_TASKS = ("checks", "pins", "docs")
@@ -71,24 +60,25 @@ def merged(old: Plan, new: Plan, agreed: Container[str]) -> Plan:
     A task comes only with its group, what a session owns only with the session, a link only with
     both its ends.
     """
-    plan = old
+    draft = Draft(old)
     for change, apply in _steps(old, aligned(new, old)):
         if change.key in agreed:
-            plan = apply(plan)
-    return plan
+            apply(draft)
+    return draft.built()
 
 
 def _steps(old: Plan, new: Aligned) -> Iterator[Step]:
     """Each change and what applies it, named by the keys of the import."""
-    for change, apply in _all(old, new.plan):
+    for change, apply in _all(old, new):
         yield change._replace(key=new.keys.get(change.key, change.key)), apply
 
 
-def _all(old: Plan, new: Plan) -> Iterator[Step]:
+def _all(old: Plan, aligned: Aligned) -> Iterator[Step]:
+    new = aligned.plan
     yield from _project(old, new)
     for name in BEFORE_TASKS:
         yield from _list(name, old, new)
-    yield from _tasks(old, new)
+    yield from _tasks(old, new, aligned.ids)
     yield from _links(old, new)
     for name in AFTER_TASKS:
         yield from _list(name, old, new)
@@ -96,10 +86,15 @@ def _all(old: Plan, new: Plan) -> Iterator[Step]:
         yield from _settings(name, old, new)
 
 
+def _do(name: str, *given: object) -> Apply:
+    """What puts these into a draft."""
+    return lambda draft: getattr(draft, name)(*given)
+
+
 def _project(old: Plan, new: Plan) -> Iterator[Step]:
     if new.project and new.project != old.project:
         kind: Kind = "different" if old.project else "added"
-        apply = partial(settle, "project", new.project)
+        apply = _do("settle", "project", new.project)
         yield Change(PROJECT, kind, old.project, new.project), apply
 
 
@@ -107,6 +102,7 @@ def _list(name: str, old: Plan, new: Plan) -> Iterator[Step]:
     """The items of one list: those that are new, and those that say something else."""
     known: dict[str, list[Value]] = {}
     held = holders(old) if name in ("ownership", "shared") else {}
+    ids = {task.id for task in old.tasks} if name == "groups" else set()
     for one in getattr(old, name):
         known.setdefault(key_of(one), []).append(one)
     for one in getattr(new, name):
@@ -114,26 +110,28 @@ def _list(name: str, old: Plan, new: Plan) -> Iterator[Step]:
         if same:
             yield from _differing(name, same.pop(0), one)
         elif isinstance(one, Owned | Shared) and (other := held.get(meaning(one.path))):
-            apply = partial(replace, name, other, one)
+            apply = _do("replace", name, other, one)
             yield Change(key_of(one), "different", _held(other), _held(one)), apply
-        elif not (isinstance(one, Group) and _brings_nothing(old, one)):
-            yield Change(key_of(one), "added", then=words(one)), partial(add, name, one)
+        elif not (isinstance(one, Group) and _brings_nothing(ids, one)):
+            yield Change(key_of(one), "added", then=words(one)), _do("add", name, one)
 
 
 def _held(one: Value) -> str:
-    who = getattr(one, "session", "")
-    return f"{one.path} is {f'owned by {who}' if who else 'shared'}"
+    """Who has the files, and all that is said of them."""
+    who = one.session if isinstance(one, Owned) else ""
+    said = f"{one.path} is {f'owned by {who}' if who else 'shared'}"
+    more = [name for name in said_of(one) if name not in ("path", "session")]
+    return ", ".join((said, *(f"{name}: {as_yaml(getattr(one, name))}" for name in more)))
 
 
-def _brings_nothing(old: Plan, group: Group) -> bool:
+def _brings_nothing(known: Container[str], group: Group) -> bool:
     """Whether the plan has all the tasks of a group, elsewhere."""
-    known = {task.id for task in old.tasks}
     return bool(group.tasks) and all(task.id in known for task in group.tasks)
 
 
 def _differing(name: str, now: Value, then: Value) -> Iterator[Step]:
     if found := differences(now, then):
-        yield _change(key_of(then), found), partial(replace, name, now, then)
+        yield _change(key_of(then), found), _do("replace", name, now, then)
 
 
 def _change(key: str, found: tuple[Difference, ...]) -> Change:
@@ -142,20 +140,22 @@ def _change(key: str, found: tuple[Difference, ...]) -> Change:
     return Change(key, kind, now, ", ".join(f"{one.name}: {one.then}" for one in found))
 
 
-def _tasks(old: Plan, new: Plan) -> Iterator[Step]:
+def _tasks(old: Plan, new: Plan, ids: Mapping[str, str]) -> Iterator[Step]:
     known = {task.id: task for task in old.tasks}
     groups = {group.id for group in old.groups}
     for task in new.tasks:
         now = known.get(task.id)
         if now is None:
             then = ", ".join(filter(None, (words(task), f"group: {task.group}")))
-            yield Change(key_of(task), "added", then=then), partial(add_task, task)
+            yield Change(key_of(task), "added", then=then), _do("add_task", task)
         else:
             found = differences(now, task)
             if task.group != now.group and task.group in groups:
                 found += (Difference("group", now.group, task.group, False),)
+            if name := ids.get(now.id, ""):
+                found = (Difference("id", now.id, name, False), *found)
             if found:
-                yield _change(key_of(task), found), partial(amend, now, task)
+                yield _change(key_of(task), found), _do("amend", now, task, name)
         yield from _ended(now or Task(task.title, task.id), task)
 
 
@@ -172,7 +172,7 @@ def _ended(now: Task, then: Task) -> Iterator[Step]:
         kind: Kind = "different" if not fills else "filled" if stands else "added"
         ended = next((f"{n}: {_word(v)}" for n in (name, other) if (v := getattr(now, n))), "")
         change = Change(done_key(then.id), kind, ended, f"{name}: {_word(said)}")
-        yield change, partial(set_done, then)
+        yield change, _do("set_done", then)
 
 
 def _same_commit(name: str, one: str, other: str) -> bool:
@@ -196,7 +196,7 @@ def _links(old: Plan, new: Plan) -> Iterator[Step]:
             for target in getattr(task, name):
                 if target not in getattr(now, name):
                     change = Change(key(task.id, target), "added", then=f"{name}: {target}")
-                    yield change, partial(add_link, task.id, name, target)
+                    yield change, _do("add_link", task.id, name, target)
 
 
 def _settings(name: str, old: Plan, new: Plan) -> Iterator[Step]:
@@ -205,6 +205,7 @@ def _settings(name: str, old: Plan, new: Plan) -> Iterator[Step]:
     for one in differences(now, then):
         value = getattr(then, one.name)
         change = Change(
-            f"setting:{name}.{one.name}", "different", _word(getattr(now, one.name)), one.then
-        )
-        yield change, partial(settle_field, name, one.name, value)
+            f"setting:{name}.{one.name}", "different", one.now or _word(getattr(now, one.name)),
+            one.then,
+        )  # fmt: skip
+        yield change, _do("settle_field", name, one.name, value)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coord_tui.core.lint import lint
-from coord_tui.core.plan import Group, Plan, Task
+from coord_tui.core.plan import Group, Plan, Shared, Task
 from coord_tui.core.plan_items import after_key, enhances_key, key_of
 from coord_tui.core.plan_problems import Finding, joined
 
@@ -59,12 +59,15 @@ class _Cut:
         ownership = []
         for owned in old.ownership:
             at = count[owned.session] = count.get(owned.session, -1) + 1
-            if self.keeps(f"{joined('ownership', owned.session)}[{at}]", key_of(owned)):
+            place = joined("ownership", owned.session)
+            if self.keeps(place, key_of(owned)) and self.keeps(f"{place}[{at}]", key_of(owned)):
                 ownership.append(owned)
         return old._replace(
             ownership=tuple(ownership),
             shared=tuple(
-                one for n, one in enumerate(old.shared) if self.keeps(f"shared[{n}]", key_of(one))
+                self.parts(f"shared[{n}].sessions", one)
+                for n, one in enumerate(old.shared)
+                if self.keeps(f"shared[{n}]", key_of(one))
             ),
             groups=tuple(self.groups()),
             checks=tuple(
@@ -78,16 +81,31 @@ class _Cut:
             ),
         )
 
+    def parts(self, place: str, shared: Shared) -> Shared:
+        """A shared file with the parts of sessions that the plan has."""
+        parts = (
+            part
+            for part in shared.sessions
+            if self.keeps(joined(place, part.session), key_of(shared))
+        )
+        return shared._replace(sessions=tuple(parts))
+
     def groups(self) -> Iterator[Group]:
+        """The groups that stay; the tasks of one that goes are named too."""
         for n, group in enumerate(self.old.groups):
-            if self.keeps(f"groups[{n}].id", key_of(group)):
+            if not self.keeps(f"groups[{n}].id", key_of(group)):
+                why = f"its group {group.id} is taken out"
+                self.taken += [TakenOut(key_of(task), why) for task in group.tasks]
+            else:
                 yield group._replace(tasks=tuple(self.tasks(f"groups[{n}]", group)))
 
     def tasks(self, place: str, group: Group) -> Iterator[Task]:
         for n, task in enumerate(group.tasks):
             at = f"{place}.tasks[{n}]"
             if self.keeps(f"{at}.id", key_of(task)):
+                known = self.keeps(f"{at}.owner", key_of(task))
                 yield task._replace(
+                    owner=task.owner if known else "",
                     after=tuple(self.links(f"{at}.after", task)),
                     enhances=tuple(
                         name

@@ -99,6 +99,13 @@ class Planting:
             return tree._replace(note=self.link_note(name, value))
         return tree
 
+    def added(self, shape: Record, name: str, value: Value) -> Tree:
+        """The tree of a field that is put into what is there, with the comment of its item."""
+        tree = self.field(shape, name, value)
+        if tree.note or not isinstance(value, ITEMS):
+            return tree
+        return tree._replace(note=self.note(key_of(value)))
+
     def link_note(self, name: str, task: Task) -> str:
         """The comment of what a task says of itself, where the task's own is another."""
         match name:

@@ -49,6 +49,8 @@ class Reservation(NamedTuple):
     exclusive: bool = True
     handed: bool = False
     """Got by another's grant, not by an event of its own holder."""
+    over: bool = False
+    """It expired, and another has taken it since."""
 
 
 class Request(NamedTuple):
@@ -174,6 +176,8 @@ class State:
 
     def is_live(self, reservation: Reservation, at: str) -> bool:
         """Whether a reservation still holds at a moment."""
+        if reservation.over:
+            return False
         return not reservation.lasts or seconds_of(at) < self.ends(reservation)
 
     def seconds_left(self, reservation: Reservation, at: str) -> int:

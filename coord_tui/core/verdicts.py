@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     Key = tuple[bool, int, int, bool, bool, int, int]
 
 
+NOBODY = "nobody"
+"""The word under `ownership` for patterns that leave to nobody what a wider one takes."""
+
+
 class Verdict:
     """Whose a file is, and the rule that says so; equal when all of that is equal."""
 

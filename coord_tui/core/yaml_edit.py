@@ -81,7 +81,8 @@ class TextEdits(Places):
         if isinstance(tree, Leaf) and not tree.raw and has_block(tree.text) and not flow:
             self._block(node, tree.text)
         elif isinstance(tree, Mapped) and not flow and not fits(tree, self.indent(start)):
-            self.put(len(self.text[:start].rstrip(" ")), end, "")
+            line = self.line_start(start)
+            self.put(line + len(self.text[line:start].rstrip(" ")), end, "")
             self.after(end, lines(tree, self.indent(start) + STEP))
         else:
             words = isinstance(tree, Leaf) and not tree.raw and not flow
@@ -184,9 +185,27 @@ class TextEdits(Places):
             else:
                 self._remove_lines(node, item)
 
+    def is_blank(self, node: Marked, *, flow: bool) -> bool:
+        """Whether nothing is written there, or brackets around nothing among lines."""
+        if flow or not node.in_brackets or node.items or node.pairs:
+            return node.is_empty
+        return not self.text[node.start + 1 : node.end - 1].strip()
+
+    def emptied(self, node: Marked) -> None:
+        """Leave nothing of a list but brackets.
+
+        Raises: CannotEdit when a comment would go along.
+        """
+        start = node.start if node.in_brackets else self.text.rindex(":", 0, node.start) + 1
+        before, end = self.text[start : node.start].strip(), self.line_end(node.end)
+        if before or "#" in self.text[node.start : node.end if node.in_brackets else end]:
+            raise CannotEdit(f"line {self.line(node.start)} has to go by hand")
+        self.put(start, node.end, "[]" if node.in_brackets else " []")
+
     def _remove_lines(self, node: Marked, item: Marked) -> None:
         start, end = self.dash(node, item), self.line_end(item.end)
-        if _NOTE.search(self.text, start, end) or len(node.items) == 1:
+        noted = _NOTE.search(self.text, start, end) or self.has_comment_above(start)
+        if noted or len(node.items) == 1:
             raise CannotEdit(f"line {self.line(item.start)} has to go by hand")
         self.put(start, self.past(end), "")
 
@@ -202,7 +221,7 @@ class TextEdits(Places):
         """Put lines behind the line on which that place is."""
         if new:
             end = self.line_end(at)
-            start = self.newline if self.text[:end].strip("\ufeff") else ""
+            start = self.newline if end > self.text.startswith("\ufeff") else ""
             self.put(end, end, start + self.newline.join(new))
 
 

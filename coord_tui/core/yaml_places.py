@@ -1,9 +1,12 @@
 """Finds lines and columns around a place in a YAML text."""
 
 import re
+from bisect import bisect_right
 
 from coord_tui.core.yaml_marks import Marked
 
+_BREAK = re.compile(r"\r?\n|\r")
+_BEFORE = re.compile(r"\ufeff*(?:(?:[ \t]*|(?:#|%|---)[^\r\n]*)(?:\r?\n|\r))*[ \t]*")
 _LINE_END = re.compile(r"\r?\n|\r|$")
 
 
@@ -16,6 +19,10 @@ class Places:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.starts = [0, *(found.end() for found in _BREAK.finditer(text))]
+        found = _BEFORE.match(text)
+        self.first = found.end() if found else 0
+        """Where the first line is that is neither a comment nor empty."""
 
     def line_end(self, at: int) -> int:
         """Where the line of that place ends."""
@@ -29,7 +36,7 @@ class Places:
 
     def line_start(self, at: int) -> int:
         """Where the line of that place begins."""
-        return max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
+        return self.starts[bisect_right(self.starts, at) - 1]
 
     def column(self, at: int) -> int:
         """How far from the start of its line it is."""
@@ -46,7 +53,7 @@ class Places:
 
     def line(self, at: int) -> int:
         """The number of its line, from 1."""
-        return self.text.count("\n", 0, at) + 1
+        return bisect_right(self.starts, at)
 
     def dash(self, node: Marked, item: Marked) -> int:
         """The start of the line on which the dash of an item is."""
@@ -58,15 +65,17 @@ class Places:
 
     def is_root(self, node: Marked) -> bool:
         """Whether only comments stand before a node."""
-        return not self.text[: node.start].strip() or all(
-            line.startswith(("#", "%", "---")) or not line.strip()
-            for line in self.text[: node.start].lstrip("\ufeff").splitlines()
-        )
+        return node.start <= self.first
 
     @staticmethod
     def key_end(node: Marked, value: Marked) -> int:
         """Where the key of a value ends."""
         return next(key.end for key, one in node.pairs if one is value)
+
+    def has_comment_above(self, start: int) -> bool:
+        """Whether the line before the one that begins there is a comment."""
+        above = self.text[self.line_start(max(0, start - 1)) : start] if start else ""
+        return above.lstrip().startswith("#")
 
     def are_apart(self, node: Marked) -> bool:
         """Whether an empty line stands before the last item."""

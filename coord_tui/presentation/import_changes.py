@@ -23,9 +23,9 @@ from coord_tui.presentation.import_items import (
     more_said,
     section_of,
 )
-from coord_tui.presentation.import_report import CHANGE_SIGNS
 from coord_tui.presentation.import_review import MARKS, POINT
 from coord_tui.presentation.import_source import broken
+from coord_tui.presentation.import_target import CHANGE_SIGNS
 from coord_tui.presentation.rows import Line, Row, Span, Spans
 from coord_tui.presentation.text import cell_width, inert, wrap
 

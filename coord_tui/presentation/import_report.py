@@ -48,7 +48,6 @@ SIGNS: dict[Sure, Span] = {
 ROOM = 38
 """Cells beside the text of an item: where it stands, and at least the beginning of why."""
 LEGEND = "~ likely, by a form that nearly always means it   ? a guess"
-CHANGE_SIGNS = {"added": Span("+", "ok"), "filled": Span("+", "ok"), "different": Span("≠", "warn")}
 
 
 class Report(NamedTuple):
@@ -79,7 +78,7 @@ def report_lines(report: Report, width: int, *, all: bool = False) -> Iterator[S
     several = len({place.file for item in reading.items for place in item.at}) > 1
     yield from _understood(report, several, width, most)
     warnings = [*_warned(reading.warnings), *_taken_out(report.taken_out)]
-    yield from _listed("contradictions and oddities", warnings, width, None, yields=2)
+    yield from listed("contradictions and oddities", warnings, width, None, yields=2)
     yield from _not_understood(reading.unread, width, most)
 
 
@@ -94,22 +93,6 @@ def place_words(place: Place, *, file: bool) -> str:
     """Where something stands: `12`, `12–14`, `COORD.md:12`."""
     lines = f"{place.line}–{place.end}" if place.end > place.line else str(place.line)
     return f"{inert(place.file)}:{lines}" if file else lines
-
-
-def change_lines(
-    changes: Sequence[Change], name: str, width: int, *, all: bool = False
-) -> Iterator[Spans]:
-    """What the documents would change in a plan that is there; values that differ never cut."""
-    if not changes:
-        return
-    adds = [change for change in changes if change.adds]
-    others = [change for change in changes if not change.adds]
-    rows = [_change_row(change, width) for change in adds]
-    yield from _listed(f"new for {inert(name)}", rows, width, None if all else MOST, yields=2)
-    if others:
-        yield from ((), (Span(f"different in {inert(name)}", "title"),))
-    for change in others:
-        yield from _differing(change, width)
 
 
 def document(
@@ -199,7 +182,7 @@ def _not_understood(unread: Sequence[Passage], width: int, most: int | None) -> 
         (Span(place_words(one.at, file=several), "dim"), Span(_beginning(one.text)))
         for one in unread
     ]
-    yield from _listed(f"not understood  {passages}, {lines}", rows, width, most, yields=1)
+    yield from listed(f"not understood  {passages}, {lines}", rows, width, most, yields=1)
 
 
 def _beginning(text: str) -> str:
@@ -208,9 +191,10 @@ def _beginning(text: str) -> str:
     return (lines[0] + (f" {symbols.MORE}" if len(lines) > 1 else "")) if lines else ""
 
 
-def _listed(
+def listed(
     title: str, rows: Sequence[Spans], width: int, most: int | None, *, yields: int
 ) -> Iterator[Spans]:
+    """Rows of columns under a title, cut after `most` of them with how many more there are."""
     if not rows:
         return
     kept = rows[: _limit(len(rows), most)]
@@ -228,34 +212,3 @@ def _limit(rows: int, most: int | None) -> int:
 def _more(number: int) -> Iterator[Spans]:
     if number:
         yield (Span(f"  {symbols.MORE} {number} more: --all shows them", "dim"),)
-
-
-def _change_row(change: Change, width: int) -> Spans:
-    key = inert(change.key)
-    key = fit_end(key, max(20, width // 2)) if width else key
-    return (CHANGE_SIGNS[change.kind], Span(key), Span(change.then, "dim"))
-
-
-def _differing(change: Change, width: int) -> Iterator[Spans]:
-    """The whole key, as somebody may have to type it, and both sides."""
-    lines = wrap(change.key, width - 4) if width else (inert(change.key),)
-    for n, line in enumerate(lines):
-        yield (Span("  "), CHANGE_SIGNS[change.kind] if n == 0 else Span(" "), Span(f" {line}"))
-    for label, value in (("it says", change.now), ("import ", change.then)):
-        text = inert(value)
-        yield (
-            Span(f"      {label}  ", "dim"),
-            Span(fit_end(text, max(20, width - 15)) if width else text),
-        )
-
-
-def next_lines(name: str, *, new: bool) -> list[Spans]:
-    """That a plan was written, and what to do with it."""
-    did = "written" if new else "changed where you agreed"
-    return [
-        (),
-        (Span("✓ ", "ok"), Span(inert(name), "strong"), Span(f"  {did}")),
-        (Span("1. read it through: what was guessed has a ? before its line's number"),),
-        (Span("2. `coord-tui doctor` checks it; commit it, so that everybody has it"),),
-        (Span("3. `coord-tui ready` says what can be taken; `coord-tui` opens the screen"),),
-    ]

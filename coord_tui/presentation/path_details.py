@@ -54,10 +54,11 @@ def names_path(entry: TaskEntry, path: str) -> bool:
 def _rule(snapshot: Snapshot, path: str) -> list[Line]:
     """Which rule of the plan decides, and whose part of a shared file is which."""
     names, verdict = Names(snapshot.board), snapshot.ownership.owner_of(path)
-    if verdict.kind == "unowned":
+    if not verdict.rule:
         return facts("owner", [(Span("nobody: no rule of coord.yaml takes it", "dim"),)])
     where = f"line {verdict.line} of coord.yaml" if verdict.line else "coord.yaml"
-    owner = names.span(verdict.owner) if verdict.owner else Span("shared", "shared")
+    nobody = Span("nobody", "dim") if verdict.kind == "unowned" else Span("shared", "shared")
+    owner = names.span(verdict.owner) if verdict.owner else nobody
     return [
         *facts("owner", [(owner, POINT, Span(inert(verdict.rule)), Span(f", {where}", "dim"))]),
         *facts("note", texts([verdict.note])),

@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING
 
 from coord_tui.errors import CoordError
 from coord_tui.presentation.commands import Subject
+from coord_tui.presentation.facts import as_rows
+from coord_tui.presentation.rows import Line, Span
+from coord_tui.presentation.text import inert
 from coord_tui.tui.file_names import FileNames
+from coord_tui.tui.screens.details import Details
 from coord_tui.tui.screens.prompt import Prompt
 
 if TYPE_CHECKING:
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
     from coord_tui.tui.screens.main import MainScreen
     from coord_tui.workspace.importing import Documents, Prepared, Target
 
+STDIN = "-"
 ENDINGS = (".md", ".markdown", ".jsonl", "CODEOWNERS")
 HINT = "documents, from the top of the repository: COORD.md TASKS.md (→ completes)"
 
@@ -45,9 +50,12 @@ def _word(path: str) -> str:
 def _unreadable(line: str) -> str:
     """Why these are no names."""
     try:
-        return "" if shlex.split(line) else "name at least one document"
+        names = shlex.split(line)
     except ValueError:
         return "a quote has no end"
+    if STDIN in names:
+        return "- is where the keys come from: name a file, ./- when it is called that"
+    return "" if names else "name at least one document"
 
 
 def _read(screen: "MainScreen", names: list[str]) -> None:
@@ -62,9 +70,19 @@ def _read(screen: "MainScreen", names: list[str]) -> None:
             target = find_target("", top)
             review = review_of(documents.reading())
     except CoordError as error:
-        screen.fail(error)
+        screen.app.call_from_thread(_refused, screen, error)
         return
     screen.app.call_from_thread(_review, screen, documents, review, target)
+
+
+def _refused(screen: "MainScreen", error: CoordError) -> None:
+    """Say why nothing was read: in passing, or to be read when several names are wrong."""
+    lines: tuple[str, ...] = getattr(error, "lines", ())
+    if len(lines) > 1:
+        rows = as_rows(Line((Span(inert(line)),)) for line in lines)
+        screen.app.push_screen(Details("Nothing was read", rows))
+    else:
+        screen.fail(error)
 
 
 def _review(

@@ -62,7 +62,7 @@ def install_agent(repo: str, agent: str) -> Installed:
     path = join(layout.top, name)
     text = read_text(layout, path)
     entry = _entry(name)
-    write_text(path, _fresh(entry) if text is None else _with_ours(text, path, entry))
+    write_text(path, _fresh(entry) if text is None else _with_ours(text, path, entry), text)
     change = Change(path, "written", f"{agent} asks the guard before each edit")
     return Installed((change,), (_note(layout, name),))
 
@@ -78,11 +78,12 @@ def uninstall_agent(repo: str) -> Installed:
         path = join(layout.top, name)
         if not ours(layout, name):
             continue
-        text = _without_ours(read_text(layout, path) or "")
+        before = read_text(layout, path)
+        text = _without_ours(before or "")
         if text.strip(BOM).split() in (["{}"], []):
             remove(path)
         else:
-            write_text(path, text)
+            write_text(path, text, before)
         changes.append(Change(path, "removed", "the guard, and nothing else"))
     return Installed(tuple(changes))
 
@@ -119,7 +120,7 @@ def _refreshed(layout: Layout, name: str) -> Change:
     wanted = _command(name)
     if found.command.value == wanted:
         return Change(path, "unchanged")
-    write_text(path, before + json_text.replaced(body, found.command, wanted))
+    write_text(path, before + json_text.replaced(body, found.command, wanted), text)
     return Change(path, "refreshed")
 
 

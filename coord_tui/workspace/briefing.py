@@ -8,7 +8,7 @@ from os.path import join, realpath
 from coord_tui.adapters.hooks import Change
 from coord_tui.adapters.kept_files import read_text, write_text
 from coord_tui.adapters.layout import Layout
-from coord_tui.core.marked_block import BEGIN, with_block
+from coord_tui.core.marked_block import BEGIN, MarksBroken, with_block
 from coord_tui.errors import BadInput
 
 FILES = ("AGENTS.md", "CLAUDE.md")
@@ -48,11 +48,11 @@ def prepare(layout: Layout) -> list[tuple[str, str | None, str]]:
 
 
 def write(planned: list[tuple[str, str | None, str]]) -> list[Change]:
-    """Write the files that are to change. Raises: EnvironmentFailed."""
+    """Write the files that are to change. Raises: Refused, EnvironmentFailed as `write_text`."""
     changes = []
     for path, before, after in planned:
         if before != after:
-            write_text(path, after)
+            write_text(path, after, before)
         change = "refreshed" if before and BEGIN in before else "written"
         changes.append(Change(path, "unchanged" if before == after else change))
     return changes
@@ -61,5 +61,5 @@ def write(planned: list[tuple[str, str | None, str]]) -> list[Change]:
 def _planned(path: str, before: str | None) -> tuple[str, str | None, str]:
     try:
         return path, before, with_block(before or "", BLOCK)
-    except ValueError as error:
-        raise BadInput(f"{path}, {error}; it stays as it is") from None
+    except MarksBroken as error:
+        raise BadInput(f"{path}:{error.line}: {error}; it stays as it is") from None

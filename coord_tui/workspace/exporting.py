@@ -13,7 +13,6 @@ from typing import NamedTuple, TypeVar
 
 from coord_tui.adapters.kept_files import read_text, write_text
 from coord_tui.adapters.layout import Layout
-from coord_tui.core.exporting.as_known import as_known
 from coord_tui.core.exporting.as_planned import as_planned
 from coord_tui.core.exporting.formats import (
     MARKS,
@@ -27,12 +26,15 @@ from coord_tui.core.exporting.formats import (
     level_in,
     whole,
 )
+from coord_tui.core.marked_block import MarksBroken, lines_of
 from coord_tui.core.plan import Plan
 from coord_tui.errors import BadInput, EnvironmentFailed, Refused
 from coord_tui.workspace.places import plan_path
 from coord_tui.workspace.workspace import Workspace
 
 Result = TypeVar("Result")
+
+UNKNOWN = "the channel is not known here: what sessions did was not compared"
 
 
 class Today(NamedTuple):
@@ -85,15 +87,15 @@ def target(
     if into and format not in MARKS:
         raise BadInput(f"{format} is a whole file, no block in one: use -o {name}")
     usual: Dialect = "gitlab" if ".gitlab" in name.split("/") else "github"
-    return Target(abspath(join(repo, name)), name, format, into, dialect or usual)
+    return Target(abspath(join(realpath(repo), name)), name, format, into, dialect or usual)
 
 
 def keep(layout: Layout, plan: Plan, target: Target, *, force: bool = False) -> Kept:
     """Write the file, or renew the block in it.
 
-    Raises: Refused when the file is the plan, or unless `force` when it holds what export did not
-        write; BadInput when its marks are broken or it is no text; EnvironmentFailed when it cannot
-        be written.
+    Raises: Refused when the file is the plan, is read-only, changed while this looked at it, or
+        unless `force` when it holds what export did not write; BadInput when its marks are broken
+        or it is no text; EnvironmentFailed when it cannot be written.
     """
     if realpath(target.path) == realpath(plan_path(layout)):
         raise Refused(f"{target.shown} is the plan itself, from which export writes: name another")
@@ -104,7 +106,7 @@ def keep(layout: Layout, plan: Plan, target: Target, *, force: bool = False) -> 
     written, after = _made(plan, target, before or "")
     if after == before:
         return Kept("unchanged", written.problems)
-    write_text(target.path, after)
+    write_text(target.path, after, before)
     return Kept("refreshed" if _has(target, before) else "written", written.problems)
 
 
@@ -115,21 +117,26 @@ def check(layout: Layout, today: Today, target: Target) -> Kept:
     """
     before = _read(layout, target)
     if before is None or not _has(target, before):
-        return Kept("missing", note="" if before is None else "it has no such block")
-    plan, note = today.plan, ""
-    if not today.known and target.format != "codeowners":
-        plan = as_known(plan, _told(before, target))
-        note = "the channel is not known here: who did what was not compared"
-    written, after = _made(plan, target, before)
+        lacks = "it has no such block" if target.into else "it holds what export did not write"
+        return Kept("missing", note=lacks if before and before.strip() else "")
+    known = today.known or target.format == "codeowners"  # which says nothing of tasks
+    written, after = _made(today.plan, target, before)
     if after == before:
-        return Kept("fresh", written.problems, note=note)
-    return Kept("stale", written.problems, *_first_other(before, after), note)
+        return Kept("fresh", written.problems, note="" if known else UNKNOWN)
+    if not known:
+        raise EnvironmentFailed(
+            f"cannot tell whether {target.shown} is stale: the channel is not known here: "
+            "`coord-tui sync`, or export and check it with --plan-only"
+        )
+    return Kept("stale", written.problems, *_first_other(before, after))
 
 
 def _read(layout: Layout, target: Target) -> str | None:
     """The text of the file; one outside of the repository is meant when it is named."""
-    if not target.path.startswith(layout.top.rstrip("/") + "/"):
-        layout = Layout(dirname(target.path), layout.git_dir, layout.common_dir)
+    top = layout.top.rstrip("/") + "/"
+    folder = realpath(dirname(target.path))
+    if not target.path.startswith(top) and not f"{folder}/".startswith(top):
+        layout = Layout(folder, layout.git_dir, layout.common_dir)
     return read_text(layout, target.path)
 
 
@@ -152,32 +159,17 @@ def _has(target: Target, before: str | None) -> bool:
     return bool(before.strip()) and is_ours(before, target.format)
 
 
-def _told(before: str, target: Target) -> Plan:
-    """The plan as the file tells it. Raises: EnvironmentFailed for a form that cannot be read."""
-    if target.format == "markdown":
-        from coord_tui.core.importing.own.form import read_own
-
-        return read_own(target.shown, before).plan
-    if target.format == "json":
-        from coord_tui.core.importing.own.json_form import read_own_json
-
-        return read_own_json(target.shown, before).plan
-    raise EnvironmentFailed(
-        f"cannot tell whether {target.shown} is stale: the channel is not known here; "
-        "`coord-tui sync`, or export and check it with --plan-only"
-    )
-
-
 def _of_marks(target: Target, step: Callable[[], Result]) -> Result:
     try:
         return step()
-    except ValueError as error:
-        raise BadInput(f"{target.shown}, {error}; it stays as it is: mend the marks") from None
+    except MarksBroken as error:
+        where = f"{target.shown}:{error.line}"
+        raise BadInput(f"{where}: {error}; it stays as it is: mend the marks") from None
 
 
 def _first_other(before: str, after: str) -> tuple[int, str]:
     """The number of the first line that differs, and what it should be."""
-    lines, wanted = before.splitlines(), after.splitlines()
+    lines, wanted = lines_of(before), lines_of(after)
     same = takewhile(lambda pair: pair[0] == pair[1], zip(lines, wanted, strict=False))
     number = sum(1 for _ in same)
-    return number + 1, wanted[number] if number < len(wanted) else ""
+    return number + 1, wanted[number].rstrip("\r\n") if number < len(wanted) else ""

@@ -6,17 +6,20 @@ never overwritten: it is changed in place, and only where somebody agreed.
 """
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Collection, Container, Iterable
-from os.path import abspath, basename, dirname, isdir, isfile, join, lexists, relpath
+from os import readlink
+from os.path import abspath, basename, dirname, exists, isdir, isfile, islink, join, relpath
 from typing import NamedTuple
 
 from coord_tui.adapters.import_files import fetch
 from coord_tui.adapters.layout import find_layout
-from coord_tui.adapters.new_file import create_file, replace_file
+from coord_tui.adapters.new_file import bytes_of, create_file, kind, replace_file
 from coord_tui.adapters.plan_editing import PlanKept, edit_plan
 from coord_tui.adapters.plan_file import LoadedPlan, PlanBroken, load_plan, parse_plan
 from coord_tui.core.importing.assembling import assemble
 from coord_tui.core.importing.markdown.blocks import source_lines
+from coord_tui.core.importing.origins import listed, origins
 from coord_tui.core.importing.read import Source, Stated, read_sources
 from coord_tui.core.importing.reading import Item, Reading
 from coord_tui.core.importing.review import review_of
@@ -28,6 +31,7 @@ from coord_tui.core.plan_merge import Change, changes, merged
 from coord_tui.core.plan_soundness import TakenOut, sound
 from coord_tui.core.plan_text import SCHEMA, plan_text
 from coord_tui.errors import BadInput, Refused
+from coord_tui.workspace.import_by_hand import by_hand, with_culprit
 from coord_tui.workspace.places import plan_path
 
 NOTHING: frozenset[str] = frozenset()
@@ -74,7 +78,9 @@ class Target(NamedTuple):
     name: str
     """As it was typed."""
     found: LoadedPlan | None = None
-    """None when nothing is there yet, or an empty file."""
+    """None when no plan is there yet."""
+    before: bytes | None = None
+    """What the file holds, also when that is no plan yet; None without a file."""
 
 
 class Prepared(NamedTuple):
@@ -107,8 +113,9 @@ def read_documents(names: Iterable[str], folder: str) -> Documents:
 def find_target(name: str, folder: str) -> Target:
     """The plan that is to be written; without a name, that of the repository around the folder.
 
-    Raises: BadInput when a folder is there, or a plan that is broken; EnvironmentFailed when it
-        cannot be read, or when there is no name and no repository.
+    A file of comments and blanks alone is no plan yet. Raises: BadInput when a folder or another
+        thing is there that is no file, a link to nothing, or a plan that is broken;
+        EnvironmentFailed when it cannot be read, or when there is no name and no repository.
     """
     path = abspath(join(folder, name)) if name else plan_path(find_layout(folder))
     name = name or relpath(path, folder)
@@ -116,9 +123,24 @@ def find_target(name: str, folder: str) -> Target:
         raise BadInput(f"{name} is a folder: name the file in it, {join(name, 'coord.yaml')}")
     if not isdir(dirname(path)):
         raise BadInput(f"there is no folder {dirname(name)}: make it first")
-    if not lexists(path) or (isfile(path) and not os.path.getsize(path)):
-        return Target(path, name)
-    return Target(path, name, load_plan(path))
+    before = _before(path, name)
+    if before is None or not _says_something(before):
+        return Target(path, name, None, before)
+    return Target(path, name, load_plan(path), before)
+
+
+def _before(path: str, name: str) -> bytes | None:
+    if islink(path) and not exists(path):
+        raise BadInput(f"{name} is a link to {readlink(path)}, and nothing is there: remove it")
+    if exists(path) and not isfile(path):
+        raise BadInput(f"{name} is {kind(os.stat(path).st_mode)}, no file: name another")
+    return bytes_of(path)
+
+
+def _says_something(source: bytes) -> bool:
+    """Whether there is more than comments and blanks."""
+    lines = source.removeprefix(BOM_UTF8).splitlines()
+    return any(line.strip() and not line.strip().startswith(b"#") for line in lines)
 
 
 def doubtful(reading: Reading) -> tuple[Item, ...]:
@@ -151,9 +173,10 @@ def prepare(
     plan, out = sound(reading.plan)
     comments = _comments(reading, documents, target)
     if target.found is None:
-        about = f"Read from {_names(documents)} by `coord-tui import`."
+        about = f"Read from {listed(one.name for one in documents.sources)} by `coord-tui import`."
         text = plan_text(plan, comments, schema=_schema(target), about=about)
-        return Prepared(target, plan, _checked(text, plan, target), out)
+        source = _below(target.before or b"", _checked(text, plan, target))
+        return Prepared(target, plan, source, out)
     old = target.found.plan
     both = merged(old, plan, agreed)
     if unplaced(both) == unplaced(old):
@@ -163,8 +186,9 @@ def prepare(
     try:
         source = edit_plan(target.found, both, target.name, comments)
     except PlanKept as kept:
-        wanted = [f"{one.key}: {one.then}" for one in changes(old, plan) if one.key in agreed]
-        raise PlanKept(str(kept), wanted) from None
+        found = [one for one in changes(old, plan) if one.key in agreed]
+        why = with_culprit(str(kept), [one.key for one in found], target.found, plan)
+        raise PlanKept(why, by_hand(found)) from None
     return Prepared(target, both, source, out)
 
 
@@ -177,14 +201,20 @@ def write(prepared: Prepared) -> None:
     target = prepared.target
     if prepared.is_there:
         return
-    before = None if target.found is None else target.found.source
     done = (
         create_file(target.path, prepared.source)
-        if before is None
-        else replace_file(target.path, before, prepared.source)
+        if target.before is None
+        else replace_file(target.path, target.before, prepared.source)
     )
     if not done:
         raise Refused(f"{target.name} changed in the meantime and stays as it is: import again")
+
+
+def _below(comments: bytes, source: bytes) -> bytes:
+    """The plan below the comments that stood alone in its file."""
+    if not comments.strip():
+        return source
+    return comments.rstrip() + b"\n\n" + source
 
 
 def _checked(text: str, plan: Plan, target: Target) -> bytes:
@@ -200,27 +230,16 @@ def _checked(text: str, plan: Plan, target: Target) -> bytes:
 
 
 def _comments(reading: Reading, documents: Documents, target: Target) -> dict[str, str]:
-    """Where each item was read, with `?` before what was only guessed."""
-    names = {one.name: _name(one.name, documents, target) for one in documents.sources}
-    found = {}
-    for item in reading.items:
-        first = {place.file: place for place in reversed(item.at)}
-        places = sorted(first.values(), key=item.at.index)[:2]
-        where = ", ".join(f"{names.get(p.file, p.file)}:{p.line}" for p in places)
-        found[item.key] = f"? {where}" if item.sure == "doubtful" else where
-    return found
+    """Where each item was read, as seen from the plan."""
+    return origins(
+        reading, {one.name: _name(one.name, documents, target) for one in documents.sources}
+    )
 
 
 def _name(name: str, documents: Documents, target: Target) -> str:
     """A document's name as seen from the plan; only its last part when it lies elsewhere."""
     path = relpath(abspath(join(documents.folder, name)), dirname(target.path))
     return basename(name) if path.startswith(os.pardir) else path
-
-
-def _names(documents: Documents) -> str:
-    names = [basename(one.name) for one in documents.sources]
-    more = f" and {len(names) - 2} more" if len(names) > 3 else ""
-    return ", ".join(names[:2] if more else names) + more
 
 
 def _schema(target: Target) -> str:

@@ -29,8 +29,9 @@ def learn_quickly(workspace: Workspace) -> None:
     why = learn(workspace, min(SHORT, workspace.plan.channel.wait))
     contact = workspace.contact()
     if why and contact.away == why:
-        away = span(workspace.clock() - contact.since)
-        why = f"{workspace.remote} has been away for {away}: {OLD} (`coord-tui sync` says why)"
+        away = f"been away for {span(workspace.clock() - contact.since)}"
+        told = away if contact.at else "never answered here"
+        why = f"{workspace.remote} has {told}: {OLD} (`coord-tui sync` says why)"
     elif why:
         why = f"{why}: {OLD}"
     workspace.tell(why)

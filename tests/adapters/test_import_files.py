@@ -110,7 +110,23 @@ def test_a_link_to_a_document_is_one(tmp_path: Path) -> None:
 
 def test_a_document_named_twice_is_read_once(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("x")
-    assert len(fetch(["a.md", "a.md"], str(tmp_path)).sources) == 1
+    os.symlink("a.md", tmp_path / "link.md")
+    names = ["a.md", "a.md", "./a.md", str(tmp_path / "a.md"), "link.md"]
+    assert [one.name for one in fetch(names, str(tmp_path)).sources] == ["a.md"]
+
+
+def test_a_folder_of_tasks_and_a_task_in_it_are_read_once(tmp_path: Path) -> None:
+    tasks = tmp_path / "backlog" / "tasks"
+    tasks.mkdir(parents=True)
+    (tasks / "task-1.md").write_text("x")
+    names = ["backlog", "backlog/tasks/", "backlog/tasks/task-1.md"]
+    found = fetch(names, str(tmp_path)).sources
+    assert [one.name for one in found] == ["backlog/tasks/task-1.md"]
+
+
+def test_a_file_that_is_called_as_standard_input_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "-").write_text("x")
+    assert [one.text for one in fetch(["./-"], str(tmp_path)).sources] == ["x"]
 
 
 @pytest.mark.parametrize("name", ["", "backlog", "backlog/tasks"])

@@ -148,7 +148,12 @@ def test_only_the_lines_that_say_something_else_change(new: str, lines: list[str
             "sessions: {ana: a, bo: {role: x, kind: agent}}\n"),
         ("sessions:\n  ana:\n  bo: ~ # b\n", "sessions: {ana: a, bo: b}",
             "sessions:\n  ana: a\n  bo: b # b\n"),
-        ("docs: []\n", "docs: [a, b]", "docs: [a, b]\n"),
+        ("docs: []\n", "docs: [a, b]", "docs:\n  - a\n  - b\n"),
+        ("docs: [] # none\n", "docs: [a]", "docs: # none\n  - a\n"),
+        ("docs: [\n  # none\n]\n", "docs: [a]", "docs: [a]\n"),
+        ("{docs: []}\n", "docs: [a]", "{docs: [a]}\n"),
+        ("groups: []\n", "groups: [{id: a, tasks: [b]}]",
+            "groups:\n  - id: a\n    tasks:\n      - b\n"),
         ("docs: [a,]\n", "docs: [b]", "docs: [a, b,]\n"),
         ("docs: [\n  a, # x\n  b # y\n]\n", "docs: [c]", "docs: [\n  a, # x\n  b, c # y\n]\n"),
         ("docs: # none yet\nproject: x\n", "docs: [c]", "docs: # none yet\n  - c\nproject: x\n"),
@@ -174,6 +179,44 @@ def test_what_moves_to_another_session_leaves_its_line() -> None:
     )
 
 
+def test_what_is_left_empty_is_written_as_an_empty_list() -> None:
+    source = f"{SESSIONS}ownership:\n  ana:\n  - web/\nshared:\n  - x.py\n"
+    new = f"{SESSIONS}ownership: {{bo: [web/, x.py]}}"
+    assert after(source, new) == (
+        f"{SESSIONS}ownership:\n  ana: []\n  bo: [web/, x.py]\nshared: []\n"
+    )
+    moved = "groups:\n- id: a\n  tasks:\n  - id: S1\n    title: x\n- id: b\n"
+    assert after(moved, "groups: [{id: b, tasks: [{id: S1, title: x}]}]") == (
+        "groups:\n- id: a\n  tasks: []\n- id: b\n  tasks:\n    - {id: S1, title: x}\n"
+    )
+
+
+def test_a_session_that_owns_nothing_yet_is_no_obstacle() -> None:
+    for empty in ("", " []"):
+        source = f"{SESSIONS}ownership:\n  bo:{empty}\n  ana: [web/]\n"
+        made = after(source, f"{SESSIONS}ownership: {{bo: [api/]}}")
+        assert "api/" in made
+        assert [one.session for one in parse_plan(made.encode()).plan.ownership] == ["bo", "ana"]
+
+
+def test_an_id_is_put_to_a_task_that_had_none() -> None:
+    source = "groups:\n- id: a\n  tasks:\n  - Read  # soon\n  - {title: Write, after: [A.1]}\n"
+    assert after(source, "groups: [{id: a, tasks: [{id: S1, title: Read}]}]") == (
+        "groups:\n- id: a\n  tasks:\n  - {id: S1, title: Read}  # soon\n"
+        "  - {title: Write, after: [S1]}\n"
+    )
+
+
+def test_what_is_put_into_an_item_says_where_it_was_read() -> None:
+    found = parse_plan(b"groups:\n  - id: a\n    tasks:\n      - id: S1\n        title: x\n")
+    new = parse_plan(b"groups: [{id: a, tasks: [{id: S1, title: x, details: d, done: true}]}]").plan
+    comments = {"task:S1": "A.md:3", "done:S1": "A.md:9"}
+    keys = [change.key for change in changes(found.plan, new)]
+    made = edit_plan(found, merged(found.plan, new, keys), "coord.yaml", comments).decode()
+    assert "        details: d  # A.md:3\n" in made
+    assert "        done: true  # A.md:9\n" in made
+
+
 @pytest.mark.parametrize(
     ("source", "new", "why"),
     [
@@ -181,8 +224,10 @@ def test_what_moves_to_another_session_leaves_its_line() -> None:
         ("sessions: {ana: &a {role: x}, bo: *a}\n", "sessions: {ana: {kind: agent}}", "in place"),
         (f"{SESSIONS}ownership:\n  ana:\n  - web/ # hers\n  - b/\n",
             f"{SESSIONS}ownership: {{bo: [web/]}}", "line 4 has to go by hand"),
-        (f"{SESSIONS}ownership:\n  ana:\n  - web/\n",
+        (f"{SESSIONS}ownership:\n  ana:\n  - web/ # hers\n",
             f"{SESSIONS}ownership: {{bo: [web/]}}", "line 4 has to go by hand"),
+        (f"{SESSIONS}ownership:\n  ana:\n  - b/\n  # since May\n  - web/\n",
+            f"{SESSIONS}ownership: {{bo: [web/]}}", "line 6 has to go by hand"),
         ("groups: [{id: a, tasks: [{id: S1, title: x}]}]\n",
             "groups: [{id: a, tasks: [{id: S1, title: x, after: [S2]},"
             " {id: S2, title: y, after: [S1]}]}]",

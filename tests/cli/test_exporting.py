@@ -1,6 +1,10 @@
 """`coord-tui export`, as a person, a script and CI call it."""
 
+import os
+import pty
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -138,7 +142,7 @@ def test_check_as_json(place: Repo, call: Call) -> None:
         (("-o", "a", "--into", "b"), "argument --into: not allowed with argument -o"),
         (("markdwon",), "argument FORMAT: no 'markdwon': did you mean markdown?"),
         (("json", "--into", "a"), "json is a whole file, no block in one: use -o a"),
-        (("--into", "bad"), "bad, line 1: one <!-- coord-tui plan --> and after it one"),
+        (("--into", "bad"), "bad:1: one <!-- coord-tui plan --> and after it one"),
     ],
 )
 def test_what_cannot_be_meant_is_one_line(
@@ -172,3 +176,80 @@ def test_without_a_repository_or_plan_it_says_so(tmp_path: Path) -> None:
     done = process("export", cwd=tmp_path)
     assert (done.code, done.out) == (3, "")
     assert done.err.count("\n") == 1
+
+
+ODD = "\U0001f468\u200d\U0001f469 \u0645\u06cc\u200c\u0631 \u202ex " + "long " * 600
+
+
+@pytest.fixture
+def odd(place: Repo) -> Repo:
+    """A plan whose texts a terminal could obey, or would show otherwise."""
+    plan = (place.path / "coord.yaml").read_text()
+    plan = plan.replace("Tidy up", ODD.strip())
+    plan = plan.replace("atlas/mcp/", r'"a\u200db/\x9b31m/"')
+    place.write("coord.yaml", plan)
+    return place
+
+
+@pytest.mark.parametrize("format", ["markdown", "mermaid", "codeowners", "json"])
+@pytest.mark.parametrize("locale", ["C.UTF-8", "C", "latin"])
+def test_a_pipe_gets_the_very_bytes_of_the_file(format: str, locale: str, odd: Repo) -> None:
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2]), "LC_ALL": "C"}
+    environment |= {"LC_ALL": locale} if locale != "latin" else {"PYTHONIOENCODING": "latin-1"}
+    typed = [sys.executable, "-m", "coord_tui", "export", format, "--no-sync"]
+    assert subprocess.run([*typed, "-o", "x"], cwd=odd.path, env=environment).returncode == 0
+    piped = subprocess.run(typed, cwd=odd.path, env=environment, stdout=subprocess.PIPE)
+    assert piped.stdout == (odd.path / "x").read_bytes()
+
+
+@pytest.mark.parametrize("format", ["markdown", "mermaid", "codeowners", "json"])
+def test_a_terminal_gets_nothing_that_it_could_obey(format: str, odd: Repo) -> None:
+    shown = on_terminal(odd.path, "export", format, "--no-sync")
+    assert "long" in shown or format == "codeowners"
+    assert {letter for letter in shown if not letter.isprintable()} <= {"\n"}
+    if format == "json":
+        assert read_own_json("x", shown).plan == plan_of(odd)
+
+
+def on_terminal(folder: Path, *typed: str) -> str:
+    """What the command shows on a terminal."""
+    ours, theirs = pty.openpty()
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2]), "NO_COLOR": "1"}
+    command = [sys.executable, "-m", "coord_tui", *typed]
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=theirs, stderr=subprocess.DEVNULL
+    ) as started:
+        os.close(theirs)
+        shown = b"".join(iter(lambda: _piece(ours), b""))
+    os.close(ours)
+    assert started.returncode == 0
+    return shown.decode().replace("\r\n", "\n")
+
+
+def _piece(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # the other end is closed
+        return b""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "advice"),
+    [
+        ("AGENTS.md", "# Ours\n", "`coord-tui export --into AGENTS.md` puts a block into it"),
+        ("CODEOWNERS", "* @a\n", "`coord-tui export --into CODEOWNERS` puts a block into it"),
+        ("p.json", '{"a": 1}\n', "`coord-tui export -o p.json --force` replaces it"),
+        ("COORD.md", "", "`coord-tui export -o COORD.md` writes it"),
+    ],
+)
+def test_the_advice_can_be_followed(
+    name: str, text: str, advice: str, place: Repo, call: Call
+) -> None:
+    place.write(name, text)
+    said = call("export", "-o", name, "--check")
+    assert said.code == 1
+    assert advice in said.err
+    typed = advice.split("`")[1].split()[1:]
+    assert call(*typed).code == 0
+    where = typed[1:3]
+    assert call("export", *where, "--check").code == 0

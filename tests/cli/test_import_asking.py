@@ -4,6 +4,7 @@ import fcntl
 import os
 import pty
 import re
+import select
 import subprocess
 import sys
 import termios
@@ -17,6 +18,8 @@ from tests.repos import repository
 
 ROOT = Path(__file__).parents[2]
 ENTER, UP, CONTROL_C, CONTROL_D = "\r", "\x1b[A", "\x03", "\x04"
+PATIENCE = 60.0
+"""Seconds after which a program that says nothing waits for what never comes."""
 
 
 @pytest.fixture
@@ -40,12 +43,17 @@ def typed(folder: Path, keys: str, *arguments: str) -> tuple[int, str]:
     )  # fmt: skip
     os.close(theirs)
     shown, waiting = "", re.findall(r"\x1b\[A|.", keys, re.DOTALL)
-    while piece := _read(ours):
-        shown += piece.decode(errors="replace")
-        if shown.endswith("] "):
-            key = waiting.pop(0) if waiting else CONTROL_C  # a question too many ends it
-            os.write(ours, key.encode())
-    os.close(ours)
+    try:
+        while piece := _read(ours):
+            shown += piece.decode(errors="replace")
+            if shown.endswith("] "):
+                key = waiting.pop(0) if waiting else CONTROL_C  # a question too many ends it
+                os.write(ours, key.encode())
+    except AssertionError:
+        running.kill()
+        raise
+    finally:
+        os.close(ours)
     return running.wait(), shown.replace("\r\n", "\n")
 
 
@@ -55,6 +63,7 @@ def _control() -> None:
 
 
 def _read(terminal: int) -> bytes:
+    assert select.select([terminal], [], [], PATIENCE)[0], "it waits for something else"
     try:
         return os.read(terminal, 65536)
     except OSError:  # the other end is closed
@@ -74,6 +83,7 @@ def tasks(folder: Path) -> list[str]:
         ("r" + ENTER, ["H1", "H2"]),
         (ENTER + ENTER + ENTER, ["H1", "H2"]),
         ("?" + UP + "x" + "Y" + "N" + "x" + "Y", ["H1", "H2", "T.1"]),
+        ("A" + "R" + "é" + "n" + "A" + "y" + ENTER, ["H1", "H2", "T.2"]),
     ],
 )
 def test_each_guess_is_taken_or_left_by_a_key(folder: Path, keys: str, found: list[str]) -> None:

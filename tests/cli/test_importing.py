@@ -1,5 +1,10 @@
 """`import` without a person: reports, writes what is sure, and never over what is there."""
 
+import os
+import pty
+import select
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +13,9 @@ from coord_tui.adapters.plan_file import load_plan
 from tests.cli.conftest import Said, process
 from tests.documents import GUESSES, HARBOUR
 
+ROOT = Path(__file__).parents[2]
+PATIENCE = 60.0
+"""Seconds after which what was awaited will not come any more."""
 STEPS = ("1. read it through", "2. `coord-tui doctor`", "3. `coord-tui ready`")
 
 
@@ -20,6 +28,25 @@ def folder(tmp_path: Path) -> Path:
 
 def imported(folder: Path, *arguments: str) -> Said:
     return process("import", "COORD.md", *arguments, cwd=folder)
+
+
+def reading_stdin(folder: Path) -> tuple[str, int]:
+    """What an import says on its terminal before it gets its document, and how it ended then."""
+    ours, theirs = pty.openpty()
+    running = subprocess.Popen(
+        [sys.executable, "-m", "coord_tui", "import", "COORD.md", "-"],
+        cwd=folder, env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=theirs,
+    )  # fmt: skip
+    try:
+        told = select.select([ours], [], [], PATIENCE)[0]
+        said = os.read(ours, 4096).decode() if told else ""
+        running.communicate(b"# Harbour\n", timeout=PATIENCE)
+    finally:
+        running.kill()
+        os.close(ours)
+        os.close(theirs)
+    return said, running.wait()
 
 
 def test_without_a_repository_it_reports_and_writes_nothing(folder: Path) -> None:
@@ -92,16 +119,19 @@ def test_the_plan_can_go_to_stdout(folder: Path) -> None:
 
 
 def test_a_document_can_come_from_stdin(folder: Path) -> None:
-    import subprocess
-    import sys
-
     done = subprocess.run(
         [sys.executable, "-m", "coord_tui", "import", "-", "-o", "-"],
         input=HARBOUR, capture_output=True, text=True,
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "# stdin:9\n" in done.stdout
+
+
+def test_a_person_at_a_terminal_is_told_what_it_waits_for(folder: Path) -> None:
+    said, code = reading_stdin(folder)
+    assert said.strip() == "coord-tui: reading COORD.md, stdin …"
+    assert code == 0
 
 
 def test_an_existing_plan_gets_nothing_without_consent(folder: Path) -> None:
@@ -135,14 +165,39 @@ def test_check_fails_as_long_as_something_needs_a_person(folder: Path) -> None:
     assert imported(folder, "--check").code == 1
     decided = ("--take", "task:T.1", "--take", "done:T.1", "--leave", "task:T.2")
     assert imported(folder, "--check", *decided).code == 0
-    assert imported(folder, "--check", "-o", "coord.yaml", "--take-doubtful").code == 0
-    assert not (folder / "coord.yaml").exists()
     imported(folder, "-o", "coord.yaml", "--take-doubtful")
     assert imported(folder, "--check", "-o", "coord.yaml", "--take-doubtful").code == 0
     (folder / "COORD.md").write_text(HARBOUR.replace("- `jobs/`", "- `jobs/`\n- `cron/`"))
     said = imported(folder, "--check", "-o", "coord.yaml", "--take-doubtful")
     assert said.code == 1
     assert "owned:bolt:cron/" in said.out
+
+
+@pytest.mark.parametrize(
+    ("there", "words"), [(None, "there is no typo.yaml"), ("", "typo.yaml is empty")]
+)
+def test_check_fails_where_there_is_no_plan(folder: Path, there: str | None, words: str) -> None:
+    if there is not None:
+        (folder / "typo.yaml").write_text(there)
+    check = ("--check", "-o", "typo.yaml", "--take-doubtful")
+    said = imported(folder, *check)
+    assert said.code == 1
+    assert f"coord-tui: {words}: all of it is missing\n" in said.err
+    said = imported(folder, *check, "--json")
+    assert said.code == 1
+    missing = {change["key"] for change in said.json["changes"]}
+    assert missing >= {"session:ana", "owned:ana:web/", "task:H1", "task:T.2"}
+    assert (folder / "typo.yaml").exists() is (there is not None)
+
+
+def test_check_asks_no_more_about_guesses_that_the_plan_says(folder: Path) -> None:
+    check = ("--check", "-o", "coord.yaml")
+    imported(folder, "-o", "coord.yaml", "--take-doubtful")
+    assert imported(folder, *check).code == 0
+    (folder / "coord.yaml").unlink()
+    imported(folder, "-o", "coord.yaml", "--take", "task:T.1", "--take", "done:T.1")
+    assert imported(folder, *check).code == 1
+    assert imported(folder, *check, "--leave", "task:T.2").code == 0
 
 
 @pytest.mark.parametrize(

@@ -126,13 +126,14 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     ),
     "conflicts": ("conflicts", "conflicts --hunks", f"conflicts {ARGUMENT} {INSIDE}"),
     "export": (
-        "export", "export mermaid", "export json", "export codeowners", f"export {ARGUMENT}",
+        "export", "export mermaid", "export json", "export codeowners --json", f"export {ARGUMENT}",
         f"export -o {INSIDE}", f"export --into {INSIDE} --check", "export --into x",
         "export --into x --check", f"export -o {ARGUMENT} --check",
     ),
     "import": (
         "import COORD.md", "import COORD.md --all --take-doubtful --json", f"import {ARGUMENT}",
-        f"import {INSIDE} x", f"import COORD.md --take {ARGUMENT}", f"import COORD.md -o {ARGUMENT}",
+        f"import {INSIDE} x", f"import COORD.md --take {ARGUMENT}",
+        f"import COORD.md -o {ARGUMENT}",
         "import COORD.md -o coord.yaml", "import COORD.md -o new.yaml --take-doubtful",
         "import COORD.md -o -",
     ),

@@ -51,3 +51,15 @@ def test_another_may_announce_what_expired_while_its_holder_is_silent() -> None:
     assert refused == {}
     assert [one.reservation.session for one in board.holds] == ["senior"]
     assert [one.reservation.session for one in board.expired] == ["junior"]
+
+
+def test_what_another_took_after_it_expired_is_not_renewed_by_a_slower_clock() -> None:
+    said: tuple[Said, ...] = (
+        announce("junior", CONFIG),
+        announce("senior", CONFIG, minute=130),
+        announce("junior", CONFIG, minute=119),
+    )
+    board, refused = play(*said, later=131)
+
+    assert [hold.reservation.session for hold in board.holds] == ["senior"]
+    assert list(refused) == [3]

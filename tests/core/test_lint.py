@@ -4,7 +4,7 @@ import pytest
 
 from coord_tui.adapters.plan_yaml import read_nodes
 from coord_tui.core.lint import lint
-from coord_tui.core.plan import Plan
+from coord_tui.core.plan import Owned, Plan
 from coord_tui.core.plan_problems import Finding, Places
 from coord_tui.core.plan_reader import read_plan
 
@@ -246,3 +246,8 @@ def test_a_hint_holds_no_control_characters() -> None:
     plan, _ = read('shared: ["a[\\e]"]')
     (found,) = lint(plan, ["a[\x1b]"])
     assert str(found) == r"1: shared[0]: 'a[\x1b]' matches no file that git tracks"
+
+
+def test_nobody_may_own_patterns_without_being_a_session() -> None:
+    plan = Plan(ownership=(Owned("gen/", "nobody"),))
+    assert [finding.rule for finding in lint(plan)] == []

@@ -1,8 +1,10 @@
 """A block between marks: put at the end once, renewed in its place after that."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from coord_tui.core.marked_block import BEGIN, END, find_block, with_block
+from coord_tui.core.marked_block import BEGIN, END, MarksBroken, find_block, with_block
 
 BLOCK = f"{BEGIN}\none\ntwo\n{END}\n"
 OLD = f"{BEGIN}\nold\n{END}\n"
@@ -20,10 +22,22 @@ OLD = f"{BEGIN}\nold\n{END}\n"
         (f"a\n{OLD}b", f"a\n{BLOCK}b"),
         (f"a\n\n{OLD}", f"a\n\n{BLOCK}"),
         (OLD.rstrip("\n"), BLOCK.rstrip("\n")),
-        (f"a\n  {OLD}", f"a\n{BLOCK}"),
+        (f"- a\n  {OLD}", f"- a\n  {BEGIN}\n  one\n  two\n  {END}\n"),
         (f"a\n{OLD}b\n".replace("\n", "\r\n"), f"a\n{BLOCK}b\n".replace("\n", "\r\n")),
         (f"a `{BEGIN}` b\n", f"a `{BEGIN}` b\n\n{BLOCK}"),
         ("a\u2028b\x0cc\n", f"a\u2028b\x0cc\n\n{BLOCK}"),
+        (f"{END}\x0cc\n", f"{END}\x0cc\n\n{BLOCK}"),
+        (f"a\r{OLD}", f"a\r{BLOCK}"),
+        (f"```\n{OLD}```\n", f"```\n{OLD}```\n\n{BLOCK}"),
+        (f"```\n{OLD}```\n{OLD}b", f"```\n{OLD}```\n{BLOCK}b"),
+        (
+            f"- ~~~~ md\n  ~~~\n  {BEGIN}\n  ~~~~\n{OLD}",
+            f"- ~~~~ md\n  ~~~\n  {BEGIN}\n  ~~~~\n{BLOCK}",
+        ),
+        (f"``` md\n{BEGIN}\n```\n", f"``` md\n{BEGIN}\n```\n\n{BLOCK}"),
+        (f"- ```\n  x\n  ```\n{OLD}```\ny\n```\n", f"- ```\n  x\n  ```\n{BLOCK}```\ny\n```\n"),
+        (f"```\nno end\n{OLD}", f"```\nno end\n{BLOCK}"),
+        (f"```\nno end\n\n{BEGIN}\n```text\n```\n{END}\n", f"```\nno end\n\n{BLOCK}"),
     ],
 )
 def test_the_rest_stays_as_it_is(before: str, after: str) -> None:
@@ -36,8 +50,27 @@ def test_the_rest_stays_as_it_is(before: str, after: str) -> None:
     [(f"a\n{BEGIN}\nx\n", 2), (f"{END}\n", 1), (f"{END}\n{BEGIN}\n", 1), (OLD * 2, 1)],
 )
 def test_marks_that_do_not_pair_are_refused(text: str, line: int) -> None:
-    with pytest.raises(ValueError, match=f"line {line}: "):
+    with pytest.raises(MarksBroken, match=r"one .* and after it one .* are expected") as broken:
         with_block(text, "x")
+    assert broken.value.line == line
+
+
+def test_a_block_that_is_indented_is_found_as_it_was_written() -> None:
+    text = with_block(f"- a\n  {BEGIN}\n  {END}\n", "# one\n\n- two\n  - three")
+    assert text.split("\n")[2:-2] == ["  # one", "", "  - two", "    - three"]
+    assert find_block(text) == (2, ["# one", "", "- two", "  - three"])
+
+
+@given(st.lists(st.sampled_from([BEGIN, END, "```", "~~~ x", "````", "- ```", "x", "  ```"])))
+def test_a_block_is_put_somewhere_once_whatever_stands_around(lines: list[str]) -> None:
+    try:
+        once = with_block("\n".join(lines), "new\n```\n```")
+    except MarksBroken:
+        return
+    assert with_block(once, "new\n```\n```") == once
+    found = find_block(once)
+    assert found is not None
+    assert found[1] == ["new", "```", "```"]
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])

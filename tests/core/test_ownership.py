@@ -144,3 +144,11 @@ def test_the_index_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+def test_a_pattern_of_nobody_takes_files_out_of_a_wider_one() -> None:
+    plan = Plan(ownership=(Owned("src/", "ann", line=1), Owned("src/gen/", "nobody", line=2)))
+    ownership = Ownership.from_plan(plan)
+    assert ownership.owner_of("src/gen/x") == Verdict("unowned", "", "src/gen/", 2, "")
+    assert ownership.owner_of("src/x").owner == "ann"
+    assert [pattern.text for pattern in ownership.owned_by_others("bob")] == ["src/"]

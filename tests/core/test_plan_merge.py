@@ -11,6 +11,7 @@ from coord_tui.adapters.plan_file import load_plan
 from coord_tui.core.lint import lint
 from coord_tui.core.plan import (
     Check,
+    ClaimSettings,
     Document,
     Group,
     GuardSettings,
@@ -27,6 +28,7 @@ from coord_tui.core.plan import (
 from coord_tui.core.plan_items import unplaced
 from coord_tui.core.plan_merge import Change, changes, merged
 from coord_tui.core.plan_reader import with_ids
+from coord_tui.core.plan_tree import made_ids
 from tests.core.random_plans import PLANS
 
 TOP = Path(__file__).parents[2]
@@ -105,7 +107,7 @@ def every(old: Plan, new: Plan) -> Plan:
         ),
         (
             Plan(shared=(Shared("api/"),)),
-            [("shared:api/", "different", "api/ is owned by bo", "api/ is shared")],
+            [("shared:api/", "different", "api/ is owned by bo, note: routes", "api/ is shared")],
         ),
         (Plan(rules=(Rule("Style", "old words"), Rule("Style", "more"))),
             [("rule:Style", "added", "", "title: Style, text: more")]),
@@ -154,6 +156,19 @@ def every(old: Plan, new: Plan) -> Plan:
         (
             Plan(docs=(Document("a.md", covers=("web/",)),)),
             [("doc:a.md", "filled", "", "covers: [web/]")],
+        ),
+        (
+            Plan(ownership=(Owned("x.py", "bo"),)),
+            [
+                (
+                    "owned:bo:x.py", "different", "x.py is shared, sessions: [ana: {note: top}]",
+                    "x.py is owned by bo",
+                )
+            ],
+        ),
+        (
+            Plan(claims=ClaimSettings(10800)),
+            [("setting:claims.stale_after", "different", "2h", "3h")],
         ),
         (
             Plan(guard=GuardSettings("block")),
@@ -234,6 +249,23 @@ def test_a_group_is_known_by_its_title_too() -> None:
     assert [(task.id, task.group, task.after) for task in both.tasks] == [
         ("S1", "first", ()), ("S2", "first", ()), ("S3", "round-2", ("first",)),
     ]  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(PLANS, PLANS)
+def test_every_task_that_a_document_gives_an_id_is_in_the_plan_then(old: Plan, new: Plan) -> None:
+    if _names_twice(new) or _names_twice(old):
+        return
+    by_place = made_ids(new)
+    ids = {task.id for task in every(old, new).tasks}
+    groups = {group.id for group in (*old.groups, *new.groups)}
+    assert {task.id for task in new.tasks if task.id not in by_place} <= ids | groups
+
+
+def test_ten_thousand_changes_are_put_in_one_by_one() -> None:
+    many = tuple(Task(f"Do {n}", f"T{n}", after=("T1",) * (n > 1)) for n in range(1, 10_001))
+    old = Plan(groups=groups(*(task._replace(after=()) for task in many)))
+    assert every(old, Plan(groups=groups(*many))).tasks == groups(*many)[0].tasks
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from coord_tui.core.plan_soundness import TakenOut
 from coord_tui.presentation.import_report import (
     MOST,
     Report,
-    change_lines,
     document,
     place_words,
     report_lines,
@@ -112,10 +111,6 @@ def test_text_of_others_is_harmless_and_fits() -> None:
     for line in report_lines(Report(reading, taken_out=(TakenOut(NASTY, NASTY),)), 80):
         assert harmless(line)
         assert cell_width(plain(line).rstrip()) <= 80
-    changes = [Change(NASTY * 4, kind, NASTY * 4, NASTY * 4) for kind in ("added", "different")]
-    for line in change_lines(changes, NASTY, 80):
-        assert harmless(line)
-        assert cell_width(plain(line).rstrip()) <= 80
 
 
 def test_nothing_is_cut_where_nobody_looks_at_a_terminal() -> None:
@@ -123,26 +118,6 @@ def test_nothing_is_cut_where_nobody_looks_at_a_terminal() -> None:
         Reading(items=(item("task:A", text="long " * 60, sure="likely", why="why " * 60),))
     )
     assert any("long " * 60 in line for line in said(report, 0))
-
-
-def test_changes_that_add_come_before_those_that_differ() -> None:
-    changes = [
-        Change("task:A", "added", "", "title: x"),
-        Change("task:B", "different", "title: old", "title: new"),
-        Change("task:C", "filled", "", "owner: ana"),
-    ]
-    assert [plain(line).rstrip() for line in change_lines(changes, "coord.yaml", 80)] == [
-        "",
-        "new for coord.yaml",
-        "  +  task:A  title: x",
-        "  +  task:C  owner: ana",
-        "",
-        "different in coord.yaml",
-        "  ≠ task:B",
-        "      it says  title: old",
-        "      import   title: new",
-    ]
-    assert list(change_lines([], "coord.yaml", 80)) == []
 
 
 def test_the_document_says_it_all() -> None:

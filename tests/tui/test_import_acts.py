@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from coord_tui.tui.file_names import FileNames
 from coord_tui.tui.import_acts import bring_in
+from coord_tui.tui.screens.details import Details
 from coord_tui.tui.screens.import_review import ImportReview
 from coord_tui.tui.screens.import_writing import ImportWriting
 from coord_tui.tui.screens.prompt import Prompt
@@ -72,8 +73,27 @@ async def test_what_cannot_be_read_is_one_line(place: Repo, names: str, words: s
         assert pilot.app.screen is main(pilot)
 
 
+async def test_all_that_cannot_be_read_is_named(place: Repo) -> None:
+    place.write("empty.md", "")
+    async with live(place) as pilot:
+        await asked(pilot, "nowhere.md empty.md '[b]no.md'")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Details))
+        await pilot.pause()
+        shown = seen(pilot)
+        assert "Nothing was read" in shown
+        for name in ("cannot read nowhere.md", "empty.md is empty", "cannot read [b]no.md"):
+            assert name in shown
+        await press(pilot, "escape")
+        assert pilot.app.screen is main(pilot)
+
+
 @pytest.mark.parametrize(
-    ("names", "words"), [("", "name at least one document"), ("'a.md", "a quote has no end")]
+    ("names", "words"),
+    [
+        ("", "name at least one document"),
+        ("'a.md", "a quote has no end"),
+        ("COORD.md -", "- is where the keys come from"),
+    ],
 )
 async def test_names_that_are_none_are_refused_on_the_spot(
     place: Repo, names: str, words: str

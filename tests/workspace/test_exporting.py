@@ -2,13 +2,14 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from coord_tui.core.exporting.formats import FORMATS, MARKS, Format
+from coord_tui.core.exporting.formats import FORMATS, MARKS, Format, Written, body
 from coord_tui.core.exporting.markdown import BEGIN, END
 from coord_tui.errors import BadInput, EnvironmentFailed, Refused
-from coord_tui.workspace import actions
+from coord_tui.workspace import actions, exporting
 from coord_tui.workspace.exporting import Kept, Target, Today, check, keep, target, today
 from coord_tui.workspace.workspace import Workspace
 from tests.clones import another, clones, opened
@@ -123,7 +124,7 @@ def test_broken_marks_are_named_with_their_line(text: str, place: Repo) -> None:
     place.write("AGENTS.md", text)
     to = file(place, "AGENTS.md", into=True)
     for step in (kept, checked):
-        with pytest.raises(BadInput, match=r"AGENTS\.md, line \d: one .* are expected"):
+        with pytest.raises(BadInput, match=r"AGENTS\.md:\d: one .* are expected"):
             step(place, to)
     assert (place.path / "AGENTS.md").read_text() == text
 
@@ -180,29 +181,92 @@ def test_a_fresh_clone_asks_the_branch_of_the_channel(tmp_path: Path) -> None:
     assert checked(fresh, file(fresh, "COORD.md")).change == "fresh"
 
 
-@pytest.mark.parametrize("name", ["COORD.md", "plan.json"])
-def test_without_the_channel_only_the_plan_is_compared(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("format", FORMATS)
+def test_without_the_channel_only_the_plan_alone_can_be_told(
+    format: Format, tmp_path: Path
+) -> None:
     it = clones(tmp_path)
+    to, alone = file(it.junior, WHOLE[format], format), file(it.junior, "alone", format)
     actions.done(opened(it.junior, "junior", 10), "J5", "HEAD")
-    actions.add(opened(it.junior, "junior", 10), "Fix the tool", group="round-2")
-    to = file(it.junior, name, "json" if name.endswith("json") else "markdown")
     kept(it.junior, to)
-    it.junior.commit(name)
+    keep(opened(it.junior, "junior", 10).layout, opened(it.junior, "junior", 10).plan, alone)
+    it.junior.git("add", "--all")
+    it.junior.commit(WHOLE[format])
     it.junior.git("push", "--quiet", "origin", "HEAD:main")
-    alone = it.remote.clone(tmp_path / "ci", "--depth", "1", "--single-branch")
-    alone.git("remote", "set-url", "origin", str(tmp_path / "nowhere"))
-    here = to._replace(path=str(alone.path / name))
-    found = checked(alone, here)
-    assert found.change == "fresh"
-    assert "not known here" in found.note
-    alone.write("coord.yaml", (alone.path / "coord.yaml").read_text().replace("Tidy up", "Mop up"))
-    assert checked(alone, here).change == "stale"
+    ci = it.remote.clone(tmp_path / "ci", "--depth", "1", "--single-branch")
+    ci.git("remote", "set-url", "origin", str(tmp_path / "nowhere"))
+    to, alone = file(ci, WHOLE[format], format), file(ci, "alone", format)
+    assert checked(ci, alone).change == "fresh"
+    if format == "codeowners":  # says nothing of what sessions did
+        assert (checked(ci, to).change, checked(ci, to).note) == ("fresh", "")
+        return
+    assert "not known here" in checked(ci, alone).note
+    with pytest.raises(EnvironmentFailed, match=r"cannot tell whether .* is stale.*--plan-only"):
+        checked(ci, to)
 
 
-def test_without_the_channel_a_chart_cannot_be_judged(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Tidy up", "Mop up"), ("    - {id: X1,", "#   - {id: X1,"),
+        ("state: current", "state: later"),
+    ],
+)  # fmt: skip
+def test_without_the_channel_no_change_of_the_plan_is_called_fresh(
+    old: str, new: str, tmp_path: Path
+) -> None:
     it = clones(tmp_path)
     alone = it.remote.clone(tmp_path / "ci")
-    to = file(alone, "tasks.mmd", "mermaid")
+    alone.git("remote", "set-url", "origin", str(tmp_path / "nowhere"))
+    to = file(alone, "COORD.md")
     kept(alone, to)
-    with pytest.raises(EnvironmentFailed, match=r"cannot tell whether tasks\.mmd is stale"):
+    assert checked(alone, to).change == "fresh"
+    plan = (alone.path / "coord.yaml").read_text()
+    assert old in plan
+    alone.write("coord.yaml", plan.replace(old, new))
+    with pytest.raises(EnvironmentFailed, match="cannot tell"):
         checked(alone, to)
+
+
+def test_a_repository_is_the_same_by_a_link(place: Repo, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(place.path)
+    (tmp_path / "away").mkdir()
+    (tmp_path / "elsewhere").symlink_to(tmp_path / "away")
+    (place.path / "out").symlink_to(tmp_path / "away")
+    link = str(tmp_path / "link")
+    for name in ("AGENTS.md", f"{link}/MORE.md", f"{tmp_path}/elsewhere/AGENTS.md"):
+        to = target(link, name, "markdown", into=True)
+        assert kept(place, to).change == "written"
+        assert checked(place, to).change == "fresh"
+    assert (place.path / "AGENTS.md").exists()
+    assert (place.path / "MORE.md").exists()
+    with pytest.raises(BadInput, match="leads out of the repository"):
+        kept(place, target(link, "out/AGENTS.md", "markdown", into=True))
+
+
+@pytest.mark.parametrize("there", [None, "# Agents\n"])
+def test_what_somebody_wrote_in_between_stays(
+    there: str | None, place: Repo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The edit comes after the file was read, and before it is written."""
+    path = place.path / "AGENTS.md"
+    if there is not None:
+        path.write_text(there)
+
+    def body_while_somebody_edits(*arguments: Any, **named: Any) -> Written:  # noqa: ANN401
+        path.write_text("mine\n")
+        return body(*arguments, **named)
+
+    monkeypatch.setattr(exporting, "body", body_while_somebody_edits)
+    with pytest.raises(Refused, match=r"AGENTS\.md changed in the meantime"):
+        kept(place, file(place, "AGENTS.md", into=True))
+    assert path.read_text() == "mine\n"
+
+
+@pytest.mark.parametrize("into", [True, False])
+def test_a_pipe_is_no_file(into: bool, place: Repo) -> None:
+    os.mkfifo(place.path / "pipe")
+    for step in (kept, checked):
+        with pytest.raises(BadInput, match="pipe is a pipe, no file"):
+            step(place, file(place, "pipe", into=into))
+    assert (place.path / "pipe").is_fifo()

@@ -131,7 +131,39 @@ def test_what_cannot_be_put_in_place_is_told_to_be_done_by_hand(folder: Path) ->
     assert (folder / "coord.yaml").read_text() == text
 
 
-@pytest.mark.parametrize("before", [None, "", EXISTING])
+def test_the_one_change_that_is_in_the_way_is_named(folder: Path) -> None:
+    text = "sessions: {kim: &a {role: pages}, bolt: *a}\n"
+    (folder / "coord.yaml").write_text(text)
+    target = find_target("coord.yaml", str(folder))
+    keys = [change.key for change in differences(read(folder).reading(), target)]
+    with pytest.raises(PlanKept) as kept:
+        prepared(folder, *keys)
+    assert "leave session:bolt, and the others can be written" in kept.value.lines[0]
+    assert len(kept.value.lines) <= 22
+    assert prepared(folder, *(key for key in keys if key != "session:bolt")).source
+
+
+@pytest.mark.parametrize("before", ["\n", "  \n\r\n", "# ours\r\n#\n \n", "\ufeff# ours"])
+def test_a_file_of_comments_is_no_plan_yet_and_they_stay(folder: Path, before: str) -> None:
+    (folder / "coord.yaml").write_bytes(before.encode())
+    ready = prepared(folder)
+    assert ready.target.found is None
+    assert differences(read(folder).reading(), ready.target) == ()
+    write(ready)
+    text = (folder / "coord.yaml").read_bytes().decode()
+    assert text.startswith(before.rstrip())
+    assert unplaced(load_plan(folder / "coord.yaml").plan) == ready.plan
+
+
+def test_a_read_only_plan_stays(folder: Path) -> None:
+    (folder / "coord.yaml").write_text(EXISTING)
+    (folder / "coord.yaml").chmod(0o444)
+    with pytest.raises(Refused, match="is read-only"):
+        write(prepared(folder, "owned:bolt:api/"))
+    assert (folder / "coord.yaml").read_text() == EXISTING
+
+
+@pytest.mark.parametrize("before", [None, "", "# ours\n", EXISTING])
 def test_a_file_that_came_or_changed_meanwhile_is_left_alone(
     folder: Path, before: str | None
 ) -> None:
@@ -163,10 +195,14 @@ def test_mode_and_link_of_the_file_stay(folder: Path) -> None:
         (".", BadInput, ". is a folder: name the file in it, ./coord.yaml"),
         ("broken.yaml", PlanBroken, "broken.yaml:2:1: found broken YAML"),
         ("", EnvironmentFailed, "is not in a git repository"),
+        ("pipe", BadInput, "pipe is a pipe, no file: name another"),
+        ("link", BadInput, "link is a link to none.yaml, and nothing is there: remove it"),
     ],
 )
 def test_where_no_plan_can_go(folder: Path, name: str, error: type[Exception], words: str) -> None:
     (folder / "broken.yaml").write_text("tasks: [")
+    (folder / "link").symlink_to("none.yaml")
+    os.mkfifo(folder / "pipe")
     with pytest.raises(error, match=words):
         find_target(name, str(folder))
 

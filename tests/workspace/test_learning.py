@@ -39,16 +39,26 @@ def test_a_remote_that_was_heard_of_a_moment_ago_is_not_asked_again(world: Clone
         assert len(senior.board().log) == known
 
 
-def test_a_remote_that_is_away_is_told_in_one_line(world: Clones) -> None:
-    world.remote.path.rename(world.remote.path.with_name("gone"))
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [(True, ("been away for 0s", "been away for 2m")), (False, ("never answered here",) * 2)],
+)
+def test_a_remote_that_is_away_is_told_in_one_line(
+    before: bool, told: tuple[str, str], world: Clones
+) -> None:
     senior = opened(world.senior, "senior")
-    learn_quickly(senior)
+    if before:
+        learn(senior, 10)
+        heard = senior.contact().at
+        senior.clock = lambda: heard + RECENT
+    world.remote.path.rename(world.remote.path.with_name("gone"))
     why = "what is shown may be old (`coord-tui sync` says why)"
-    assert senior.told() == (f"origin has been away for 0s: {why}",)
+    learn_quickly(senior)
+    assert senior.told() == (f"origin has {told[0]}: {why}",)
     since = senior.contact().since
     senior.clock = lambda: since + 2 * MINUTE
     learn_quickly(senior)
-    assert senior.told() == (f"origin has been away for 2m: {why}",)
+    assert senior.told() == (f"origin has {told[1]}: {why}",)
 
 
 def test_another_process_that_syncs_is_not_waited_for_long(world: Clones) -> None:

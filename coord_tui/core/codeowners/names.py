@@ -13,6 +13,8 @@ CharSet = tuple[bool, tuple[tuple[str, str], ...]]
 Token = str | CharSet | None
 Name = str | tuple[Token, ...]
 ANY_NAME: Name = (STAR,)
+NONE: CharSet = (False, ())
+"""No character at all."""
 _NO_NAMES = ("", ".", "..")
 _MOST = 12
 _LAST = 0x10FFFF
@@ -24,7 +26,14 @@ class TooMany(Exception):
 
 def name_of(part: str | Glob) -> Name:
     """A name of a parsed pattern, in the one spelling that all equal names have."""
-    return part if isinstance(part, str) else _plain(_ordered(part.tokens))
+    if isinstance(part, str):
+        return part
+    tokens = (
+        (_charset(_spans(token)) or NONE) if isinstance(token, tuple) else token
+        for token in part.tokens
+    )
+    name = _plain(_ordered(tokens))
+    return (NONE,) if name in _NO_NAMES else name  # no file is called `.`
 
 
 @lru_cache(maxsize=4096)
@@ -201,6 +210,8 @@ def _token(token: Token) -> str:
     if token == ANY:
         return "?"
     negated, ranges = token
+    if token == NONE:
+        return "[!\1-\U0010ffff]"
     inside = "".join(
         _member(low) if low == high else f"{_member(low)}-{_member(high)}" for low, high in ranges
     )

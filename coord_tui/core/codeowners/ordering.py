@@ -6,21 +6,15 @@ later one for some paths only, a rule for just these follows.
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from coord_tui.core.codeowners.filelike import looks_like_file
 from coord_tui.core.codeowners.heads import Heads
 from coord_tui.core.codeowners.names import TooMany
-from coord_tui.core.codeowners.regions import (
-    Region,
-    below,
-    covers,
-    far_fetched,
-    itself,
-    meet,
-    region_of,
-    takes_more,
-)
+from coord_tui.core.codeowners.regions import Region, below, covers, itself, meet, region_of
+from coord_tui.core.codeowners.spelling import both_wander, far_fetched, takes_more
+from coord_tui.core.codeowners.work import Work
 from coord_tui.core.patterns import BELOW, ITSELF, Pattern
 from coord_tui.core.verdicts import specificity
 
@@ -28,7 +22,6 @@ Key = tuple[object, ...]
 _MADE_EACH, _MADE = 3, 120
 _DEEPEST = 3
 """A rule, what another has of it, what that gives back: `a` in `a` in `a` would go on for ever."""
-_WORK_EACH, _WORK = 100, 5_000
 
 
 class Claim(NamedTuple):
@@ -60,14 +53,21 @@ class _Rule:
         self.parts, self.place = parts, place
 
 
-def ordered(claims: Sequence[Claim]) -> tuple[list[Ordered], list[tuple[Claim, Claim]]]:
-    """The list, and the rules whose order it does not keep everywhere."""
+class Listed(NamedTuple):
+    """The rules in their order, and where that order is not the plan's."""
+
+    rules: list[Ordered]
+    lost: list[tuple[Claim, Claim]]
+    """Rules of which the first is more specific than the second in places nobody looks for."""
+    tired: bool
+    """Whether there are too many rules to compare them all."""
+
+
+def ordered(claims: Sequence[Claim]) -> Listed:
+    """The list for a plan's rules."""
     exact = _Ordering(claims, exact=True)
     found = exact.found()
-    if exact.few:
-        return found, exact.lost
-    rough = _Ordering(claims, exact=False)
-    return rough.found(), rough.lost
+    return found if exact.few else _Ordering(claims, exact=False).found()
 
 
 class _Ordering:
@@ -77,38 +77,42 @@ class _Ordering:
         self.rules = [_first(claim, number, inside) for number, claim in enumerate(claims)]
         self.index: Heads[_Rule] = Heads()
         times = 1 if exact else 3
-        self.most, self.work = (limit * times for limit in (
-            _MADE_EACH * len(claims) + _MADE, _WORK_EACH * len(claims) + _WORK
-        ))  # fmt: skip
+        self.most = (_MADE_EACH * len(claims) + _MADE) * times
+        self.work = Work(len(claims) * times)
         self.made: set[tuple[Region, int, Key]] = set()
         self.lost: list[tuple[Claim, Claim]] = []
 
     @property
     def few(self) -> bool:
         """Whether the list is no longer than a person would read, and quick to make."""
-        return len(self.made) <= self.most and self.work > 0
+        return len(self.made) <= self.most and self.work.left > 0
 
-    def found(self) -> list[Ordered]:
+    def found(self) -> Listed:
         queue = deque(sorted(self.rules, key=lambda rule: rule.place))
         entered: list[_Rule] = []
         while queue and (self.few or not self.exact):
             rule = queue.popleft()
-            for other in self.index.near(rule.region):
+            for other in takewhile(lambda _: not self.work.spent(), self.index.near(rule.region)):
                 queue.extend(self._between(rule, other))
             self.index.add(rule.region, rule)
             entered.append(rule)
         entered.sort(key=lambda rule: rule.place)
-        return [Ordered(rule.region, rule.claim, rule.made) for rule in entered]
+        rules = [Ordered(rule.region, rule.claim, rule.made) for rule in entered]
+        return Listed(rules, self.lost, self.work.left <= 0)
 
     def _between(self, one: _Rule, other: _Rule) -> Iterator[_Rule]:
         """Rules that give back to the earlier of two what it decides in the plan."""
         if set(one.claim.owners) == set(other.claim.owners):
             return
         first, last = (one, other) if one.place < other.place else (other, one)
+        if not self.exact and both_wander(first.region, last.region):
+            if any(key > rival for _, key in first.parts for _, rival in last.parts):
+                self.lost.append((first.claim, last.claim))
+            return
         for mine, key in first.parts:
             for theirs, rival in last.parts:
                 if key > rival:
-                    self.work -= len(mine.row) * len(theirs.row)
+                    self.work.spent(len(mine.row) * len(theirs.row))
                     yield from self._given_back(first, last, key, _meet(mine, theirs))
 
     def _given_back(
@@ -164,9 +168,11 @@ def _meet(one: Region, other: Region) -> tuple[Region, ...] | None:
 def shadowed(rules: Sequence[Ordered]) -> list[Ordered]:
     """Without those for all of whose files a later one decides."""
     later: Heads[Ordered] = Heads()
+    work = Work(len(rules))
     kept = []
     for rule in reversed(rules):
-        if not any(covers(one.region, rule.region) for one in later.above(rule.region)):
+        above = takewhile(lambda _: not work.spent(), later.above(rule.region))
+        if not any(covers(one.region, rule.region) for one in above):
             kept.append(rule)
             later.add(rule.region, rule)
     return kept[::-1]

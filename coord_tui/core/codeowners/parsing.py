@@ -5,8 +5,9 @@ Both forges take the last rule that matches. They differ in this:
 - GitHub reads patterns as .gitignore does, skips lines with `[`, `!` or a leading `\#`, and takes
   ` #` for a comment.
 - GitLab reads every pattern from any folder on unless it starts with `/`, judges each `[Section]`
-  alone, knows `!pattern` (nobody need approve), takes all owners that it finds behind a pattern, and
-  `docs` for a file only. The last is hardly ever meant: the folder counts here, and that is said.
+  alone, knows `!pattern` (nobody need approve), takes all owners behind a pattern, even those in a
+  comment, and `docs` for a file only. The last is hardly ever meant: the folder counts here, too,
+  and that is said.
 """
 
 import re
@@ -14,8 +15,16 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from coord_tui.core.codeowners.filelike import looks_like_file
+from coord_tui.core.codeowners.lines import (
+    as_gitlab,
+    comment_text,
+    refused,
+    split,
+    unescaped,
+)
 from coord_tui.core.codeowners.owners import is_owner
-from coord_tui.core.codeowners.regions import Region, region_of, text_of
+from coord_tui.core.codeowners.regions import Region, region_of
+from coord_tui.core.codeowners.spelling import text_of
 from coord_tui.core.patterns import Pattern, PatternError, parse
 
 Dialect = Literal["github", "gitlab"]
@@ -109,7 +118,7 @@ class _Reader:
 
     def read(self) -> None:
         for line in self.lines:
-            names = _split(line)[0].split("/")
+            names = split(line)[0].split("/")
             self.folders.update(names[:-1])  # with a `/` at the end, all of them
         comment: list[int] = []
         for number, line in enumerate(self.lines, 1):
@@ -145,7 +154,7 @@ class _Reader:
 
     def _note(self, comment: list[int]) -> str:
         """The comment right above the only rule of a paragraph is about that rule."""
-        said = [_words(self.lines[number - 1]) for number in comment]
+        said = [comment_text(self.lines[number - 1]) for number in comment]
         self._name(comment)
         return "\n".join(filter(None, said)) if not self._naming(comment) else ""
 
@@ -163,7 +172,7 @@ class _Reader:
         for number in comment:
             line = self.lines[number - 1]
             naming = _NAMING.fullmatch(line)
-            if _words(line) and not (naming and is_owner(naming[2])):
+            if comment_text(line) and not (naming and is_owner(naming[2])):
                 self.unread.append(Unread(number, line))
 
     def _line(self, number: int, line: str, note: str) -> None:
@@ -197,16 +206,16 @@ class _Reader:
 
     def _entry(self, number: int, line: str, note: str) -> Entry | str:
         """What a line says; a text says why it is passed over."""
-        pattern, rest = _split(line)
+        pattern, rest = split(line)
         if self.dialect == "gitlab":
             return self._gitlab(number, pattern, rest, note)
-        if why := _refused(pattern):
+        if why := refused(pattern):
             return why
         said, *aside = re.split(r"(?:^|\s)#", rest, maxsplit=1)
         owners = said.split()
         if wrong := [each for each in owners if not is_owner(each)]:
             return f"GitHub skips the line, as {wrong[0]!r} names no owner"
-        note = "\n".join(filter(None, (note, *map(_words, aside))))
+        note = "\n".join(filter(None, (note, *map(comment_text, aside))))
         return self._made(number, pattern, pattern, owners, note)
 
     def _gitlab(self, number: int, pattern: str, rest: str, note: str) -> Entry | str:
@@ -219,8 +228,8 @@ class _Reader:
             self.warnings.append((number, f"{strange[0]!r} names no owner"))
         elif "#" in rest and any(map(is_owner, rest.partition("#")[2].split())):
             self.warnings.append((number, "GitLab reads owners in a comment behind a rule, too"))
-        note = "\n".join(filter(None, (note, _words(rest.partition("#")[2]))))
-        made = self._made(number, pattern, _as_gitlab(pattern), [] if excluded else owners, note)
+        note = "\n".join(filter(None, (note, comment_text(rest.partition("#")[2]))))
+        made = self._made(number, pattern, as_gitlab(pattern), [] if excluded else owners, note)
         spelled = pattern.endswith("/") or made.region.kind != "tree"
         name = pattern.rpartition("/")[2]
         why = "" if spelled else f"GitLab takes {name!r} for a file only; a folder is meant by '/'"
@@ -229,7 +238,7 @@ class _Reader:
     def _made(self, number: int, pattern: str, meant: str, owners: list[str], note: str) -> Entry:
         parsed = parse(meant)
         region = self._region(parsed)
-        clean = _unescaped(pattern)
+        clean = unescaped(pattern)
         try:
             same = self._region(parse(clean)) == region
         except PatternError:
@@ -243,56 +252,6 @@ class _Reader:
         last = whole.row[-1] if whole.row else None
         leaf = last is not None and looks_like_file(last) and last not in self.folders
         return region_of(pattern, leaf)
-
-
-def _split(line: str) -> tuple[str, str]:
-    r"""The pattern, to the first space that no `\` escapes, and the rest."""
-    found = re.match(r"(?:\\.|[^\\\s]|\\$)+", line)
-    end = found.end() if found else 0
-    return line[:end], line[end:].strip()
-
-
-def _refused(pattern: str) -> str:
-    """Why GitHub skips a line with this pattern; empty when it does not."""
-    if pattern.startswith("!"):
-        return "GitHub skips the line, as it knows no `!`"
-    if pattern.startswith("\\#"):
-        return "GitHub skips the line, as it knows no `\\#`"
-    if re.search(r"(?<!\\)[\[\]]", pattern):
-        return "GitHub skips the line, as it knows no `[ ]`"
-    return ""
-
-
-def _unescaped(pattern: str) -> str:
-    """Spaces need no `\\` in a plan, but at the end."""
-    return pattern if pattern.endswith(" ") else pattern.replace("\\ ", " ")
-
-
-def _as_gitlab(pattern: str) -> str:
-    """The .gitignore pattern of what GitLab's `fnmatch` takes."""
-    if pattern == "*":
-        return "*"
-    body = re.sub(r"\\(\s)", r"\1", pattern)
-    anchored = body.startswith("/")
-    names = body.lstrip("/").split("/")
-    while names[-2:] == ["**", ""]:
-        names[-2:] = [""]  # `a/**/` is `a/`, as the `/` takes all below anyway
-    if names[-1] and not names[-1].strip("*"):
-        names[-1] = "*"  # `**` at the end is one star for fnmatch
-    bare = "/".join(names)
-    trailing = len(bare) - len(bare.rstrip(" "))
-    bare = bare.rstrip(" ") + "\\ " * trailing
-    if not bare:
-        return "*"
-    if bare == "*":
-        return "/*" if anchored else "*"
-    return f"/{bare}" if anchored else f"**/{bare}"
-
-
-def _words(line: str) -> str:
-    """What a comment says; empty when it is a ruler."""
-    text = line.strip().strip("#").strip()
-    return text if any(letter.isalnum() for letter in text) else ""
 
 
 def lines_of(parsed: Parsed) -> Iterator[Entry]:

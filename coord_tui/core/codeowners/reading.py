@@ -6,15 +6,23 @@
 - Whose a path is stays as it is, though in a plan the most specific rule decides (`settling`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from coord_tui.core.codeowners.combining import combined
 from coord_tui.core.codeowners.names import TooMany
 from coord_tui.core.codeowners.owners import sessions_of
 from coord_tui.core.codeowners.parsing import Parsed, lines_of, parse_file
-from coord_tui.core.codeowners.ranking import WIDER, Ranked, Shadowed, combined, ranked
-from coord_tui.core.codeowners.settling import Settled, Unsaid, settle
+from coord_tui.core.codeowners.ranking import Ranked, Shadowed, Unsaid, ranked
+from coord_tui.core.codeowners.settling import Settled, settle
 from coord_tui.core.importing.reading import Passage, Warned
-from coord_tui.core.importing.statements import Place, Said, SaidOwned, SaidSession, SaidShared
+from coord_tui.core.importing.statements import (
+    Place,
+    Said,
+    SaidOwned,
+    SaidSession,
+    SaidShared,
+    Sure,
+)
 from coord_tui.core.plan import Session
 from coord_tui.core.verdicts import NOBODY
 
@@ -37,7 +45,7 @@ class _Reading:
     def __init__(self, name: str, parsed: Parsed) -> None:
         self.name, self.parsed = name, parsed
         self.warnings = [self._warned(line, words) for line, words in parsed.warnings]
-        self.doubts: dict[int, str] = {}
+        self.doubts: dict[int, tuple[Sure, str]] = {}
 
     def found(self) -> Found:
         settled = self._settled()
@@ -61,27 +69,33 @@ class _Reading:
             self.warnings += [self._shadowed(each) for each in shadowed]
         settled = settle(self._combined(lists))
         if settled.nested:
-            line, later, path = settled.nested[0]
-            more = f", and {len(settled.nested) - 1} more such pairs" if settled.nested[1:] else ""
-            words = (
-                f"where this meets line {later} the more specific one decides, as for {path}{more}"
-            )
-            self.warnings.append(self._warned(line, words))
+            self._examples(settled.nested, "where this meets line {} the more specific one decides")
         if settled.unchecked:
             words = "too many rules meet: from here on a later rule may lose to a more specific one"
             self.warnings.append(self._warned(settled.unchecked, words))
         return settled
 
-    def _combined(self, lists: list[list[Ranked]]) -> list[Ranked]:
-        """The rules of all sections in one list; of the later ones only where they do not fit in."""
-        for exact in (True, False):
-            try:
-                return combined(lists, exact)
-            except TooMany:
-                continue
-        words = "the sections meet in too many places: a path has the owners of one of them only"
-        self.warnings.append(self._warned(self.parsed.sections[0].line, words))
-        return [rule for rules in lists for rule in rules]
+    def _combined(self, lists: list[list[Ranked]]) -> Sequence[Ranked]:
+        """The rules of all sections in one list; where that is too much, one after the other."""
+        try:
+            found = combined(lists)
+        except TooMany:
+            words = "too many rules of the sections meet: a path has the owners of one section only"
+            self.warnings.append(self._warned(self.parsed.sections[0].line, words))
+            return [rule for rules in lists for rule in rules]
+        if found.unsaid:
+            self._examples(found.unsaid, "where this meets line {} the owners are those of one")
+        return found.rules
+
+    def _examples(self, pairs: Sequence[Unsaid], words: str) -> None:
+        """One warning for many pairs of lines; the rules there are less than certain."""
+        told = [
+            words.format(later) + (f", as for {path}" if path else "") for _, later, path in pairs
+        ]
+        for pair, said in zip(pairs, told, strict=True):
+            self.doubts.setdefault(pair.line, ("likely", said))
+        more = f"; so it is with {len(pairs) - 1} more lines" if pairs[1:] else ""
+        self.warnings.append(self._warned(pairs[0].line, told[0] + more))
 
     def _at(self, line: int) -> Place:
         return Place(self.name, line, line)
@@ -98,7 +112,7 @@ class _Reading:
     def _doubt(self, unsaid: Unsaid) -> None:
         words = f"a plan cannot let line {unsaid.later} win over line {unsaid.line}"
         example = f", as for {unsaid.path}" if unsaid.path else ""
-        self.doubts.setdefault(unsaid.line, words + example)
+        self.doubts[unsaid.line] = ("doubtful", words + example)
         self.warnings.append(self._warned(unsaid.line, words + example))
 
     def _sessions(self, sessions: dict[str, Session]) -> Iterator[SaidSession]:
@@ -114,16 +128,11 @@ class _Reading:
 
     def _rules(self, settled: Settled, sessions: dict[str, Session]) -> Iterator[Said]:
         for rule in settled.rules:
-            if rule.why == WIDER:
-                self.warnings.append(self._warned(rule.line, f"{rule.text} {WIDER}"))
             at, names = self._at(rule.line), [sessions[owner].name for owner in rule.owners]
-            doubt = self.doubts.get(rule.line, "")
-            sure, why = ("doubtful", doubt) if doubt else ("likely", rule.why)
-            if not why:
-                sure = "certain"
+            sure, why = self.doubts.get(rule.line, ("likely" if rule.why else "certain", rule.why))
             if len(names) > 1:
                 parts = tuple((name, "") for name in names)
-                yield SaidShared(at, rule.text, rule.note, parts, sure, why)  # type: ignore[arg-type]
+                yield SaidShared(at, rule.text, rule.note, parts, sure, why)
             else:
                 name = names[0] if names else NOBODY
-                yield SaidOwned(at, name, rule.text, rule.note, sure, why)  # type: ignore[arg-type]
+                yield SaidOwned(at, name, rule.text, rule.note, sure, why)

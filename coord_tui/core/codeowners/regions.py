@@ -6,20 +6,16 @@ it. What two regions share is a finite union of regions.
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeGuard
+from typing import Literal, NamedTuple
 
-from coord_tui.core.codeowners.filelike import looks_like_file
 from coord_tui.core.codeowners.names import (
     ANY_NAME,
     Name,
-    Token,
     TooMany,
     meet_names,
     name_covers,
     name_of,
-    written,
 )
-from coord_tui.core.globs import STAR
 from coord_tui.core.patterns import DEEP as PATTERN_DEEP
 from coord_tui.core.patterns import Pattern
 
@@ -117,6 +113,14 @@ def meet(one: Region, other: Region) -> tuple[Region, ...]:
     return tuple(_few(found))
 
 
+def meets(one: Region, other: Region) -> bool:
+    """Whether any path is in both; also when their common paths are too much to write."""
+    try:
+        return bool(meet(one, other))
+    except TooMany:
+        return True
+
+
 def _heads_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return all(mine == theirs for mine, theirs in zip(one, other, strict=False))
 
@@ -157,7 +161,7 @@ def _meet_rows(one: Row, other: Row) -> list[Row]:
             elif (DEEP,) in (mine, theirs):
                 here[j] = _deep(mine, theirs, below[j] if mine else [], right)
             elif mine and theirs and below[j + 1]:
-                names = meet_names(mine[0], theirs[0])  # type: ignore[arg-type]
+                names = meet_names(mine[0], theirs[0])
                 here[j] = _less((name, *row) for name in names for row in below[j + 1])
         below = here
     return below[0]
@@ -233,65 +237,3 @@ def _swallows(general: Row, special: Row) -> bool:
                 here[place] = name is not DEEP and name_covers(part, name)
         after = here
     return after[0]
-
-
-def text_of(one: Region) -> str:
-    """The pattern that means the region; of a leaf, the one that takes what is below it, too."""
-    names = ["**" if part is DEEP else written(part) for part in one.row]
-    if one.kind == "below":
-        if names and names[-1] == "**":
-            names.append("*")
-        return _floated([*names, ""]) if names else "*"
-    return _floated(names)
-
-
-def _floated(names: list[str]) -> str:
-    """The names with slashes between; `**/x` as it is, all others from the top."""
-    text = "/".join(names)
-    bare = text.rstrip(" ")
-    text = bare + "\\ " * (len(text) - len(bare))
-    return text if names[0] == "**" else "/" + text
-
-
-def bent_text(one: Region, letters: int) -> str:
-    """The pattern with its last letters in brackets, which spells out less; empty if it has fewer.
-
-    `docs` becomes `doc[s]`: the same files, less specific.
-    """
-    names: list[Part] = []
-    for part in reversed(one.row):
-        bent = list(part or ())
-        for place in range(len(bent) - 1, -1, -1):
-            token = bent[place]
-            if isinstance(token, str) and letters:
-                bent[place] = (False, ((token, token),))
-                letters -= 1
-        names.append(tuple(bent) if part is not DEEP else DEEP)
-    return "" if letters else text_of(Region(tuple(reversed(names)), one.kind))
-
-
-def takes_more(one: Region) -> bool:
-    """Whether its pattern takes more than the region: also what is below a folder of that name."""
-    last = one.row[-1] if one.row else DEEP
-    return (
-        one.kind == "leaf" and last is not DEEP and last != ANY_NAME and not looks_like_file(last)
-    )
-
-
-def far_fetched(piece: Region, *whole: Region) -> bool:
-    """Whether what regions have in common needs luck to hold any file.
-
-    A folder from anywhere in a folder from anywhere, a folder whose name is like `test_*`, or a
-    name that two globs make up together.
-    """
-    deep = sum(part is DEEP for part in piece.row)
-    known = {part for one in whole for part in one.row}
-    above = {part for one in whole for part in one.row[:-1]}
-    mixed = any(_glob(part) and part not in known and part.count(STAR) > 1 for part in piece.row)
-    inside = any(_glob(part) and part not in above for part in piece.row[:-1])
-    plain = deep < 2 or (deep == 2 and piece.row[0] is DEEP and piece.kind == "leaf")
-    return mixed or inside or not plain
-
-
-def _glob(part: Part) -> TypeGuard[tuple[Token, ...]]:
-    return isinstance(part, tuple) and part != ANY_NAME

@@ -6,39 +6,26 @@ way it is spelled, it is spelled in another way: `README.md` as `**/README.md`.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from coord_tui.core.codeowners.heads import Heads
 from coord_tui.core.codeowners.names import TooMany
-from coord_tui.core.codeowners.ranking import Ranked
-from coord_tui.core.codeowners.regions import (
-    Region,
-    below,
+from coord_tui.core.codeowners.ranking import Ranked, Unsaid, unsaid
+from coord_tui.core.codeowners.regions import Region, covers, itself, meets
+from coord_tui.core.codeowners.rivals import Rule, lost_pieces
+from coord_tui.core.codeowners.spelling import (
     bent_text,
-    covers,
+    both_wander,
     far_fetched,
-    itself,
-    meet,
     takes_more,
     text_of,
 )
-from coord_tui.core.overlap import overlap
-from coord_tui.core.patterns import BELOW, ITSELF, parse
-from coord_tui.core.verdicts import specificity
+from coord_tui.core.codeowners.work import Work
+from coord_tui.core.patterns import parse
 
-Key = tuple[object, ...]
-_WORK_EACH, _WORK = 100, 20_000
-_MADE_EACH, _MADE = 3, 120
+_MADE_EACH, _MADE, _MADE_EXACTLY = 3, 120, 1_000
 _BENDS = 3
-
-
-class Unsaid(NamedTuple):
-    """Two rules whose order a plan cannot keep, and a path for which that matters."""
-
-    line: int
-    later: int
-    path: str
 
 
 class Settled(NamedTuple):
@@ -47,35 +34,9 @@ class Settled(NamedTuple):
     rules: tuple[Ranked, ...]
     unsaid: tuple[Unsaid, ...]
     nested: tuple[Unsaid, ...]
-    """Rules that also meet in folders within one another, where the more specific one decides."""
+    """Rules that also meet where files are not to be expected; the more specific one decides."""
     unchecked: int
-    """The line from which on the order was not looked at, as there is too much of it; 0 for none."""
-
-
-class _Rule:
-    """A rule while it may still be spelled anew."""
-
-    __slots__ = ("alive", "bends", "entered", "parts", "rank", "region", "said", "text")
-
-    def __init__(self, said: Ranked, rank: int) -> None:
-        self.said, self.rank = said, rank
-        self.region, self.text = said.region, said.text
-        self.alive, self.entered, self.bends = True, False, 0
-        self.parts: list[tuple[Region, Key]] = []
-        self.spell(said.region, said.text)
-
-    def spell(self, region: Region, text: str) -> None:
-        self.region, self.text = region, text
-        pattern = parse(text)
-        each = ((itself(region), ITSELF), (below(region), BELOW))
-        self.parts = [
-            (part, specificity(pattern, reach, 0)[:5]) for part, reach in each if part is not None
-        ]
-
-    @property
-    def floats(self) -> bool:
-        """Whether it could be spelled with `**/` in front."""
-        return bool(self.region.row) and self.region.row[0] is None and self.text[:3] != "**/"
+    """The line from which on there was too much to look at; 0 for none."""
 
 
 def settle(rules: Sequence[Ranked]) -> Settled:
@@ -92,28 +53,29 @@ def settle(rules: Sequence[Ranked]) -> Settled:
 class _Settling:
     def __init__(self, rules: Sequence[Ranked], exact: bool) -> None:
         self.exact = exact
-        times = 1 if exact else 10
-        self.most = max(_MADE, _MADE_EACH * len(rules)) * times
-        self.queue = deque(_Rule(said, rank) for rank, said in enumerate(rules))
-        self.index: Heads[_Rule] = Heads()
-        self.entered: list[_Rule] = []
+        most = max(_MADE, _MADE_EACH * len(rules))
+        self.most = min(most, _MADE_EXACTLY) if exact else 10 * most
+        self.queue = deque(Rule(said, rank) for rank, said in enumerate(rules))
+        self.index: Heads[Rule] = Heads()
+        self.entered: list[Rule] = []
         self.made: set[tuple[Region, int]] = set()
-        self.unsaid: dict[tuple[int, int], Unsaid] = {}
-        self.nested: dict[tuple[int, int], Unsaid] = {}
-        self.budget = max(_WORK, _WORK_EACH * len(rules))
+        self.unsaid: dict[int, Unsaid] = {}
+        self.nested: dict[int, Unsaid] = {}
+        self.work = Work(len(rules))
+        self.tangled = False
 
     @property
     def few(self) -> bool:
-        """Whether no more rules were made than a person would read."""
-        return len(self.made) <= self.most
+        """Whether no more rules were made than a person would read, and all could be written."""
+        return len(self.made) <= self.most and not (self.exact and self.tangled)
 
     def settled(self) -> Settled:
         unchecked = 0
         while self.queue and (self.few or not self.exact):
             rule = self.queue.popleft()
-            if self.budget > 0:
+            if self.work.left > 0:
                 self._check(rule)
-            elif not unchecked and rule.alive:
+            if self.work.left <= 0 and not unchecked and rule.alive:
                 unchecked = rule.said.line
             if not rule.entered:
                 rule.entered = True
@@ -121,36 +83,57 @@ class _Settling:
                 self.entered.append(rule)
         found = sorted((r for r in self.entered if r.alive and self._says(r)), key=_place)
         said = (r.said._replace(region=r.region, text=r.text) for r in found)
-        notes = (tuple(each.values()) for each in (self.unsaid, self.nested))
-        return Settled(_once(said), *notes, unchecked)
+        kept_out, nested = tuple(self.unsaid.values()), tuple(self.nested.values())
+        return Settled(_once(said), kept_out, nested, unchecked)
 
-    def _says(self, rule: _Rule) -> bool:
+    def _says(self, rule: Rule) -> bool:
         """A rule that leaves files to nobody is needed where another would take them."""
         if rule.said.owners:
             return True
         near = (other for other in self.index.near(rule.region) if other.alive)
-        return any(other.said.owners and _meet(other.region, rule.region) for other in near)
+        near = (other for other in near if other.said.owners)
+        return any(self.work.spent() or meets(other.region, rule.region) for other in near)
 
-    def _check(self, rule: _Rule) -> None:
+    def _check(self, rule: Rule) -> None:
         """Settle a rule with all that are there; it starts over when it is spelled anew."""
         for other in list(self.index.near(rule.region)):
             if not rule.alive:
                 return
-            self.budget -= 1
+            if self.work.spent():
+                return
             if other is rule or not other.alive or _same(rule, other):
                 continue
             first, last = (rule, other) if rule.rank < other.rank else (other, rule)
-            if first.parts[0][1] < last.parts[-1][1]:
+            if not any(key >= rival for _, key in first.parts for _, rival in last.parts):
                 continue
-            self.budget -= len(rule.region.row) * len(other.region.row)
-            if (pieces := _lost(first, last)) and self._respelled(first, last):
+            if not self.exact and self._left(first, last):
+                continue
+            self.work.spent(len(rule.region.row) * len(other.region.row))
+            if (pieces := self._lost(first, last)) and self._respelled(first, last):
                 self.queue.append(first)
                 if first is rule:
                     return
             elif pieces and first.alive:
                 self._add(first, last, pieces)
 
-    def _respelled(self, first: _Rule, last: _Rule) -> bool:
+    def _left(self, first: Rule, last: Rule) -> bool:
+        """Whether two rules only meet in folders within one another, and that is noted."""
+        one, other = first.region, last.region
+        left = both_wander(one, other) and not covers(one, other) and not covers(other, one)
+        if left:
+            _note(self.nested, first, last, other)
+        return left
+
+    def _lost(self, first: Rule, last: Rule) -> list[Region]:
+        """What both take and the earlier rule would decide; nothing where that is too much."""
+        try:
+            return lost_pieces(first, last)
+        except TooMany:
+            self.tangled = True
+            _note(self.nested, first, last, last.region)
+            return []
+
+    def _respelled(self, first: Rule, last: Rule) -> bool:
         """Whether the earlier rule is another one from here on; it dies when nothing is left."""
         if covers(last.region, first.region):
             first.alive = False
@@ -164,7 +147,7 @@ class _Settling:
             return True
         return False
 
-    def _add(self, first: _Rule, last: _Rule, pieces: list[Region]) -> None:
+    def _add(self, first: Rule, last: Rule, pieces: list[Region]) -> None:
         """Rules for what both take and the later one decides."""
         for piece in pieces:
             if piece == last.region:
@@ -177,16 +160,19 @@ class _Settling:
             else:
                 _note(self.unsaid, first, last, piece)
 
-    def _make(self, first: _Rule, last: _Rule, piece: Region) -> None:
-        more = _Rule(last.said._replace(note="", made=True), last.rank)
+    def _make(self, first: Rule, last: Rule, piece: Region) -> None:
+        if takes_more(piece):
+            _note(self.nested, first, last, piece)
+            return
+        more = Rule(last.said._replace(note="", made=True), last.rank)
         more.spell(piece, text_of(piece))
-        if _lost(first, more) or takes_more(piece):
+        if self._lost(first, more):
             self._bend(first, last, piece)
         if (piece, last.rank) not in self.made and not self._decided(more):
             self.made.add((piece, last.rank))
             self.queue.append(more)
 
-    def _decided(self, rule: _Rule) -> bool:
+    def _decided(self, rule: Rule) -> bool:
         """Whether a later rule decides for all of its files anyway."""
         above = self.index.above(rule.region)
         return any(
@@ -194,10 +180,10 @@ class _Settling:
             for other in above
         )
 
-    def _bend(self, first: _Rule, last: _Rule, piece: Region) -> None:
+    def _bend(self, first: Rule, last: Rule, piece: Region) -> None:
         """Spell the earlier rule so that it is less specific: `docs` as `doc[s]`."""
         text = bent_text(first.region, first.bends + 1)
-        if first.bends < _BENDS and text and not takes_more(piece):
+        if first.bends < _BENDS and text:
             first.bends += 1
             first.spell(first.region, text)
             self.queue.append(first)
@@ -205,15 +191,13 @@ class _Settling:
             _note(self.unsaid, first, last, piece)
 
 
-def _note(notes: dict[tuple[int, int], Unsaid], first: _Rule, last: _Rule, piece: Region) -> None:
-    """Keep one example for each two lines."""
-    lines = (first.said.line, last.said.line)
-    if lines not in notes:
-        path = overlap(parse(first.text), parse(text_of(piece))) or ""
-        notes[lines] = Unsaid(*lines, path)
+def _note(notes: dict[int, Unsaid], first: Rule, last: Rule, piece: Region) -> None:
+    """Keep one example for each line."""
+    if first.said.line not in notes:
+        notes[first.said.line] = unsaid(first.said, last.said, piece)
 
 
-def _place(rule: _Rule) -> tuple[int, bool, int, str]:
+def _place(rule: Rule) -> tuple[int, bool, int, str]:
     return (rule.said.line, rule.said.made, rule.rank, rule.text)
 
 
@@ -222,33 +206,5 @@ def _once(rules: Iterable[Ranked]) -> tuple[Ranked, ...]:
     return tuple({parse(rule.text).meaning: rule for rule in rules}.values())
 
 
-def _same(one: _Rule, other: _Rule) -> bool:
+def _same(one: Rule, other: Rule) -> bool:
     return one.rank == other.rank or set(one.said.owners) == set(other.said.owners)
-
-
-def _lost(first: _Rule, last: _Rule) -> list[Region]:
-    """What both take and the earlier rule would decide, being as specific or more."""
-    found: list[Region] = []
-    for mine, key in first.parts:
-        for theirs, other in last.parts:
-            if key >= other:
-                found += _meet(mine, theirs)
-    return _joined(found, last.region)
-
-
-def _joined(pieces: Sequence[Region], whole: Region) -> list[Region]:
-    """The pieces of a region, with what is below their folders wherever that is in it, too."""
-    trees = (Region(piece.row, "tree") for piece in pieces)
-    wider = [
-        tree if piece.kind != "tree" and covers(whole, tree) else piece
-        for piece, tree in zip(pieces, trees, strict=True)
-    ]
-    return list(dict.fromkeys(wider))
-
-
-def _meet(one: Region, other: Region) -> Iterator[Region] | tuple[Region, ...]:
-    """What two regions have in common; where that is too much to write, all of the second."""
-    try:
-        return meet(one, other)
-    except TooMany:
-        return (other,)

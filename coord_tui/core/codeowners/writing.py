@@ -14,7 +14,7 @@ from coord_tui.core.codeowners.owners import handle, sessions_of, unlike_github
 from coord_tui.core.codeowners.parsing import Dialect
 from coord_tui.core.codeowners.regions import DEEP, Part, Region
 from coord_tui.core.patterns import PatternError, parse
-from coord_tui.core.plan import Plan, Session
+from coord_tui.core.plan import Plan, Session, Shared
 from coord_tui.core.verdicts import NOBODY
 
 _MOST_SPELLINGS = 40
@@ -36,18 +36,22 @@ class _Writing:
 
     def written(self) -> tuple[str, tuple[str, ...]]:
         claims = list(self._claims())
-        found, lost = ordered(claims)
-        for first, last in lost:
+        found = ordered(claims)
+        for first, last in {one.pattern.text: (one, other) for one, other in found.lost}.values():
             words = f"{first.pattern.text} is more specific than {last.pattern.text} here and there"
             self._cannot(f"{words}; in the file the later one decides")
-        lines = [line for rule in shadowed(found) for line in self._rule(rule)]
-        text = "".join(f"{line}\n" for line in [*self._heading(), *self._names(), *lines])
+        if found.tired:
+            self._cannot("there are too many rules to compare them all: some paths may differ")
+        lines = [line for rule in shadowed(found.rules) for line in self._rule(rule)]
+        every = [*self._heading(), *self._names(), *lines]
+        shown = (line for before, line in zip(["", *every], every, strict=False) if line or before)
+        text = "".join(f"{line}\n" for line in shown)
         if self.dialect == "github" and len(text.encode("utf-8", "replace")) > _GITHUB_SIZE:
             self._cannot("the file is larger than the 3 MB that GitHub reads")
         return text, tuple(self.unsaid)
 
     def _cannot(self, words: str) -> None:
-        self.unsaid[words] = None
+        self.unsaid[_line(words)] = None
 
     def _claims(self) -> Iterator[Claim]:
         """The rules of the plan; those that are no patterns are named and left out."""
@@ -55,9 +59,7 @@ class _Writing:
             (one.path, () if one.session == NOBODY else (one.session,), one.line, one.note)
             for one in self.plan.ownership
         )
-        shared = (
-            (one.path, self._sharing(one.path), one.line, one.note) for one in self.plan.shared
-        )
+        shared = ((one.path, self._sharing(one), one.line, one.note) for one in self.plan.shared)
         for path, names, line, note in (*owned, *shared):
             try:
                 pattern = parse(path)
@@ -66,13 +68,12 @@ class _Writing:
                 continue
             yield Claim(pattern, tuple(map(self._handle, names)), line, note)
 
-    def _sharing(self, path: str) -> tuple[str, ...]:
+    def _sharing(self, shared: Shared) -> tuple[str, ...]:
         """Who shares a pattern: those that it names, else all."""
-        names = next(tuple(part.session for part in one.sessions)
-                     for one in self.plan.shared if one.path == path)  # fmt: skip
+        names = tuple(part.session for part in shared.sessions)
         every = names or tuple(session.name for session in self.plan.sessions)
         if len(every) < 2:
-            self._cannot(f"{path} is shared; with {len(every)} owner that cannot be told")
+            self._cannot(f"{shared.path} is shared, but by one or nobody in the file")
         return every
 
     def _handle(self, name: str) -> str:

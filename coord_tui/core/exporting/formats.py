@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from coord_tui.core.exporting.markdown import BEGIN, END, markdown
 from coord_tui.core.exporting.mermaid import mermaid
-from coord_tui.core.marked_block import find_block, with_block
+from coord_tui.core.marked_block import find_block, lines_of, with_block
 from coord_tui.core.plan import Plan
 from coord_tui.core.plan_document import plan_document
 
@@ -49,14 +49,22 @@ def body(plan: Plan, format: Format, level: int = 1, dialect: Dialect = "github"
 
 
 def json_body(plan: Plan) -> str:
-    """The plan as JSON, as readable as its texts allow."""
-    document = plan_document(plan)
-    text = json.dumps(document, indent=2, ensure_ascii=False)
-    try:
-        text.encode()
-    except UnicodeEncodeError:  # half of a character: only its number can be written
-        text = json.dumps(document, indent=2)
-    return text + "\n"
+    """The plan as JSON; what cannot be seen, or a terminal could obey, is written as its number."""
+    text = json.dumps(plan_document(plan), indent=2, ensure_ascii=False)
+    lines = text.split("\n")
+    return "".join(f"{line if line.isprintable() else json_line(line)}\n" for line in lines)
+
+
+def json_line(line: str, *, plain: bool = False) -> str:
+    """The line, saying the same, with letters by their number; if `plain` all but ASCII's."""
+    return "".join(
+        one if one.isprintable() and (one.isascii() or not plain) else _number(one) for one in line
+    )
+
+
+def _number(letter: str) -> str:
+    """As JSON writes it; of some letters two."""
+    return "\\u007f" if letter == "\x7f" else json.dumps(letter)[1:-1]
 
 
 def whole(written: str, format: Format, before: str = "") -> str:
@@ -72,7 +80,7 @@ def whole(written: str, format: Format, before: str = "") -> str:
 def inside(written: str, format: Format, before: str) -> str:
     """The text of a file with the export as a block in it.
 
-    Raises: ValueError, with what is wrong with the marks that it has.
+    Raises: MarksBroken, with what is wrong with those that it has.
     """
     fenced = f"```mermaid\n{written}```\n" if format == "mermaid" else written
     return with_block(before, fenced, *MARKS[format])
@@ -81,7 +89,7 @@ def inside(written: str, format: Format, before: str) -> str:
 def level_in(before: str) -> int:
     """How high the title stands: below that of a file which holds other things too.
 
-    Raises: ValueError, as `inside`.
+    Raises: MarksBroken, as `inside`.
     """
     if not before.strip():
         return 1
@@ -102,13 +110,13 @@ def is_ours(text: str, format: Format) -> bool:
 
 
 def has_block(text: str, format: Format) -> bool:
-    """Whether the file has such a block. Raises: ValueError, as `inside`."""
+    """Whether the file has such a block. Raises: MarksBroken, as `inside`."""
     return find_block(text, *MARKS[format]) is not None
 
 
 def _is_marked(text: str, format: Format) -> bool:
     """Whether a block is all that a text holds."""
-    lines = [line for line in text.replace("\ufeff", "").splitlines() if line.strip()]
+    lines = [line for line in lines_of(text.replace("\ufeff", "")) if line.strip()]
     begin, end = MARKS[format]
     ours = bool(lines) and lines[0].strip() == begin and lines[-1].strip() == end
     return ours and find_block(text, begin, end) is not None

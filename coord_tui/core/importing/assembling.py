@@ -38,6 +38,7 @@ from coord_tui.core.plan import (
     Session,
     Shared,
 )
+from coord_tui.core.verdicts import NOBODY as NO_OWNER
 
 S = TypeVar("S", bound=Said)
 
@@ -111,14 +112,15 @@ class _Assembly:
     def _ownership(self, known: Sequence[str]) -> tuple[Owned, ...]:
         found: dict[tuple[str, str], Owned] = {}
         for said in self.every(SaidOwned):
-            session = self.names.of(said.session)
-            if session not in known:
+            session = NO_OWNER if said.session == NO_OWNER else self.names.of(said.session)
+            if session not in (*known, NO_OWNER):
                 continue
             text = f"{session} owns {said.path}"
             if self.items.take(f"owned:{session}:{said.path}", text, [said]):
                 old = found.get((session, said.path), Owned(said.path, session))
                 found[session, said.path] = old._replace(note=old.note or said.note)
-        return tuple(sorted(found.values(), key=lambda owned: known.index(owned.session)))
+        order = (*known, NO_OWNER)
+        return tuple(sorted(found.values(), key=lambda owned: order.index(owned.session)))
 
     def _shared(self, known: Sequence[str]) -> tuple[Shared, ...]:
         found: dict[str, Shared] = {}

@@ -6,10 +6,10 @@ What an export says stands; the others add to it, and where they say otherwise t
 from collections.abc import Iterator, Sequence
 
 from coord_tui.core.importing.own.form import Own
+from coord_tui.core.importing.own.owners import with_owners
 from coord_tui.core.importing.reading import Item, Reading, Warned
-from coord_tui.core.plan import Plan
-from coord_tui.core.plan_fields import words
-from coord_tui.core.plan_items import key_of
+from coord_tui.core.plan import Plan, Task
+from coord_tui.core.plan_items import after_key, done_key, enhances_key, key_of
 from coord_tui.core.plan_merge import changes, merged
 
 
@@ -21,13 +21,15 @@ def with_own(reading: Reading, owns: Sequence[Own], left: frozenset[str]) -> Rea
 
 
 def _joined(own: Own, reading: Reading, left: frozenset[str]) -> Reading:
-    plan = own.plan
+    plan, added, warned = with_owners(own)
     if left:
         everything = (change.key for change in changes(Plan(), plan))
         plan = merged(Plan(), plan, frozenset(everything) - left)
     found = changes(plan, reading.plan)
     clashing = {change.key: change for change in found if not change.adds}
-    items = {item.key: item for item in (*_items(own), *reading.items)}
+    items: dict[str, Item] = {}
+    for item in (*_items(own, plan), *added, *reading.items):
+        items.setdefault(item.key, item)
     warnings = (
         Warned(items[key].at[0], f"{change.then}: the export says {change.now}")
         for key, change in clashing.items()
@@ -36,18 +38,39 @@ def _joined(own: Own, reading: Reading, left: frozenset[str]) -> Reading:
     return Reading(
         merged(plan, reading.plan, {change.key for change in found if change.adds}),
         tuple(items.values()),
-        (*own.warnings, *reading.warnings, *warnings),
+        (*own.warnings, *warned, *reading.warnings, *warnings),
         (*own.unread, *reading.unread),
     )
 
 
-def _items(own: Own) -> Iterator[Item]:
-    """The items of an export, as certain as can be."""
-    plan = own.plan
-    lists = (
-        plan.sessions, plan.ownership, plan.shared, plan.rules, plan.groups, plan.tasks,
-        plan.checks, plan.pins, plan.docs,
-    )  # fmt: skip
-    said = {key_of(each): words(each) for items in lists for each in items}
+def _items(own: Own, plan: Plan) -> Iterator[Item]:
+    """The items of an export, as certain as can be, in the words of every other document."""
+    said = dict(_said(plan))
     for key, at in own.places:
         yield Item(key, said.get(key, key.replace(":", " ")), (at,))
+
+
+def _said(plan: Plan) -> Iterator[tuple[str, str]]:
+    """The key of each item, and its words."""
+    yield "project", f"project {plan.project}"
+    yield from ((key_of(one), f"session {one.name}") for one in plan.sessions)
+    yield from ((key_of(one), f"{one.session} owns {one.path}") for one in plan.ownership)
+    yield from ((key_of(one), f"{one.path} is shared") for one in plan.shared)
+    yield from ((key_of(one), f"rule {one.title}") for one in plan.rules)
+    yield from ((key_of(one), one.title or one.id) for one in plan.groups)
+    yield from ((key_of(one), f"check {one.name}: {one.run}") for one in plan.checks)
+    yield from ((key_of(one), f"{one.tool} is pinned") for one in plan.pins)
+    yield from ((key_of(one), f"canonical document {one.path}") for one in plan.docs)
+    for task in plan.tasks:
+        yield key_of(task), f"{task.id} {task.title}"
+        yield done_key(task.id), _ended(task)
+        yield from ((after_key(task.id, one), f"{task.id} after {one}") for one in task.after)
+        yield from (
+            (enhances_key(task.id, one), f"{task.id} enhances {one}") for one in task.enhances
+        )
+
+
+def _ended(task: Task) -> str:
+    if task.done is False:
+        return f"{task.id} is dropped"
+    return f"{task.id} is done" + (f" in {task.done}" if isinstance(task.done, str) else "")

@@ -70,9 +70,9 @@ class _Groups:
         found: list[Group] = []
         for key, saying in self.said.items():
             id = _unique(saying[0].id or group_id(saying[0].title), taken)
+            taken.add(id)  # also of one that is left: the next keeps its own name
             if not self.items.take(f"group:{id}", saying[0].title, saying):
                 continue
-            taken.add(id)
             tasks = tuple(task for task, _ in self.tasks.get(key, ()))
             note = next((each.note for each in saying if each.note), "")
             self.titles[id] = key
@@ -91,12 +91,14 @@ class _Groups:
     def _name(self, said: SaidGroup) -> None:
         key = self._key(said.title)
         self.said.setdefault(key, []).append(said)
+        if said.id:
+            self.numbers.setdefault(folded(said.id), key)
         if number := _NUMBERED.match(said.title):
             self.numbers.setdefault(folded(number[0]), key)
 
     def _key(self, title: str) -> str:
         """What two titles of one group have in common: `Phase 1` is `Phase 1: Foundation`."""
-        key = folded(title)
+        key = folded(title) or title
         return key if key in self.said else self.numbers.get(key, key)
 
 

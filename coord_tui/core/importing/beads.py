@@ -35,6 +35,7 @@ _TEXTS = (
     ("external_ref", "Reference"),
 )
 _OPEN = ("", "open", "blocked", "ready", "deferred", "pinned", "hooked")
+_UNKEPT = ("in_progress", "blocked", "deferred")
 _DROPPED = re.compile(
     r"\W*(won'?t[ -]?(fix|do)|wontfix|duplicate|obsolete|superseded|cancell?ed|abandoned|invalid"
     r"|not[ -]needed|no longer needed|not planned|dropped)\b",
@@ -187,7 +188,7 @@ class _Reading:
             status=status,  # type: ignore[arg-type]
             commit=commit[1] if commit and status == "done" else "",
             reason=reason if dropped else "",
-            details=_details(issue),
+            details="\n\n".join(filter(None, (_unkept(state), _details(issue)))),
             sure="certain" if known else "likely",
             why="" if known else f"{state!r} is a state that Beads does not have",
         )
@@ -222,6 +223,11 @@ class _Reading:
                 and link.target != issue.id
             ):
                 yield link.target
+
+
+def _unkept(state: str) -> str:
+    """A state that a plan has no word for, as the details say it."""
+    return f"Status: {state.replace('_', ' ')}" if state in _UNKEPT else ""
 
 
 def _status(state: str) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from coord_tui.core.importing.evident import evident
 from coord_tui.core.importing.names import NOBODY, Names, folded
+from coord_tui.core.importing.remembered import remembered
 from coord_tui.core.importing.words.names import (
     EVERYBODY,
     FUNCTION_WORDS,
@@ -49,6 +50,7 @@ _TITLE = re.compile(
 )
 
 
+@remembered
 def called(words: str) -> Called | None:
     """The name that some words begin with: `W1: Job loop`, `👤 Ana (API) — web`; None when none."""
     text = _TITLE.sub("", _NUMBERING.sub("", _bare(words), count=1), count=1)
@@ -57,8 +59,8 @@ def called(words: str) -> Called | None:
     if not parts:
         return None
     name = _short(parts[0].strip(" .,'\"“”*_`@"))
-    if name.casefold() in PRONOUNS and inside:
-        return called(inside[0])
+    if name.casefold() in PRONOUNS:
+        return called(inside[0]) if inside else None
     if not _can_be(name):
         return None
     said = [each for each in (*inside, *parts[1:]) if each and _said(each) not in STATES]
@@ -89,8 +91,9 @@ _BETWEEN = re.compile(r"\s*[,;、，+·]\s*")
 _MAYBE_BETWEEN = re.compile(r"\s*(?:[/&]|\s(?:and|y|e|et|und|en|и|ve|i|with)\s)\s*")
 
 
+@remembered
 def named_first(words: str, names: Names) -> Called | None:
-    """The known or evident name some words begin with: `Agent A during phase 0` → `Agent A`."""
+    """The known or evident name some words begin with: `Agent 2 until Friday` → `Agent 2`."""
     if (whole := called(words)) and (names.of(whole.name) or evident(whole.name)):
         return whole
     parts = _bare(words).split()
@@ -105,12 +108,17 @@ def named_first(words: str, names: Names) -> Called | None:
 
 def _bare(words: str) -> str:
     """Words without pictures and the marks of styles."""
-    kept = (
-        each
-        for each in words
-        if unicodedata.category(each) not in ("So", "Sk", "Cf", "Mn") or each in "^`"
-    )
-    return " ".join("".join(kept).replace("*", "").replace("`", "").split()).strip(" #")
+    if not words.isascii():
+        words = "".join(each for each in words if each in "^`" or not _is_picture(each))
+    return " ".join(words.replace("*", "").replace("`", "").split()).strip(" #")
+
+
+def _is_picture(letter: str) -> bool:
+    return letter in _SELECTORS or unicodedata.category(letter) in ("So", "Sk", "Cf")
+
+
+_SELECTORS = "\ufe0e\ufe0f\u20e3"
+"""What turns a sign into a picture."""
 
 
 def _said(words: str) -> str:

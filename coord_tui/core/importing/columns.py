@@ -1,12 +1,13 @@
 """What the columns of a table hold, found in its header, whatever language that is in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, cast
 
 from coord_tui.core.importing.evident import evident
 from coord_tui.core.importing.markdown.blocks import Row, plain
 from coord_tui.core.importing.phrases import listed, said, wordlist
+from coord_tui.core.importing.remembered import remembered
 from coord_tui.core.importing.words.columns import COLUMN_WORDS
 
 Column = Literal[
@@ -33,11 +34,24 @@ class Columns(NamedTuple):
         return all(kind in self.kinds for kind in kinds)
 
 
+def bearer(kinds: Columns, rows: Sequence[Row]) -> int | None:
+    """The column that says whose each row is where none is of names: short ids, or else roles."""
+    at = kinds.first("id")
+    ids = [plain(row.cells[at]) for row in rows[1:] if at is not None and at < len(row.cells)]
+    if ids and all(map(_SHORT_ID.fullmatch, ids)):
+        return at
+    return kinds.first("role", "id")
+
+
+_SHORT_ID = re.compile(r"[A-Za-z]{1,3}-?\d{0,2}")
+
+
 def columns(header: Row) -> tuple[Column, ...]:
     """The kind of each column."""
     return tuple(column(plain(cell)) for cell in header.cells)
 
 
+@remembered
 def column(heading: str) -> Column:
     """The kind of the column with this heading."""
     if heading.strip() in ("#", "№"):
@@ -61,6 +75,7 @@ _OWN = re.compile(
 """`Files (exclusive)` are those that the row owns."""
 
 
+@remembered
 def label(words: str) -> Column:
     """The kind of what a field says; its label must say it, not some word in it."""
     bare = _BRACKETS.sub(" ", words)
@@ -89,13 +104,17 @@ def _spellings(heading: str) -> Iterator[str]:
         if words and _GLUED.search(words[-1]):
             yield from (words[-1][at:] for at in range(1, len(words[-1]) - 1))
         yield from (" ".join(words[-n:]) for n in (2, 1) if len(words) > n)
-        yield from (" ".join(words[:n]) for n in (2, 1) if len(words) > n)
+        yield from (
+            " ".join(words[:n]) for n in (2, 1) if len(words) > n and words[0] not in _SORTS
+        )
 
 
 _GLUED = re.compile(r"[\u3000-\u9fff\uac00-\ud7af]")
 """Scripts that do not part words by spaces."""
 _OF = wordlist("name names id ids list nombre nome nom naam 名 이름 имя adı")
 """What is said of a kind of thing: the name of a branch is a branch's column."""
+_SORTS = wordlist("primary main lead current assigned exclusive shared common other")
+"""Words that begin a heading and do not say what it is of: `Primary risk`."""
 _KINDS: dict[str, Column] = {
     phrase: cast(Column, kind)
     for kind, phrases in reversed(COLUMN_WORDS.items())

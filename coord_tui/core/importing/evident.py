@@ -3,9 +3,11 @@
 import re
 from typing import Literal
 
-from coord_tui.core.importing.names import NOBODY, folded
+from coord_tui.core.importing.names import NOBODY, folded, number_of
+from coord_tui.core.importing.remembered import remembered
 from coord_tui.core.importing.words.names import (
     AGENTS,
+    ARTICLES,
     NO_NAMES,
     NO_PARTS,
     NUMBERED,
@@ -23,6 +25,7 @@ _TOKEN = re.compile(r"[^\W_]+")
 _OF_PRODUCTS = PRODUCTS | PRODUCT_EXTRAS
 
 
+@remembered
 def evident(name: str) -> bool:
     """Whether a name says by itself that it is a session's: `Claude`, `Agent 1`, `Backend Lead`."""
     words = _TOKEN.findall(name.casefold())
@@ -36,11 +39,8 @@ def evident(name: str) -> bool:
         return _glued(words[0])
     if re.search(r"[._]|\A(?:a|an|user)\b", name, re.IGNORECASE):
         return False
-    numbered = len(words) == 2 and words[0] in NUMBERED and _NUMBER.fullmatch(words[1])
-    return bool(numbered) or words[-1] in TITLED or (len(words) == 2 and words[0] in TITLED_FIRST)
-
-
-_NUMBER = re.compile(r"\d{1,2}|[a-z]|i{1,3}|iv|[a-z]\d|one|two|three")
+    titled = words[-1] in TITLED or (len(words) == 2 and words[0] in TITLED_FIRST)
+    return bool(number_of(name)) or titled
 
 
 def _glued(word: str) -> bool:
@@ -60,5 +60,6 @@ def kind_of(*names: str) -> Literal["", "person", "agent"]:
 
 
 def one_name(name: str) -> bool:
-    """Whether a name is of one thing, and no `tests + docs`."""
-    return not re.search(r"[+&/,、|]", name)
+    """Whether a name is of one thing, and no `tests + docs`, `The contract`, `Who builds what`."""
+    first = next(iter(_TOKEN.findall(name.casefold())), "")
+    return first not in ARTICLES and not re.search(r"[+&/,、|]", name)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 _KEY = re.compile(r"([A-Za-z_][\w-]*):(?:\s+(.*))?")
 _BLOCK = re.compile(r"([|>])([+-]?)\d?(?:\s+#.*)?")
-_ITEM = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"|[^,\[\]]+")
+_ITEM = re.compile(r"\s*('(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"|[^,\[\]\s][^,\[\]]*)")
 _NOTHING = ("", "~", "null", "Null", "NULL")
 _MOST = 2_000
 
@@ -101,7 +101,7 @@ def _dashed(lines: list[str]) -> Iterator[str]:
                 yield _scalar(item)
             item = bare[1:].strip()
         else:
-            item = f"{item} {bare}"
+            item = f"{item} {bare}".strip()
     if item:
         yield _scalar(item)
 
@@ -109,6 +109,8 @@ def _dashed(lines: list[str]) -> Iterator[str]:
 def _bracketed(text: str) -> tuple[str, ...]:
     body = re.sub(r"\s+#.*$", "", text) if not text.endswith("]") else text
     if not body.endswith("]") or "{" in body:
+        raise ValueError(text)
+    if _ITEM.sub("", body[1:-1]).strip(", \t"):
         raise ValueError(text)
     items = [item.strip() for item in _ITEM.findall(body[1:-1])]
     return tuple(_scalar(item) for item in items if item)

@@ -3,21 +3,25 @@
 import re
 from typing import Literal, NamedTuple
 
-from coord_tui.core.importing.calling import Called, called, named_first
+from coord_tui.core.importing.alone import says_only, touches
+from coord_tui.core.importing.calling import Called, called, everybody, named_first
 from coord_tui.core.importing.columns import column, label
 from coord_tui.core.importing.evident import evident
 from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.owners import glued_owner, remarked_owner
 from coord_tui.core.importing.phrases import said, wordlist
-from coord_tui.core.importing.whom import AVOIDS, EXAMPLE, OTHER, OWNS, PEOPLE, SHARES
+from coord_tui.core.importing.remembered import remembered
+from coord_tui.core.importing.whom import AVOIDS, EXAMPLE, LOG, OTHER, OWNS, PEOPLE, SHARES
+from coord_tui.core.importing.words.names import EVERYBODY
 
 Mode = Literal[
-    "", "own", "self", "owners", "people", "shared", "avoid", "other", "example", "scope"
+    "", "own", "self", "owners", "people", "shared", "avoid", "other", "example", "log", "scope"
 ]
 """`own`: the session's own files; `self`: the session's part of the document; `owners`: whose files
-are whose; `people`: who works here; `avoid`: files to keep off; `other`: of no concern; `example`:
-so is all below it; `scope`: the session's own files, where a session is spoken of."""
-SILENT = ("avoid", "other", "example")
+are whose; `people`: who works here; `avoid`: files to keep off; `other`: of no concern; `example`
+and `log`, what was done: so is all below it; `scope`: the session's own files, where a session is
+spoken of."""
+SILENT = ("avoid", "other", "example", "log")
 """What says nothing of whose files are whose."""
 
 
@@ -28,6 +32,8 @@ class Head(NamedTuple):
     who: Called | None = None
 
 
+_FEW = 6
+"""How many words after a name may say, with a word such as `files`, that they are its own."""
 _LONGEST = 300
 """Of a heading's letters: what is longer is prose."""
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
@@ -37,6 +43,7 @@ _BY = re.compile(
 )
 
 
+@remembered
 def head(words: str, names: Names) -> Head:
     """What the words of a heading or of a label open."""
     words = words[:_LONGEST]
@@ -44,20 +51,57 @@ def head(words: str, names: Names) -> Head:
     who = named_first(words, names)
     if EXAMPLE.within(outside) and not who:
         return Head("example")
+    if LOG.within(outside) and not (OWNS.within(outside) or AVOIDS.within(outside)):
+        return Head("log", who)
     if whose := _owner(outside, words, names):
         return Head("own", whose)
     if who:
         return Head(_of_session(outside.partition(who.name)[2]), who)
+    first = _BREAK.split(outside)[0]
+    if _is_of_manners(first):
+        return Head("other")
+    if _is_shared(first, words) and not AVOIDS.within(first):
+        return Head("shared")
     if AVOIDS.within(outside) or (AVOIDS.within(words) and not OWNS.within(outside)):
         return Head("avoid")
     return Head(_mode(outside), None)
+
+
+_BREAK = re.compile(r"\s[-–—|]\s|[—:：,，;]")
+"""What parts that of which a heading speaks from what it says of it: `Shared, frozen on Monday`."""
+
+
+def _is_of_manners(first: str) -> bool:
+    """Whether what is shared is how all work, and no files: `Shared conventions`."""
+    words = said(first).split()
+    files = any(label(each) in ("path", "files") for each in words)
+    return bool(_MANNERS & set(words)) and SHARES.within(first) and not files
+
+
+def _is_shared(first: str, words: str) -> bool:
+    """Whether files of several follow: `Shared files — do not edit alone`, `Both`, `Deck (all)`."""
+    if SHARES.within(first) or (everybody(first) and not PEOPLE.whole(first)):
+        return True
+    inside = [each[1:-1] for each in _BRACKETS.findall(words)]
+    if len(first.split()) < 3 and any(said(each) in EVERYBODY for each in inside):
+        return True
+    return bool(_BOTH.search(first)) and touches(first)
+
+
+_MANNERS = wordlist("""conventions rules principles guidelines standards convenciones reglas normas
+    convenções regras règles konventionen regeln convenzioni regole правила конвенции kurallar""")
+"""What all keep to, and edit in no way."""
+_BOTH = re.compile(
+    r"\b(?:both|everyone|everybody|beide|ambos|ambas|les deux|entrambi|оба|ikisi)\b", re.IGNORECASE
+)
 
 
 def _of_session(rest: str) -> Mode:
     """What is opened by the words after a name: frozen files are still somebody's."""
     if AVOIDS.within(re.sub(r"(?i)frozen|protected", "", rest)):
         return "avoid"
-    files = column(rest) in ("files", "path", "owns") and not OTHER.within(rest)
+    short = len(rest.split()) < _FEW
+    files = short and column(rest) in ("files", "path", "owns") and not OTHER.within(rest)
     return "own" if files or OWNS.within(rest) else "self"
 
 
@@ -74,7 +118,7 @@ def _mode(words: str) -> Mode:
         return "people"
     if OWNS.within(words):
         return "owners"
-    return "scope" if kind == "owns" else ""
+    return "scope" if kind == "owns" or says_only(words) else ""
 
 
 _SURELY = wordlist("owns posee possui possède besitzt possiede владеет 负责 拥有") | {
@@ -110,6 +154,8 @@ def _owner(outside: str, words: str, names: Names) -> Called | None:
         return None
     if glued := glued_owner(outside):
         return glued
+    if says_only(outside):
+        return next((one for each in outside.split() if (one := _known(each, names))), None)
     if found := _OWNED_BY.fullmatch(outside.strip(" :：")):
         return called(_BY.sub("", found["who"]))
     found = _OWNING.fullmatch(outside.strip())
@@ -123,6 +169,10 @@ def _owner(outside: str, words: str, names: Names) -> Called | None:
     if who and (sure or possessive or names.of(who.name) or evident(who.name)):
         return who._replace(role=_note(words))
     return None
+
+
+def _known(word: str, names: Names) -> Called | None:
+    return called(word) if len(word) > 1 and names.of(word) else None
 
 
 def _note(words: str) -> str:

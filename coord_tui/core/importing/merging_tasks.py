@@ -11,6 +11,7 @@ from coord_tui.core.importing.names import Names, folded
 from coord_tui.core.importing.reading import Warned
 from coord_tui.core.importing.statements import SaidTask
 from coord_tui.core.plan import Task
+from coord_tui.core.plan_titles import folded_title
 
 
 def merged(said: Sequence[SaidTask]) -> list[list[SaidTask]]:
@@ -19,7 +20,7 @@ def merged(said: Sequence[SaidTask]) -> list[list[SaidTask]]:
     by_id: dict[str, list[SaidTask]] = {}
     by_title: dict[str, list[list[SaidTask]]] = {}
     for each in said:
-        title = folded(each.title)
+        title = folded_title(each.title)
         saying = by_id.get(_id(each.id)) if each.id else None
         if saying is None and title:
             saying = next((old for old in by_title.get(title, [])[:4] if _same(old, each)), None)
@@ -42,11 +43,16 @@ def _same(saying: Sequence[SaidTask], other: SaidTask) -> bool:
     for each in saying:
         if each.id and other.id and _id(each.id) != _id(other.id):
             return False
-        if each.group and other.group and folded(each.group) != folded(other.group):
+        if each.group and other.group and _group(each) != _group(other):
             return False
         if each.owner and other.owner and folded(each.owner) != folded(other.owner):
             return False
     return True
+
+
+def _group(said: SaidTask) -> str:
+    """A group's title as it is compared; one of signs only is itself."""
+    return folded(said.group) or said.group
 
 
 def task_of(saying: Sequence[SaidTask], names: Names, sessions: set[str]) -> Task:

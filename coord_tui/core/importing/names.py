@@ -2,19 +2,24 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
+from coord_tui.core.importing.remembered import remembered
 from coord_tui.core.importing.statements import SaidSession
 from coord_tui.core.importing.words.names import (
     EVERYBODY,
     NOBODY_WORDS,
+    NUMBERED,
     PRODUCT_EXTRAS,
     PRODUCTS,
 )
 
 _SIGN = re.compile(r"[^\w.+-]+")
 _TOKEN = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d{1,2}|[a-z]|i{1,3}|iv|[a-z]\d|one|two|three")
 
 
+@remembered
 def folded(name: str) -> str:
     """The letters and digits of a name, in lower case: what two spellings have in common."""
     return "".join(letter for letter in name.casefold() if letter.isalnum())
@@ -25,6 +30,7 @@ def word(name: str) -> str:
     return _SIGN.sub("-", name.strip().casefold()).strip("-.")
 
 
+@remembered
 def core(name: str) -> str:
     """A name without what makes it one, folded: `Session A` → `a`, `Codex agent` → `codex`."""
     words = _TOKEN.findall(name.casefold())
@@ -34,8 +40,19 @@ def core(name: str) -> str:
     return "".join(kept) or folded(name)
 
 
+def number_of(name: str) -> str:
+    """The number or letter that tells a name from others like it: `1` of `Agent 1`; else empty."""
+    words = _TOKEN.findall(name.casefold())
+    counted = 1 < len(words) < 4 and all(each in NUMBERED for each in words[:-1])
+    return words[-1] if counted and _NUMBER.fullmatch(words[-1]) else ""
+
+
 NOBODY = frozenset(folded(each) for each in NOBODY_WORDS | EVERYBODY)
 """What stands for no single session, folded."""
+
+
+_FEW = 8
+"""As many as the readers of one document ask for in turn."""
 
 
 class Names:
@@ -60,7 +77,7 @@ class Names:
         known = self.of(name) or word(name) or folded(name)
         self.words.setdefault(folded(name), known)
         self.cores.setdefault(core(name), known)
-        self.also(name, others)
+        self.also(name, filter(None, (*others, number_of(name))))
         return known
 
     def also(self, name: str, others: Iterable[str]) -> None:
@@ -89,3 +106,13 @@ class Names:
         having = self.second.get(folded(name)) or self.second.get(core(name)) or set()
         found = {self.words.get(each, "") for each in having}
         yield found.pop() if len(found) == 1 else ""
+
+
+def names_of(sessions: Iterable[SaidSession]) -> Names:
+    """The names of these sessions; for the same ones the same object, so that answers are kept."""
+    return _names(tuple(sessions))
+
+
+@lru_cache(_FEW)
+def _names(sessions: tuple[SaidSession, ...]) -> Names:
+    return Names(sessions)

@@ -7,6 +7,7 @@ Markdown.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from coord_tui.core.importing.markdown.blocks import (
@@ -39,16 +40,13 @@ class Node(NamedTuple):
     runs: Runs = ()
     level: int = 0
     marker: str = ""
-    box: Literal["", " ", "x"] = ""
+    box: Literal["", " ", "x", "~"] = ""
     rows: tuple[Row, ...] = ()
     info: str = ""
     text: str = ""
     children: tuple["Node", ...] = ()
-
-    @property
-    def words(self) -> str:
-        """What it says itself, without styles."""
-        return plain(self.runs)
+    words: str = ""
+    """What it says itself, without styles."""
 
     @property
     def first(self) -> int:
@@ -99,6 +97,8 @@ def outline(name: str, text: str) -> Document:
     return Document(name, root, lines)
 
 
+_FIELDS = 16384
+"""How many lines are remembered: every reader asks of each line whether it is a field."""
 _COLON = r"[:：]"
 _PLAIN_LABEL = re.compile(rf"\s*([^\W\d_][^:：`.!?]{{0,40}}?)\s*{_COLON}(?=\s|$|[^\x00-\x7f])")
 
@@ -108,6 +108,11 @@ def field(runs: Sequence[Run]) -> Field | None:
 
     The label is strong and a colon ends or follows it, or it is at most five words before a colon.
     """
+    return _field(tuple(runs))
+
+
+@lru_cache(_FIELDS)
+def _field(runs: Runs) -> Field | None:
     strong = 0
     while strong < len(runs) and runs[strong].strong and not runs[strong].code:
         strong += 1
@@ -144,9 +149,10 @@ def _nodes(block: Block) -> Iterator[Node]:
     kind: Literal["section", "item", "table", "fence", "html"]
     kind = "section" if block.kind == "heading" else block.kind
     inside = [node for child in block.children for node in _nodes(child)]
+    runs = _joined(block.lines)
     yield Node(
-        kind, block.line, block.end, _joined(block.lines), block.level, block.marker, block.box,
-        block.rows, block.info, block.text, _nested(_with_leads(inside), 0),
+        kind, block.line, block.end, runs, block.level, block.marker, block.box, block.rows,
+        block.info, block.text, _nested(_with_leads(inside), 0), plain(runs),
     )  # fmt: skip
 
 
@@ -159,12 +165,19 @@ def _texts(block: Block) -> Iterator[Node]:
         else:
             parts[-1].append(line)
     for part in parts:
-        yield Node("text", part[0].number, part[-1].number, _joined(part))
+        runs = _joined(part)
+        yield Node("text", part[0].number, part[-1].number, runs, words=plain(runs))
 
 
 def _stands_alone(runs: Runs) -> bool:
     """Whether a line of a paragraph is a field or a point of its own."""
-    return bool(runs) and runs[0].strong and (field(runs) is not None or _all_strong(runs))
+    strong = bool(runs) and runs[0].strong
+    breaks = plain(runs[1:]).startswith(_BREAKS)
+    return strong and (breaks or field(runs) is not None or _all_strong(runs))
+
+
+_BREAKS = ("—", "–", "- ", "→", "->")
+"""What stands between a point and what is said of it."""
 
 
 def _joined(lines: Sequence[Line]) -> Runs:
@@ -196,11 +209,16 @@ def _with_leads(nodes: list[Node]) -> list[Node]:
 
 
 def _leads(node: Node, after: Node | None) -> bool:
-    if _all_strong(node.runs):
-        return True
-    has_list = after is not None and after.kind in ("item", "table", "fence")
+    if _all_strong(node.runs) or after is None or after.kind not in ("item", "table", "fence"):
+        return _all_strong(node.runs)
     begins = bool(node.runs) and node.runs[0].strong
-    return has_list and (begins or node.words.endswith((":", "：")))
+    return begins or node.words.endswith((":", "：")) or _is_close(node, after)
+
+
+def _is_close(node: Node, after: Node) -> bool:
+    """Whether a short line stands right above a list, with no blank line between them."""
+    one_line = node.line == node.end == after.line - 1 and after.kind == "item"
+    return one_line and re.fullmatch(r"[^.!?。！？]{1,60}", node.words) is not None
 
 
 def _nested(nodes: Sequence[Node], level: int) -> tuple[Node, ...]:

@@ -43,7 +43,12 @@ def remarked_owner(words: str, names: Names) -> Called | None:
 def glued_owner(words: str) -> Called | None:
     """Who stands before a word of owning that ends some words: `ana 담당`, `市岡担当`."""
     found = _AFTER.match(words.strip())
-    return called(found["who"]) if found else None
+    each = found and _EACH.search(found["who"])
+    return called(found["who"]) if found and not each else None
+
+
+_EACH = re.compile(r"(?:別|ごと|各|别|별|マップ|一覧)$|^(?:各|按)")
+"""Files by person are nobody's in particular."""
 
 
 def shared_in(remark: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from coord_tui.core.importing.phrases import wordlist
+from coord_tui.core.importing.remembered import remembered
 from coord_tui.core.importing.words.paths import (
     BRANCHES,
     EXTENSIONS,
@@ -32,6 +33,7 @@ _MOST = 64
 """As many patterns as one with braces may stand for."""
 
 
+@remembered
 def path_of(text: str, code: bool = False, folder: bool = False) -> str:
     """The path that a word is, as a plan writes it; empty when it is none.
 
@@ -139,6 +141,7 @@ def expanded(path: str) -> tuple[str, ...]:
 _BETWEEN = re.compile(r"\s*(?:[,;、，；]|\s\+\s|\s&\s|\sand\s|\s(?=[\w./*-]+/))\s*(?![^{]*\})")
 
 
+@remembered
 def paths_of(text: str, code: bool = True, folder: bool = False) -> tuple[str, ...]:
     """The paths in one code span; after a path, bare names are files of its folder."""
     whole = [path_of(each, code, folder) for each in expanded(text.strip())]

@@ -2,9 +2,12 @@
 
 import re
 
+from coord_tui.core.importing.remembered import remembered
+
 _GLUED = re.compile(r"[\u3000-\u9fff\uac00-\ud7af]")
 
 
+@remembered
 def said(words: str) -> str:
     """Words as the tables spell them: lower case, no signs, one space between two."""
     return " ".join(re.findall(r"[^\W_]+", words.casefold()))

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from coord_tui.core.codeowners.reading import is_codeowners, read_codeowners
+from coord_tui.core.importing.backlog import is_backlog, read_backlog
+from coord_tui.core.importing.beads import is_beads, read_beads
 from coord_tui.core.importing.outline import outline
 from coord_tui.core.importing.own.form import Own, is_own, outside, read_own
 from coord_tui.core.importing.own.json_form import is_own_json, read_own_json
@@ -15,6 +17,7 @@ from coord_tui.core.importing.readers import READERS
 from coord_tui.core.importing.reading import Passage, Warned
 from coord_tui.core.importing.statements import Said
 from coord_tui.core.importing.unread import unread_passages
+from coord_tui.core.importing.unread_sentences import unread_sentences
 
 
 class Source(NamedTuple):
@@ -50,6 +53,10 @@ def read_source(source: Source) -> Stated:
     name, text = source
     if is_codeowners(name, text):
         return Stated(*read_codeowners(name, text))
+    if is_beads(name, text):
+        return Stated(*read_beads(name, text))
+    if is_backlog(name, text):
+        return Stated(*read_backlog(name, text))
     if is_own_json(text):
         return Stated(own=(read_own_json(name, text),))
     if is_own(text):
@@ -64,4 +71,5 @@ def read_markdown(source: Source) -> Stated:
     said: list[Said] = []
     for reader in READERS:
         said += list(reader(document, said))
-    return Stated(tuple(said), unread_passages(document, said))
+    unread = [*unread_passages(document, said), *unread_sentences(document, said)]
+    return Stated(tuple(said), tuple(sorted(unread, key=lambda passage: passage.at)))

@@ -33,6 +33,12 @@ _CALLED = re.compile(
     rf"\b(?i:{'|'.join(map(re.escape, sorted(listed(TASK_WORDS))))})\s+#?([A-Z]?\d[\w.]*|[A-Z])\b"
 )
 _TOKEN = re.compile(r"#?[\w][\w.+-]*")
+_LIST = re.compile(
+    r"(?:^|[\s(])([A-Z]{1,8}-?\d[\w.-]*|PR|MR|pull request|merge request|issue|commit|line|section)"
+    r"(?:\s+|/|:|'s\s+)$",
+    re.IGNORECASE,
+)
+"""What names another list or thing that its number is of, right before an id."""
 _FAMILY = re.compile(r"[\d.]")
 _REST_OF_LETTER = re.compile(
     r"\s*(?:$|[(\[（:–—-]|(?:must|has|have|is|are|be|done|merged|complete|completed|finished|first"
@@ -81,6 +87,7 @@ class TaskIds:
             or self._between(bare)
             or self._exactly(_BRACKETS.sub(" ", bare).strip())
             or self._at_beginning(bare, only_ids=True)
+            or self._in_brackets(name)
         )
 
     def before(self, id: str) -> tuple[str, ...]:
@@ -159,18 +166,29 @@ class TaskIds:
         """The tasks whose ids stand in some words: `types from T3 are merged`."""
         return tuple(dict.fromkeys(self._tokens(name)))
 
+    def _in_brackets(self, name: str) -> tuple[str, ...]:
+        """The task whose id stands in brackets: `the schema (T1)`."""
+        found = (self.exact.get(_key(each[1])) for each in _IN_BRACKETS.finditer(name))
+        return tuple(dict.fromkeys(id for id in found if id))
+
     def _tokens(self, name: str) -> Iterator[str]:
-        for found in _IN_BRACKETS.finditer(name):
-            if id := self.exact.get(_key(found[1])):
-                yield id
+        yield from self._in_brackets(name)
         for found in _CALLED.finditer(name):
             if id := self.exact.get(_key(found[1])):
                 yield id
         for found in _TOKEN.finditer(name):
             token = found[0].rstrip(".,")
             mixed = re.search(r"\d", token) and re.search(r"[^\W\d]|#", token)
-            if mixed and (id := self.exact.get(_key(token))):
+            id = self.exact.get(_key(token)) if mixed else None
+            if id and not self._elsewhere(name[: found.start()]):
                 yield id
+
+    def _elsewhere(self, before: str) -> bool:
+        """Whether the words before an id say that it is of another list: `US-5 T1`, `PR #9`."""
+        found = _LIST.search(before)
+        return bool(
+            found and _key(found[1]) not in self.exact and _key(found[1]) not in self.groups
+        )
 
 
 def _key(name: str) -> str:

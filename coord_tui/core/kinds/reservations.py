@@ -50,6 +50,7 @@ class Reserve(Kind):
         return _trespass(wanted, event, state) or _taken(wanted, event, state)
 
     def apply(self, event: Event, state: State) -> None:
+        _pass_over(event, state)
         state.hold(
             Reservation(
                 id=event.id,
@@ -63,6 +64,15 @@ class Reserve(Kind):
                 exclusive=event.fields.get("exclusive") is not False,
             )
         )
+
+
+def _pass_over(event: Event, state: State) -> None:
+    """What others let expire of what is held now is over: no slower clock renews it."""
+    wanted = pattern_of(event)
+    for id, held in list(state.reservations.items()):
+        expired = held.session != event.by and not state.is_live(held, event.at)
+        if expired and _common(wanted, parse(held.pattern)) is not None:
+            state.reservations[id] = held._replace(over=True)
 
 
 class Announce(Reserve):

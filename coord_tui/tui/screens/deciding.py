@@ -1,6 +1,7 @@
 """A screen on which each row of a list is taken or left; what takes long runs in a thread.
 
-Whatever goes wrong there is said on the spot, and the screen stays as it is.
+While it does, nothing is decided and the screen is not left: what it finds stays true until it is
+shown. Whatever goes wrong there is said on the spot, and the screen stays as it is.
 """
 
 from collections.abc import Callable
@@ -41,8 +42,10 @@ class DecidingScreen(Screen[ScreenResultType]):
         Binding("escape,q", "close", "Leave", show=False),
     ]
 
-    _busy = False
-    """Whether a thread works for this screen."""
+    busy = ""
+    """What a thread does for this screen; empty: nothing."""
+    late: Callable[[], None] | None = None
+    """What is done with what a thread found, once what lies over this screen was left."""
 
     @property
     def list(self) -> DecidingList:
@@ -131,13 +134,22 @@ class DecidingScreen(Screen[ScreenResultType]):
             self.go_to_open()
 
     def _decided(self, keys: tuple[str, ...], *, take: bool) -> None:
-        self.decide(keys, take=take)
-        self.show()
+        if not self.waits():
+            self.decide(keys, take=take)
+            self.show()
 
-    def work_out(self, question: Callable[[], Answer], take: Callable[[Answer], None]) -> None:
+    def waits(self) -> bool:
+        """Whether a thread has to end before anything can be decided or left; says so."""
+        if self.busy:
+            self.refuse(f"not yet: {self.busy}")
+        return bool(self.busy)
+
+    def work_out(
+        self, doing: str, question: Callable[[], Answer], take: Callable[[Answer], None]
+    ) -> None:
         """Have a thread find an answer; until then another question is not asked."""
-        if not self._busy:
-            self._busy = True
+        if not self.busy:
+            self.busy = doing
             self.run_worker(partial(self._find, question, take), thread=True, exit_on_error=False)
 
     def _find(self, question: Callable[[], Answer], take: Callable[[Answer], None]) -> None:
@@ -150,8 +162,18 @@ class DecidingScreen(Screen[ScreenResultType]):
         self.app.call_from_thread(self._found, found)
 
     def _found(self, found: Callable[[], None]) -> None:
-        self._busy = False
-        if self.is_attached:
+        self.late = found
+        if self.is_attached and self.app.screen is self:
+            self._deliver()
+
+    def on_screen_resume(self) -> None:
+        """Go on with what was found while something else lay over this screen."""
+        self._deliver()
+
+    def _deliver(self) -> None:
+        found, self.late = self.late, None
+        if found is not None:
+            self.busy = ""
             found()
 
     def fail(self, lines: tuple[str, ...]) -> None:
@@ -167,5 +189,10 @@ class DecidingScreen(Screen[ScreenResultType]):
         self.notify(inert(words), severity="warning", markup=False)
 
     def action_close(self) -> None:
+        """Leave, unless a thread is at work."""
+        if not self.waits():
+            self.close()
+
+    def close(self) -> None:
         """Leave."""
         self.dismiss(None)

@@ -31,6 +31,7 @@ from coord_tui.tui.widgets.pane import Pane
 from coord_tui.tui.widgets.row_list import RowList
 from coord_tui.workspace.importing import Documents, Prepared, Target, differences, prepare
 
+UNDECIDED = Choices()
 NOTHING_READ = "nothing in it was understood as sessions, ownership, tasks or rules"
 
 
@@ -43,11 +44,14 @@ class ImportReview(DecidingScreen[Prepared | None]):
         Binding("question_mark", "help", "Keys", show=False),
     ]
 
-    def __init__(self, documents: Documents, review: Review, target: Target) -> None:
+    def __init__(
+        self, documents: Documents, review: Review, target: Target, choices: Choices = UNDECIDED
+    ) -> None:
+        """Args: choices: what was decided already about differences, by their keys."""
         super().__init__()
         self.review = review
         self._documents, self._target = documents, target
-        self._choices = Choices()
+        self._choices = choices
         """What was agreed to so far, of the differences to a plan that is there."""
         self._guesses_only = False
         self._listing = listing_of(review.reading)
@@ -159,7 +163,7 @@ class ImportReview(DecidingScreen[Prepared | None]):
         elif not self.review.reading.items:
             self.refuse(NOTHING_READ)
         else:
-            self.work_out(self._next, self._write)
+            self.work_out("the plan is being worked out", self._next, self._write)
 
     def _next(self) -> tuple[Reading, Prepared | None, Choices, tuple[TakenOut, ...]]:
         """What goes into the plan, and how; found in a thread."""
@@ -184,9 +188,9 @@ class ImportReview(DecidingScreen[Prepared | None]):
         elif result is not None:
             self._choices = result
 
-    def action_close(self) -> None:
+    def close(self) -> None:
         """Leave without writing; ask first, when decisions would be lost."""
-        lost = len(self.review.taken) + len(self.review.left) + len(self._choices.decided)
+        lost = len(self.review.taken | self.review.left | self._choices.decided)
         if not lost:
             self.dismiss(None)
             return

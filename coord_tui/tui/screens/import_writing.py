@@ -98,7 +98,7 @@ class ImportWriting(DecidingScreen["Prepared | Choices"]):
 
     def action_go_on(self) -> None:
         """Write it."""
-        self.work_out(self._written, self._leave)
+        self.work_out("the plan is being written", self._written, self._leave)
 
     def _written(self) -> Prepared:
         prepared = self._prepared or prepare(
@@ -110,6 +110,6 @@ class ImportWriting(DecidingScreen["Prepared | Choices"]):
     def _leave(self, prepared: Prepared) -> None:
         self.dismiss(prepared)
 
-    def action_close(self) -> None:
+    def close(self) -> None:
         """Go back to the review."""
         self.dismiss(self.choices)

@@ -32,7 +32,7 @@ def _github(pattern: str, path: str) -> bool:
 
 
 def gitlab_owners(text: str, path: str, folders: bool = True) -> Owners:
-    """The owners of all sections; with `folders`, `docs` means the folder, too, as people mean it."""
+    """The owners of all sections; with `folders`, `docs` means the folder, too."""
     sections: dict[str, list[tuple[str, Owners]]] = {"": []}
     now, defaults = "", frozenset[str]()
     for line in map(str.strip, text.splitlines()):

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import assume, given, settings
 
 from coord_tui.core.events import Event
-from coord_tui.core.exporting.as_known import as_known
 from coord_tui.core.exporting.as_planned import as_planned
 from coord_tui.core.plan import Group, Plan, Session, Task
 from tests.builders import board, event, group, plan, task
@@ -31,7 +30,6 @@ def test_a_silent_channel_leaves_any_plan_as_it_is(plan: Plan) -> None:
     ids = [task.id for task in plan.tasks] + [group.id for group in plan.groups]
     assume(len(set(ids)) == len(ids))
     assert as_planned(board(plan)) == plan
-    assert as_known(plan, plan) == plan
 
 
 @pytest.mark.parametrize(
@@ -97,22 +95,3 @@ def test_a_group_whose_last_task_was_done_makes_room_for_the_next() -> None:
     assert [group.state for group in told(*done, event("reopen", task="J1")).groups] == [
         "current", "later",
     ]  # fmt: skip
-
-
-def test_without_the_channel_its_part_is_taken_from_the_export() -> None:
-    exported = told(
-        event("join", "robin"),
-        event("done", task="J1", commit="fb17380"),
-        event("assign", task="S1", owner="junior"),
-        event("task", task="T1", title="Fix", group="round-1"),
-        event("task", task="T2", title="Fix"),
-    )
-    assert as_known(PLAN, exported) == exported
-
-
-def test_what_the_plan_says_differs_even_without_the_channel() -> None:
-    exported = told(event("done", task="J1", commit="fb17380"))
-    first = PLAN.groups[0]._replace(title="Other", tasks=PLAN.groups[0].tasks[1:])
-    known = as_known(PLAN._replace(groups=(first, *PLAN.groups[1:])), exported)
-    assert known.groups[0].title == "Other"
-    assert known != exported

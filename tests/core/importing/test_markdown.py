@@ -74,6 +74,19 @@ def test_underscores_and_escapes_leave_words_in_one_run() -> None:
     assert [run.text for run in line.runs] == ["a_b * c_d"]
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("a/*, b/c*.py.", "a/*, b/c*.py."),
+        ("src/**, tests/**", "src/**, tests/**"),
+        ("say *this* and **that**", "say this and that"),
+        ("(*this*) 重要**文件**。", "(this) 重要文件。"),
+    ],
+)
+def test_stars_inside_paths_are_no_styles(text: str, read: str) -> None:
+    assert plain(only(text).lines[0].runs) == read
+
+
 def test_lists_twenty_deep_keep_every_item() -> None:
     text = "".join("  " * depth + f"- level {depth}\n" for depth in range(20))
     block, depth = only(text), 0
@@ -157,3 +170,13 @@ def test_cells_are_read_as_they_are_meant(row: str, read: list[str]) -> None:
 def test_a_fence_that_never_ends_ends_with_the_document() -> None:
     found = blocks("words\n\n```bash\nls\n- no item\n")
     assert [(each.kind, each.line, each.end) for each in found] == [("text", 1, 1), ("fence", 3, 5)]
+
+
+def test_a_lead_at_the_margin_ends_the_list_above_it() -> None:
+    found = blocks("- a\n  - b\n**Ben:**\n- c\n  **Files**: d\nand more\n")
+    assert [(block.kind, block.line, block.end) for block in found] == [
+        ("item", 1, 2),
+        ("text", 3, 3),
+        ("item", 4, 6),
+    ]
+    assert [(each.kind, each.line, each.end) for each in found[0].children] == [("item", 2, 2)]

@@ -113,9 +113,7 @@ def test_a_list_of_names_is_several_and_a_name_with_and_is_one() -> None:
 
 def test_the_name_that_begins_a_sentence_is_found_when_it_is_known_or_evident() -> None:
     names = Names([SaidSession(HERE, "nora")])
-    assert named_first("Agent A during phase 0", Names(())) == Called(
-        "Agent A", (), "during phase 0"
-    )
+    assert named_first("Agent A until Friday", Names(())) == Called("Agent A", (), "until Friday")
     assert named_first("nora until Friday", names) == Called("nora", (), "until Friday")
     assert named_first("somebody until Friday", names) is None
 

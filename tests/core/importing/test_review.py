@@ -2,10 +2,12 @@
 
 import pytest
 
+from coord_tui.core.importing.read import Stated
 from coord_tui.core.importing.review import Review, keys_of, needed, review_of
+from coord_tui.core.importing.statements import SaidCheck, SaidGroup, SaidTask
 from coord_tui.core.plan import Plan
 from coord_tui.core.plan_merge import changes
-from tests.stated import documents, reading
+from tests.stated import at, documents, reading
 
 
 def fresh() -> Review:
@@ -91,3 +93,19 @@ def test_what_is_needed_stands_before_what_needs_it() -> None:
     order = list(needs)
     for key, others in needs.items():
         assert all(order.index(other) < order.index(key) for other in others if other in needs)
+
+
+@pytest.mark.parametrize("left", ["group:round-1", "group:round-1-2", "check:npm", "check:npm-2"])
+def test_of_two_that_are_called_alike_one_can_be_left(left: str) -> None:
+    said = (
+        SaidGroup(at(1), "Round 1"),
+        SaidTask(at(2), "A", "Read the gauges", group="Round 1"),
+        SaidGroup(at(3), "Later: Round 1"),
+        SaidTask(at(4), "B", "Read them again", group="Later: Round 1"),
+        SaidCheck(at(5), "npm test"),
+        SaidCheck(at(6), "npx jest", "npm"),
+    )
+    read = documents(stated=Stated(said))
+    review = review_of(read.reading()).leave(left)
+    remaining = {*keys_of(read.reading(review.out).plan)}
+    assert {one.key for one in read.reading().items} - remaining == review.out

@@ -10,7 +10,7 @@ from tests.core.importing.whose_reading import owners, reading, shared_files
     ("text", "paths"),
     [
         (
-            "### SHARED FILES (coordinate before editing):\n- `a.py` — ask\n- `b.py`",
+            "### SHARED FILES (ask the other first):\n- `a.py` — ask\n- `b.py`",
             ["a.py", "b.py"],
         ),
         ("## Risky\n### **Coordinate before changing**:\n- `a.py` - everybody uses it", ["a.py"]),
@@ -27,10 +27,22 @@ from tests.core.importing.whose_reading import owners, reading, shared_files
         ("## Shared Files\n### `a.py`\n**Rule:** ask first", ["a.py"]),
         ("## Shared dependencies (a.toml)\nAsk first.", ["a.toml"]),
         ("- File: `a.py` (SHARED — coordinate with Nora)", ["a.py"]),
-        ("`a/` is the only shared edit area.", ["a/"]),
+        ("`a/` is shared by everybody.", ["a/"]),
+        (
+            "## A1\n**Owns:** `x/a.py`\n## A2\n**Owns:** `x/a.py`\n## Notes\n`a.py` is shared.",
+            ["x/a.py"],
+        ),
         ("## Archivos compartidos\n- `a.py`", ["a.py"]),
         ("## 共有ファイル\n- `a.py`", ["a.py"]),
         ("Claude: src/api/\nBoth: package.json", ["package.json"]),
+        ("## Shared files — leave alone without a word to the other\n- `a.py`", ["a.py"]),
+        ("- Shared, **frozen on Monday**: `deck/`, `Makefile`.", ["deck/", "Makefile"]),
+        ("- Shared files (`a.ts`, `B.md`) only grow", ["a.ts", "B.md"]),
+        ("Everyone may edit `a.md` and `b.md`.", ["a.md", "b.md"]),
+        ("**Touched by both:** `a.json`, `b.ts`", ["a.json", "b.ts"]),
+        ("| Shared file | Rule |\n|--|--|\n| `a.json` | ask |", ["a.json"]),
+        ("| File | Shared by |\n|--|--|\n| `a.json` | Nora, Ben |", ["a.json"]),
+        ("## Dùng chung\n- `a.cs`", ["a.cs"]),
     ],
 )
 def test_shared_files_are_found(text: str, paths: list[str]) -> None:
@@ -47,6 +59,15 @@ def test_shared_files_are_found(text: str, paths: list[str]) -> None:
 )
 def test_the_word_shared_alone_shares_nothing(text: str) -> None:
     assert shared_files(text) == []
+
+
+def test_the_owner_of_a_shared_file_has_a_part_of_it() -> None:
+    text = (
+        "**Codex owns:**\n- `b.py`\n\n"
+        "## Shared\n| File | Primary owner |\n|--|--|\n| `a.py` | Codex |"
+    )
+    assert reading(text).plan.shared == (Shared("a.py", "", (Part("codex", ""),)),)
+    assert owners(text) == {"codex": ["b.py"]}
 
 
 def test_a_shared_part_is_owned_by_the_agent_of_that_name() -> None:

@@ -214,14 +214,14 @@ NOT_TASKS = {
     "a progress report in a fence": "## Reporting\n```\nW1 (loop): DONE\nW2 (sync): RUNNING\n```\n",
     "headings about tasks": "## Steps\n### Claiming a task\n- do\n### Completing a task\n- say\n",
     "packages": (
-        "| Package | Needed By | Version | Added? |\n|--|--|--|--|\n| onnx | C | 1.15 | ✅ |\n"
+        "| Library | Wanted for | Release | In? |\n|--|--|--|--|\n| onnx | C | 1.15 | ✅ |\n"
     ),
     "a queue of merges": (
         "## Merge Queue\n| PR | Source Branch | Status | Reviewer |\n|--|--|--|--|\n"
         "| #5 | feat/a | Ready | ana |\n"
     ),
     "artifacts": (
-        "| Dependency | Provider | Consumer(s) | Status |\n|--|--|--|--|\n"
+        "| Artifact | Comes from | Goes to | Status |\n|--|--|--|--|\n"
         "| Model | ana | bo | Merged (A.2) |\n"
     ),
     "blockers": (

@@ -50,12 +50,52 @@ def links(text: str) -> set[tuple[str, str]]:
         ("S4 hängt ab von S1", {("S4", "S1")}),
         ("S4 depende de S1 y S2", {("S4", "S1"), ("S4", "S2")}),
         ("S4 зависит от S1", {("S4", "S1")}),
+        ("S3 must wait until S1 and S2 are in.", {("S3", "S1"), ("S3", "S2")}),
+        ("S4 can start when S3 lands", {("S4", "S3")}),
+        ("Start S4 only after S1.", {("S4", "S1")}),
+        ("Do not start S4 until S2 is merged", {("S4", "S2")}),
+        ("Do S1 before S2", {("S2", "S1")}),
+        ("S4 can't begin before S3.", {("S4", "S3")}),
+        ("Once S1 lands, S2 and S3 can start.", {("S2", "S1"), ("S3", "S1")}),
+        ("The marks (S2) need the chart (S1)", {("S2", "S1")}),
+        ("S2 → after S1", {("S2", "S1")}),
+        ("Order: S1 → S2 → S3", {("S2", "S1"), ("S3", "S2")}),
+        ("Critical path: `S1 -> S2, S3 -> S4`", {
+            ("S2", "S1"), ("S3", "S1"), ("S4", "S2"), ("S4", "S3")
+        }),
+        ("S3 ← S1", {("S3", "S1")}),
+        ("Merge order: S1 → S2", set()),
+        ("- `make all` runs S1→S3", set()),
+        ("## Dependencies\n- S2: S1\n- S3: S1, S2\n- S4: the weather",
+         {("S2", "S1"), ("S3", "S1"), ("S3", "S2")}),
+        ("## Colours\n- S2: S1", set()),
+        ("| Task | Depends on | Blocks |\n|--|--|--|\n| S2 | S1 | S3 |\n| S9 | S1 | |",
+         {("S2", "S1"), ("S3", "S2")}),
     ],
 )  # fmt: skip
 def test_graphs_and_sentences_say_what_waits_for_what(
     text: str, expected: set[tuple[str, str]]
 ) -> None:
     assert links(text) == expected
+
+
+ROWS = (
+    "| # | Task | Owner | Depends on | Notes |\n|--|--|--|--|--|\n| 1 | Chart | ana | — | |\n"
+    "| 2 | Marks | ana (after #1 is in) | — | |\n"
+    "| 3 | Tides (needs 2) | ana | | Blocks #4. Small. |\n"
+    "| 4 | Print | ana | 1 | Waits for nobody's marks. |\n"
+)
+
+
+def test_a_remark_in_any_cell_says_what_a_row_waits_for() -> None:
+    tasks = all_tasks(ROWS, "ana")
+    assert {id: task.after for id, task in tasks.items()} == {
+        "1": (),
+        "2": ("1",),
+        "3": ("2",),
+        "4": ("1", "3"),
+    }
+    assert {task.owner for task in tasks.values()} == {"ana"}
 
 
 def test_a_graph_says_what_enhances_what() -> None:
@@ -67,7 +107,7 @@ def test_a_graph_says_what_enhances_what() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Tasks A, B, C must be completed", ["A", "B", "C must be completed"]),
+        ("Tasks K, L, M have to land", ["K", "L", "M have to land"]),
         ("#3, #7", ["#3", "#7"]),
         ("Epic 1+2", ["1", "2"]),
         ("W1 + W2 (types, names)", ["W1", "W2 (types names"]),
@@ -113,6 +153,9 @@ KNOWN = TaskIds(
         ("Sound the", ("reef-o3m",)),
         ("Round 1 — Float", ("round-1",)),
         ("types from W0b are merged", ("W0b",)),
+        ("LK-05 W0b", ()),
+        ("PR #11 is open", ()),
+        ("the pier of LK-05/W0b", ()),
         ("the weather", ()),
         ("", ()),
     ],

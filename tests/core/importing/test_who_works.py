@@ -24,7 +24,7 @@ def sessions(text: str) -> list[Session]:
         ),
         ("| Role | Name | GitHub |\n|--|--|--|\n| API | Nora | nora-dev |", ["nora"]),
         ("| Agent | Task |\n|--|--|\n| Claude | keel |\n| TBD | mast |", ["claude"]),
-        ("**Team:** Human + Gemini agent + Codex agent (no swarm)", ["human", "gemini", "codex"]),
+        ("**Team:** Codex session + Human + Claude (nobody else)", ["codex", "human", "claude"]),
         (
             "## Session roles\n- **Older (this session)**: plans\n- **Newer**: builds",
             ["older", "newer"],
@@ -35,14 +35,45 @@ def sessions(text: str) -> list[Session]:
             "## PLANNER\n**Role:** plans\n\n## Code Agent\n**Role:** builds",
             ["planner", "code-agent"],
         ),
+        (
+            "## CLAUDE STATUS: PLANNER\nPlans.\n## CODEX STATUS: BUILDER\nBuilds.",
+            ["claude", "codex"],
+        ),
+        (
+            (
+                "| Agent | Branch |\n|--|--|\n| Opus | o |\n| GLM | g |\n"
+                "## Stream A: keel\n| Id | Puna | Kush |\n|--|--|--|\n| K1 | keel | opus |\n"
+                "| K2 | rib | glm |\n| K3 | bow | codex/main |\n"
+                "## Stream B: sail\n| Id | Puna | Kush |\n|--|--|--|\n| K4 | jib | opus |\n"
+                "| K5 | boom | glm |"
+            ),
+            ["opus", "glm", "codex"],
+        ),
         ("| 角色 | 核心职责 |\n|--|--|\n| 队员 B | 数据 |", []),
         ("## 成员分工\n| 角色 | 核心职责 |\n|--|--|\n| 队员 B | 数据 |", ["队员-b"]),
         (
-            (
-                "| Họ tên | Nhánh làm việc | Vai trò chính |\n|--|--|--|\n"
-                "| Lan | feature/lan | API |"
-            ),
+            ("| Họ và tên | Vai trò | Nhánh |\n|--|--|--|\n| Lan | API | feature/lan |"),
             ["lan"],
+        ),
+        ("## Team\n- Nora (N)\n- Ben (B)", ["nora", "ben"]),
+        ("| Owner | Files |\n|--|--|\n| Nora, Ben | `a/` |", ["nora", "ben"]),
+        (
+            "# 团队分工\n## xa（Mac）\n建表\n## xb（Mac）\n页面\n## 顺序\n- xa：先做\n- xb：再做",
+            ["xa", "xb"],
+        ),
+        (
+            (
+                "# Work splits\n## Leak scans\nOwner writes:\n- `ci/*`\n"
+                "## Smoke tests\nOwner writes:\n- what tests need"
+            ),
+            ["leak-scans", "smoke-tests"],
+        ),
+        (
+            (
+                "Worker 1 does screens.\n\nTell Worker 1.\n\nWorker 1 decides, Worker 9 not.\n\n"
+                "## Worker 2: sails\nx\n## Worker 3: mast\ny"
+            ),
+            ["worker-2", "worker-3", "worker-1"],
         ),
     ],
 )
@@ -55,9 +86,10 @@ def test_those_who_work_here_are_found(text: str, names: list[str]) -> None:
     [
         "| Package | Needed by | Version |\n|--|--|--|\n| pytest | A | 8 |",
         "| Name | Default | Description |\n|--|--|--|\n| debug | no | more words |",
-        "| When | Member 2 | Member 3 |\n|--|--|--|\n| first | keel | mast |",
+        "| Week | Member 5 | Member 6 |\n|--|--|--|\n| first | keel | mast |",
         "## Sessions\nOne session per branch.\n- A branch is short.",
         "# Domain\n## Explicit binding\n- `a.js` has one",
+        "## You may edit\nx\n## You may not edit\ny",
         "## Claude setup\ntext\n## Agent prompt\ntext",
         "**Status:** Done, merged",
         "| Path | Owner |\n|--|--|\n| `a/` | unassigned |",
@@ -83,6 +115,11 @@ def test_a_handle_and_a_name_are_one_session() -> None:
         "| Role | Name | GitHub |\n|--|--|--|\n| API | Nora | nora77 |\n\n**nora77 owns:**\n- `a/`"
     )
     assert [session.name for session in sessions(text)] == ["nora"]
+
+
+def test_a_bare_number_or_letter_is_the_one_who_is_named_so() -> None:
+    text = "| Person | Role |\n|--|--|\n| Dev A | x |\n| Dev B | y |\n\n- `a/` — owner: A"
+    assert [session.name for session in sessions(text)] == ["dev-a", "dev-b"]
 
 
 PIECES = st.sampled_from(

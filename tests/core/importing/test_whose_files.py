@@ -59,7 +59,7 @@ Owners = dict[str, list[str]]
             id="a table in somebody's part",
         ),
         pytest.param(
-            ("### Older Session OWNS (do not edit without asking):\n- `api/` (routes)\n- `db/`"),
+            ("### Older Session OWNS (ask before you change them):\n- `api/` (routes)\n- `db/`"),
             {"older-session": ["api/", "db/"]},
             id="X owns, as a heading",
         ),
@@ -125,7 +125,7 @@ Owners = dict[str, list[str]]
         pytest.param(
             (
                 "## Ownership\n- `api/` — Nora\n"
-                "- `web/`: Agent A during phase 0, then Agent B during phase 1\n"
+                "- `web/`: Agent A for the first week, then Agent B\n"
                 "- Ben: `db/`\n- ana → `ui/`"
             ),
             {
@@ -166,10 +166,10 @@ Owners = dict[str, list[str]]
         ),
         pytest.param(
             (
-                "Person 1 works only inside `server/`. `web/` is owned by Nora Berg.\n\n"
+                "Worker 4 stays inside `server/`. `web/` is owned by Nora Berg.\n\n"
                 "Codex owns `a/` and `b/`, see `c/`."
             ),
-            {"person-1": ["server/"], "nora-berg": ["web/"], "codex": ["a/", "b/"]},
+            {"worker-4": ["server/"], "nora-berg": ["web/"], "codex": ["a/", "b/"]},
             id="sentences",
         ),
         pytest.param(
@@ -200,7 +200,7 @@ def test_ownership_is_read_in_the_form_in_which_it_is_written(text: str, found: 
         ("| Membro | Arquivos | Não mexer |\n|--|--|--|\n| Rui | `a/` | `b/` |", {"rui": ["a/"]}),
         ("## Répartition du travail\n### Nora\n- `a/`\n- `b/`", {"nora": ["a/", "b/"]}),
         ("Backend-Agent besitzt `a/` und `b/`.", {"backend-agent": ["a/", "b/"]}),
-        ("## CODE AGENT\n**File di competenza:**\n- `a/**` — rotte", {"code-agent": ["a/**"]}),
+        ("## WEB AGENT\n**Competenza:**\n- `a/**` — rotte", {"web-agent": ["a/**"]}),
         ("Нора отвечает за `a/`.", {"нора": ["a/"]}),
         ("| Dosya | Sorumlu |\n|--|--|\n| `a/` | Nora |", {"nora": ["a/"]}),
         ("| 担当 | ファイル |\n|--|--|\n| 佐藤 | `a/` |", {"佐藤": ["a/"]}),
@@ -248,7 +248,7 @@ def test_what_is_no_ownership_is_not_read_as_such(text: str) -> None:
 def test_a_name_in_a_matrix_is_the_one_path_of_that_session_which_ends_so() -> None:
     text = (
         "### W1\n**Files:** `core/src/queue.rs`\n### W2\n**Files:** `web/view.ts`\n"
-        "## Ownership matrix\n| File | W1 | W2 |\n|--|--|--|\n"
+        "## Who edits what\n| File | W1 | W2 |\n|--|--|--|\n"
         "| queue.rs:1-90 | PRIMARY | - |\n| view.ts | - | PRIMARY |"
     )
     assert owners(text) == {"w1": ["core/src/queue.rs"], "w2": ["web/view.ts"]}

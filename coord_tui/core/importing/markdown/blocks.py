@@ -118,7 +118,7 @@ def _blocks(tokens: _Tokens, closing: str = "", level: int = 0) -> Iterator[Bloc
         if token.type in ("bullet_list_open", "ordered_list_open", "blockquote_open"):
             yield from _blocks(tokens, token.type.replace("open", "close"), token.level)
         elif token.type == "list_item_open":
-            yield _item(tokens, token)
+            yield from _parted(_item(tokens, token), tokens.source)
         elif block := _block(tokens, token):
             yield block
 
@@ -153,6 +153,32 @@ def _item(tokens: _Tokens, token: Token) -> Block:
     box, lines = _ticked(lines)
     marker = f"{token.info}{token.markup}" if token.info else token.markup
     return Block("item", line, end, lines, marker=marker, box=box, children=tuple(inside))
+
+
+def _parted(item: Block, source: Sequence[str]) -> Iterator[Block]:
+    """An item, and after it the lead that follows it without a blank line.
+
+    Markdown takes a line at the margin for more words of the item above; `**Ben:**` is none.
+    """
+    at = next((n for n, line in enumerate(item.lines) if n and _leads(line, source)), None)
+    last = item.children[-1] if item.children else None
+    if last is not None and last.kind == "text" and source[last.line - 1].startswith("**"):
+        yield item._replace(end=last.line - 1, children=item.children[:-1])
+        yield last
+    elif at is not None and not item.children:
+        first = item.lines[at].number
+        yield item._replace(end=first - 1, lines=item.lines[:at])
+        yield Block("text", first, item.end, item.lines[at:])
+    else:
+        yield item
+
+
+def _leads(line: Line, source: Sequence[str]) -> bool:
+    """Whether a line begins at the margin with strong words that are all of it, or a label."""
+    strong = [run.strong for run in line.runs]
+    label = plain(line.runs[:1]), plain(line.runs[1:2])
+    labels = label[0].endswith((":", "：")) or label[1].startswith((":", "："))
+    return source[line.number - 1].startswith("**") and strong[0] and (all(strong) or labels)
 
 
 def _ticked(lines: tuple[Line, ...]) -> tuple[Literal["", " ", "x"], tuple[Line, ...]]:

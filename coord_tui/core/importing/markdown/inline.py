@@ -82,7 +82,7 @@ def _parsed(words: str) -> list[list[Run]]:
     lines: list[list[Run]] = [[]]
     strong = struck = 0
     link = ""
-    for token in tokens:
+    for token in _with_globs(tokens):
         match token.type:
             case "strong_open" | "strong_close":
                 strong += token.nesting
@@ -99,6 +99,26 @@ def _parsed(words: str) -> list[list[Run]]:
                 run = Run(text, token.type == "code_inline", strong > 0, struck > 0, link)
                 lines[-1].append(run)
     return [_merged(runs) for runs in lines]
+
+
+_BEFORE_GLOB = {"*": re.compile(r"[A-Za-z0-9_/.-]$"), "**": re.compile(r"[/.]$")}
+"""What stands before stars that are a pattern's, by how many they are."""
+
+
+def _with_globs(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, emphasis that opens inside a path turned back into stars: `a/*, b/*.py`."""
+    globs: list[bool] = []
+    before = ""
+    for token in tokens:
+        glob = False
+        if token.type in ("em_open", "strong_open"):
+            sign = _BEFORE_GLOB.get(token.markup)
+            glob = bool(sign and sign.search(before))
+            globs.append(glob)
+        elif token.type in ("em_close", "strong_close"):
+            glob = globs.pop()
+        yield Token("text", "", 0, content=token.markup) if glob else token
+        before = token.content if token.type == "text" else ""
 
 
 def _merged(runs: Sequence[Run]) -> list[Run]:

@@ -4,6 +4,7 @@ A line that says nothing that a plan can say is given back as not read; nothing 
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -45,6 +46,7 @@ from coord_tui.core.importing.reading import Passage, Warned
 from coord_tui.core.importing.statements import Place
 from coord_tui.core.marked_block import BEGIN as AGENTS_BEGIN
 from coord_tui.core.marked_block import END as AGENTS_END
+from coord_tui.core.marked_block import indent, lines_of, marks_in
 from coord_tui.core.plan import Plan
 
 READERS = {
@@ -78,15 +80,19 @@ class Own(NamedTuple):
 
 def is_own(text: str) -> bool:
     """Whether the text is an export, or holds one between its marks."""
-    return BEGIN in text and _span(_lines(text), BEGIN, END) is not None
+    return BEGIN in text and bool(_spans(_lines(text), BEGIN, END))
 
 
 def read_own(name: str, text: str) -> Own:
-    """The plan of an exported document, or of the block in a file; not what is around it."""
+    """The plan of an exported document, or of the first block in a file; not what is around it."""
     lines = _lines(text)
-    begin, end = _span(lines, BEGIN, END) or (1, len(lines))
+    spans = _spans(lines, BEGIN, END)
+    begin, end = spans[0] if spans else (1, len(lines))
     taken = Taken(name, lines)
-    plan = _taken_plan(list(enumerate(lines[:end], 1))[begin - 1 :], taken)
+    _check_marks(spans, taken)
+    margin = indent(lines[begin - 1]) if spans else ""
+    inside = [line.removeprefix(margin) for line in lines[begin - 1 : end]]
+    plan = _taken_plan(list(enumerate(inside, begin)), taken)
     places = places_of(name, plan, taken.ends)
     if taken.project_line:
         places = (("project", Place(name, taken.project_line, taken.project_line)), *places)
@@ -115,23 +121,34 @@ def outside(text: str) -> str:
     """The text with empty lines in the place of every block of ours, for who reads the rest."""
     lines = _lines(text)
     for begin, end in ((BEGIN, END), MARKS["mermaid"], AGENTS):
-        if span := _span(lines, begin, end):
-            first, last = span
+        for first, last in _spans(lines, begin, end):
             lines[first - 1 : last] = [""] * (last - first + 1)
-    return "\n".join(lines)
+    return "\n".join([*lines, ""] if text.endswith(("\n", "\r")) else lines)
 
 
 def _lines(text: str) -> list[str]:
-    return [line.removesuffix("\r") for line in text.split("\n")]
+    return [line.rstrip("\r\n") for line in lines_of(text)]
 
 
-def _span(lines: list[str], begin: str, end: str) -> tuple[int, int] | None:
-    """The first and last line of a block; without its end it goes on to that of the file."""
-    first = next((n for n, line in enumerate(lines, 1) if line.strip() == begin), None)
-    if first is None:
-        return None
-    ends = (n for n in range(first, len(lines) + 1) if lines[n - 1].strip() == end)
-    return first, next(ends, len(lines))
+def _spans(lines: list[str], begin: str, end: str) -> list[tuple[int, int]]:
+    """The first and last line of each block; one without its end goes on as far as it can."""
+    begins, ends = marks_in(lines, begin, end)
+    found = []
+    for first, after in zip(begins, [*begins[1:], len(lines)], strict=False):
+        place = bisect(ends, first)
+        last = ends[place] if place < len(ends) else after
+        found.append((first + 1, min(last + 1, after)))
+    return found
+
+
+def _check_marks(spans: list[tuple[int, int]], taken: Taken) -> None:
+    """Say which block has no end, and which are not read because another is."""
+    for begin, end in spans[:1]:
+        if taken.lines[end - 1].strip() != END:
+            taken.warn(begin, f"its {END} is missing: all up to line {end} was read as the plan")
+    for begin, end in spans[1:]:
+        taken.warn(begin, f"a second plan in one file: only that of line {spans[0][0]} was read")
+        taken.leave(begin, end)
 
 
 def _read_top(top: Part, taken: Taken) -> None:

@@ -13,7 +13,8 @@ Numbered = tuple[int, str]
 """A line and its number."""
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
-_BULLET = re.compile(r"[-*+] +(.*)")
+_BULLET = re.compile(r" ?(?:[-*+]|\d{1,9}[.)](?=[ \t]+(?:\[[ xX]\]|\*\*|`)))[ \t]+(.*)")
+"""A bullet, or a number that somebody gave an item; with two blanks before it, it stands below."""
 _FENCE = re.compile(r"```|~~~")
 
 

@@ -1,7 +1,7 @@
 """Reads the sections of an exported document that are plain bullets: one item of the plan each."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from coord_tui.core.exporting.markdown import BY_HAND
 from coord_tui.core.exporting.own_text import read_bold, read_code, read_list, read_prose
@@ -27,6 +27,9 @@ def read_sessions(part: Part, taken: Taken) -> None:
     for entry in _bullets(part, taken):
         name, rest = _named(entry.head)
         if not taken.is_word(entry, name, "the name of a session"):
+            continue
+        if any(one.name == name for one in taken.sessions):
+            taken.leave_second(entry, name)
             continue
         kind = re.match(r"\s*\((agent|person)\)", rest)
         rest = rest[kind.end() :] if kind else rest
@@ -59,7 +62,7 @@ def read_shared(part: Part, taken: Taken) -> None:
     """Files that several sessions edit, and which part is whose."""
     for entry in _bullets(part, taken):
         path, rest = read_code(entry.head)
-        shares = tuple(Share(who, _note(note)) for who, note in map(_share, entry.said))
+        shares = tuple(_shares(entry, taken))
         taken.shared.append(Shared(path, _note(rest, entry), shares, entry.line))
 
 
@@ -90,7 +93,7 @@ def read_checks(part: Part, taken: Taken) -> None:
                 run,
                 gate is not None,
                 _note(rest, entry),
-                tuple(_parameter(text) for _, text in parameters),
+                tuple(_parameters(parameters, entry, taken)),
                 read_list(said.get("leaves", "")),
                 entry.line,
             )
@@ -149,8 +152,34 @@ def _named(head: str) -> tuple[str, str]:
     return (name, rest) if rest != head else read_code(head)
 
 
-def _share(line: Numbered) -> tuple[str, str]:
-    return read_code(line[1])
+def _shares(entry: Entry, taken: Taken) -> Iterator[Share]:
+    """Which part of a file is whose; each session has one."""
+    known: set[str] = set()
+    for line, text in entry.said:
+        who, note = read_code(text)
+        said = entry._replace(line=line, end=line)
+        if not taken.is_word(said, who, "the name of a session"):
+            continue
+        if who in known:
+            taken.leave_second(said, who)
+            continue
+        known.add(who)
+        yield Share(who, _note(note))
+
+
+def _parameters(lines: Iterable[Numbered], entry: Entry, taken: Taken) -> Iterator[Parameter]:
+    """The values that a command takes, each once."""
+    known: set[str] = set()
+    for line, text in lines:
+        found = _parameter(text)
+        said = entry._replace(line=line, end=line)
+        if not taken.is_word(said, found.name, "the name of a parameter"):
+            continue
+        if found.name in known:
+            taken.leave_second(said, found.name)
+            continue
+        known.add(found.name)
+        yield found
 
 
 def _parameter(text: str) -> Parameter:

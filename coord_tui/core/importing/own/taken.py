@@ -1,7 +1,7 @@
 """What has been taken from an exported document so far, and what was not."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from coord_tui.core.importing.own.lines import Entry, Numbered
 from coord_tui.core.importing.reading import Passage, Warned
@@ -49,7 +49,7 @@ class Taken:
         return self.settings._replace(
             project=self.project,
             sessions=tuple(self.sessions),
-            ownership=tuple(self.ownership),
+            ownership=tuple(_by_session(self.ownership)),
             shared=tuple(self.shared),
             rules=tuple(self.rules),
             groups=_with_ids(tuple(self.groups)),
@@ -76,13 +76,32 @@ class Taken:
         """Say what is odd about a line."""
         self.warnings.append(Warned(Place(self.file, line, line), text))
 
+    def leave_second(self, entry: Entry, name: str) -> None:
+        """Say that a name stands there already, so that what is said of it here was not read."""
+        self.warn(entry.line, f"{name} stands above already: the first counts")
+        self.leave(entry.line, entry.end)
+
+    @staticmethod
+    def can_name(text: str) -> bool:
+        """Whether a plan can use the text as a name."""
+        return text.isprintable() and re.fullmatch(WORD.pattern, text) is not None
+
     def is_word(self, entry: Entry, text: str, what: str) -> bool:
         """Whether a plan can use the text as a name; if not, the entry was not read."""
-        if text.isprintable() and re.fullmatch(WORD.pattern, text):
+        if self.can_name(text):
             return True
         self.warn(entry.line, f"{what} is {WORD.words}, not {text[:40]!r}")
         self.leave(entry.line, entry.end)
         return False
+
+
+def _by_session(ownership: Iterable[Owned]) -> Iterator[Owned]:
+    """What is owned, that of one session together, as a plan says it."""
+    found: dict[str, list[Owned]] = {}
+    for one in ownership:
+        found.setdefault(one.session, []).append(one)
+    for ones in found.values():
+        yield from ones
 
 
 def _with_ids(groups: tuple[Group, ...]) -> tuple[Group, ...]:

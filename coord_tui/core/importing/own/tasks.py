@@ -15,6 +15,7 @@ from coord_tui.core.exporting.tasks import BY, DROPPED
 from coord_tui.core.importing.own.lines import Entry, Numbered, Part, entries
 from coord_tui.core.importing.own.taken import Taken
 from coord_tui.core.plan import Group, Task
+from coord_tui.core.plan_shape import WORD
 
 _BOX = re.compile(r"\[([ xX])\]\s+")
 _COUNT = re.compile(rf" {DOT} \d+ of \d+ done")
@@ -38,6 +39,9 @@ def _group(part: Part, taken: Taken) -> Group:
             title, state = part.title.removesuffix(sign), word
     taken.leave_lines(loose)
     title = "" if title == group_title(id, "") else read_prose(title)
+    if id and not taken.can_name(id):
+        taken.warn(part.line, f"the id of a group is {WORD.words}, not {id[:40]!r}")
+        id = ""
     id = id or _unused(title, taken)
     tasks = tuple(_task(entry, taken) for entry in found)
     return Group(id, title, state, note, tasks, part.line)  # type: ignore[arg-type]

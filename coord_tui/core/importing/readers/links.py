@@ -1,4 +1,4 @@
-"""Finds dependencies that stand apart from the tasks: in graphs, and in sentences.
+"""Finds dependencies that stand apart from the tasks: in graphs, sentences, lists and tables.
 
 Both ends must be tasks that the document names, so that prose about other things is never taken for
 a dependency.
@@ -6,41 +6,40 @@ a dependency.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
+from coord_tui.core.importing.markdown.blocks import plain, source_lines
 from coord_tui.core.importing.outline import Document, Node
 from coord_tui.core.importing.phrases import said as spelled
 from coord_tui.core.importing.phrases import wordlist
-from coord_tui.core.importing.readers.links_graphs import Edge, edges_of
+from coord_tui.core.importing.readers.links_graphs import Edge, edges_of, parts_of
 from coord_tui.core.importing.readers.links_mermaid import mermaid_edges
+from coord_tui.core.importing.readers.links_sentences import waiting_in
 from coord_tui.core.importing.readers.links_words import (
     KINDS,
     VERBS,
+    WaitKind,
     references,
     says_nothing,
     wait_in,
 )
 from coord_tui.core.importing.readers.status import without_signs
+from coord_tui.core.importing.readers.task_columns import header_of
 from coord_tui.core.importing.statements import Place, Said, SaidGroup, SaidLink, SaidTask
 from coord_tui.core.importing.task_ids import Known, TaskIds
 
-_SENTENCE = re.compile(
-    rf"^(?P<task>.{{1,60}}?)\s+(?:(?:is|are|must be|should be|can only start|only starts?|starts?"
-    rf"|runs?|begins?|ist|wird|es|est)\s+)?"
-    rf"(?P<verb>{VERBS})(?=[\s:：])\s*[:：]?\s*(?P<rest>.+)$",
-    re.IGNORECASE,
-)
-_MUST_BEFORE = re.compile(
-    r"^(?P<first>.{1,60}?)\s+(?:must|should|has to|have to|needs to|need to)\s+(?:be\s+)?"
-    r"(?:\w+\s+){0,3}?"
-    r"(?:before|prior to)\s+(?P<then>.{1,60}?)(?:\s+(?:can|starts?|begins?|is|may).*)?$",
-    re.IGNORECASE,
-)
-_LOOSE = wordlist("before after na po do до vor nach no block follows once")
-_LONGEST_TEXT = 600
+_CLAUSE = re.compile(rf"(?:and\s+)?(?P<verb>{VERBS})\s+(?P<rest>.+)$", re.IGNORECASE)
+_DASHED = re.compile(r"^(?P<task>\S+(?:\s+[(（][^()]*[)）])?)\s*[—–:-]+\s*(?P<rest>.+)$")
+_LOOSE = wordlist("before na po do до vor nach no block follows once")
+_LONGEST_TEXT, _LONGEST_LINE = 600, 200
 _ENDS = re.compile(r"(?<=[^\s\d])[.;。]\s+|[。；]|\n")
-_NO_TASK = re.compile(
-    r"(?:^|\s)(?:not|no|never|doesn.t|nicht|nie|не|não|pas)(?:\s|$)", re.IGNORECASE
+_BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]")
+_LABEL = re.compile(r"^[^:：→>]{1,40}[:：]\s*(?=\S)")
+_OTHER_ORDER = re.compile(
+    r"merg|integrat|review|deploy|release|rebase|legend|status", re.IGNORECASE
 )
+"""Orders that say nothing of what must be done first."""
+_DRAWN = ("text", "txt", "ascii", "plain", "plaintext", "mermaid")
 
 
 def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
@@ -50,11 +49,7 @@ def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
         return
     groups = [Known(each.title, each.title) for each in said if isinstance(each, SaidGroup)]
     known = TaskIds([Known(each.id or each.title, each.title) for each in _once(tasks)], groups)
-    inside = {line for each in tasks for line in range(each.at.line + 1, each.at.end + 1)}
-    at_lines = {each.at.line: each.id or each.title for each in tasks}
-    yield from _Reading(document, known, inside, at_lines, (each.id for each in tasks)).read(
-        document.root
-    )
+    yield from _Reading(document, known, tasks).read(document.root)
 
 
 def _once(tasks: Sequence[SaidTask]) -> Iterator[SaidTask]:
@@ -69,98 +64,113 @@ def _once(tasks: Sequence[SaidTask]) -> Iterator[SaidTask]:
 class _Reading:
     """One walk over a document for its links."""
 
-    def __init__(
-        self,
-        document: Document,
-        known: TaskIds,
-        inside: set[int],
-        at_lines: dict[int, str],
-        ids: Iterable[str],
-    ) -> None:
-        self.document, self.known, self.inside = document, known, inside
-        self.at_lines, self.ids = at_lines, frozenset(ids)
+    def __init__(self, document: Document, known: TaskIds, tasks: Sequence[SaidTask]) -> None:
+        self.document, self.known = document, known
+        self.ids = frozenset(each.id for each in tasks)
+        self.tasks = frozenset(each.id or each.title for each in tasks)
+        self.at_lines = {each.at.line: each.id or each.title for each in tasks}
+        self.inside = {line for each in tasks for line in range(each.at.line + 1, each.at.end + 1)}
+        """The lines below the head of a task, whose reader has read them."""
 
-    def read(self, node: Node) -> Iterator[Said]:
+    def read(self, node: Node, listing: bool = False) -> Iterator[Said]:
+        """The links in a node; `listing`: a heading above says that dependencies follow."""
+        if node.kind == "section":
+            listing = KINDS.get(spelled(node.words).removeprefix("task ")) == "after"
         if node.kind == "fence" and node.line not in self.inside:
             yield from self._fence(node)
+        elif node.kind == "table":
+            yield from self._table(node)
         elif node.kind in ("text", "item") or (
             node.kind == "section" and node.line not in self.inside
         ):
-            yield from self._sentences(node)
+            yield from self._sentences(node, listing)
         for child in node.children:
-            yield from self.read(child)
+            yield from self.read(child, listing)
 
     def _fence(self, node: Node) -> Iterator[Said]:
-        mermaid = node.info.split()[:1] == ["mermaid"]
-        if (
-            node.info
-            and not mermaid
-            and node.info.split()[0] not in ("text", "txt", "ascii", "plain", "plaintext")
-        ):
+        info = (node.info.split() or ["text"])[0]
+        if info not in _DRAWN:
             return
-        edges = (
-            mermaid_edges(node.text, node.line + 1)
-            if mermaid
-            else edges_of(node.text, node.line + 1)
-        )
-        drawn: set[int] = set()
-        for edge in edges:
+        first, drawn = node.line + 1, set[int]()
+        for edge in (mermaid_edges if info == "mermaid" else edges_of)(node.text, first):
             drawn.add(edge.line)
             yield from self._edge(edge)
-        if not mermaid:
-            for number, line in enumerate(node.text.splitlines(), node.line + 1):
-                if number not in drawn and len(line) < 200:
-                    yield from self._sentence(
-                        line.strip(), Place(self.document.name, number, number)
-                    )
+        for number, line in enumerate(source_lines(node.text), first):
+            if info != "mermaid" and number not in drawn and len(line) < _LONGEST_LINE:
+                yield from self._sentence(line.strip(), self._at(number))
+
+    def _at(self, line: int) -> Place:
+        return Place(self.document.name, line, line)
 
     def _edge(self, edge: Edge) -> Iterator[SaidLink]:
-        at = Place(self.document.name, edge.line, edge.line)
         for before in self._all(edge.before):
             for after in self._all(edge.after):
                 if before != after:
-                    yield SaidLink(
-                        at, after, before, edge.kind, sure="certain", why="an arrow of a graph"
-                    )
+                    why = "an arrow of a graph"
+                    yield SaidLink(self._at(edge.line), after, before, edge.kind, why=why)
 
-    def _all(self, text: str) -> tuple[str, ...]:
-        """A dependency, when a sentence says so of a task at its beginning."""
-        if "\0" in text:
-            return next((ids for part in text.split("\0") if (ids := self._one(part))), ())
-        numbers = bool(re.search(r"[#№]\d|[^\W\d]{3,}\s*\d", text))
-        names = (name for name in references(text) if numbers or not name.isdigit())
-        return tuple(dict.fromkeys(id for name in names for id in self._one(name)))
+    def _table(self, table: Node) -> Iterator[SaidLink]:
+        """What rows of tasks wait for by a remark in any cell: `ana (after #9)`.
 
-    def _one(self, name: str) -> tuple[str, ...]:
-        return self.known.named(without_signs(name)[0])
+        Where the rows are no tasks, columns may say it of those that their first cell names.
+        """
+        kinds = header_of(table.rows).kinds if table.rows else ()
+        for row in table.rows[1:]:
+            task, at = self.at_lines.get(row.line, ""), self._at(row.line)
+            texts = [plain(cell)[:_LONGEST_TEXT] for cell in row.cells]
+            for text in texts if task else ():
+                yield from self._remarks(task, text, at)
+            if not task and {"after", "blocks"} & set(kinds[1:]):
+                for kind, text in zip(kinds[1:], texts[1:], strict=False):
+                    if kind in ("after", "blocks"):
+                        waits: WaitKind = "after" if kind == "after" else "before"
+                        tasks, others = self._named(texts[0]), self._named(text)
+                        yield from self._links(tasks, waits, others, at)
 
-    def _sentences(self, node: Node) -> Iterator[Said]:
-        at = Place(self.document.name, node.line, node.first)
+    def _remarks(self, task: str, text: str, at: Place) -> Iterator[SaidLink]:
+        for part in (*_ENDS.split(text), *_BRACKETED.findall(text)):
+            if wait := wait_in(part, strict=len(part.split()) > 5):
+                yield from self._joined((task,), wait.kind, wait.text, at)
+
+    def _sentences(self, node: Node, listing: bool) -> Iterator[Said]:
+        at = self.document.at(node)
         task = self.at_lines.get(node.line, "") if node.kind == "item" else ""
-        for count, sentence in enumerate(_ENDS.split(node.words[:_LONGEST_TEXT])):
-            found = wait_in(sentence, strict=True) if count and task else None
-            if found:
-                yield from self._joined(task, found.kind, found.text, at)
+        for count, part in enumerate(_ENDS.split(node.words[:_LONGEST_TEXT])):
+            sentence = part.strip()
+            wait = wait_in(sentence, strict=True) if count and task else None
+            if wait:
+                yield from self._joined((task,), wait.kind, wait.text, at)
+            elif chain := self._chain(sentence):
+                for before, after in chain:
+                    yield from self._links((after,), "after", (before,), at)
             else:
-                yield from self._sentence(sentence.strip(), at)
+                yield from self._sentence(sentence, at, listing)
 
-    def _sentence(self, sentence: str, at: Place) -> Iterator[Said]:
+    def _chain(self, sentence: str) -> list[tuple[str, str]]:
+        """The pairs of `Order: T1 → T2, T3 → T4`; none unless tasks stand between all arrows."""
+        label = _LABEL.match(sentence)
+        if label and _OTHER_ORDER.search(label[0]):
+            return []
+        names, arrows = parts_of(sentence[label.end() if label else 0 :].strip(" ."))
+        found = [self._named(name, whole=True) for name in names] if arrows else []
+        if not found or not all(found):
+            return []
+        ways = zip(pairwise(found), arrows, strict=True)
+        ends = ((a, b) if forward else (b, a) for (a, b), forward in ways)
+        return [(a, b) for before, after in ends for a in before for b in after]
+
+    def _sentence(self, sentence: str, at: Place, listing: bool = False) -> Iterator[Said]:
         """A dependency, when a sentence says so of a task at its beginning."""
-        if found := _MUST_BEFORE.match(sentence):
-            yield from self._joined(found["then"], "after", found["first"], at)
-            return
-        found = _SENTENCE.match(sentence)
-        if not found:
-            found_dash = re.match(
-                r"^(?P<task>\S+(?:\s+[(（][^()]*[)）])?)\s*[—–:-]+\s*(?P<rest>.+)$", sentence
-            )
-            if found_dash:
-                yield from self._clauses(found_dash["task"], found_dash["rest"], at)
-            return
-        verb = spelled(found["verb"])
-        if _NO_TASK.search(found["task"]) or (verb in _LOOSE and len(sentence.split()) > 8):
-            return
-        yield from self._joined(found["task"], KINDS[verb], found["rest"], at)
+        for way in waiting_in(sentence):
+            links = list(self._joined(self._all(way.task), way.kind, way.others, at))
+            yield from links
+            if links:
+                return
+        if found := _DASHED.match(sentence):
+            yield from self._clauses(found["task"], found["rest"], at)
+            if listing:
+                targets = self._named(found["rest"], whole=True)
+                yield from self._links(self._named(found["task"]), "after", targets, at)
 
     def _clauses(self, task: str, rest: str, at: Place) -> Iterator[Said]:
         """`J5 — independent, enhances S4`: what follows a name and a dash."""
@@ -170,24 +180,40 @@ class _Reading:
                 yield from (
                     SaidTask(at, id, sure="likely", why="waits for nothing") for id in named
                 )
-            found = re.match(
-                rf"(?:and\s+)?(?P<verb>{VERBS})\s+(?P<rest>.+)$", clause, re.IGNORECASE
-            )
-            if found and spelled(found["verb"]) not in _LOOSE - {"after"}:
-                yield from self._joined(task, KINDS[spelled(found["verb"])], found["rest"], at)
+            found = _CLAUSE.match(clause)
+            if found and spelled(found["verb"]) not in _LOOSE:
+                kind = KINDS[spelled(found["verb"])]
+                yield from self._joined(self._all(task), kind, found["rest"], at)
 
-    def _joined(self, task: str, kind: str, others: str, at: Place) -> Iterator[SaidLink]:
-        sources = self._all(task)
-        targets = self._all(others)
+    def _joined(
+        self, sources: Sequence[str], kind: WaitKind, others: str, at: Place
+    ) -> Iterator[SaidLink]:
+        """The links of some tasks with those that are named in what is said of them."""
+        return self._links(sources, kind, self._all(others) if sources else (), at)
+
+    def _links(
+        self, sources: Iterable[str], kind: WaitKind, targets: Sequence[str], at: Place
+    ) -> Iterator[SaidLink]:
         for source in sources:
             for target in targets:
-                if source == target:
-                    continue
-                if kind == "before":
-                    yield SaidLink(at, target, source, sure="likely", why="a sentence says so")
-                elif kind == "enhances":
-                    yield SaidLink(
-                        at, source, target, "enhances", sure="likely", why="a sentence says so"
-                    )
-                else:
-                    yield SaidLink(at, source, target, sure="likely", why="a sentence says so")
+                first, then = (target, source) if kind == "before" else (source, target)
+                if source != target:
+                    link = SaidLink(at, first, then, sure="likely", why="a sentence says so")
+                    yield link._replace(kind="enhances") if kind == "enhances" else link
+
+    def _all(self, text: str) -> tuple[str, ...]:
+        """The tasks and groups that words of prose name; a bare number names none there."""
+        if "\0" in text:
+            return next((ids for part in text.split("\0") if (ids := self._one(part))), ())
+        numbers = bool(re.search(r"[#№]\d|[^\W\d]{3,}\s*\d", text))
+        names = (name for name in references(text) if numbers or not name.isdigit())
+        return tuple(dict.fromkeys(id for name in names for id in self._one(name)))
+
+    def _named(self, text: str, whole: bool = False) -> tuple[str, ...]:
+        """The tasks in a list of names, bare numbers too; none if (`whole`) one name is no task."""
+        found = [self._one(name) for name in references(text)]
+        tasks = [id for ids in found for id in ids if id in self.tasks]
+        return tuple(dict.fromkeys(tasks)) if all(found) or not whole else ()
+
+    def _one(self, name: str) -> tuple[str, ...]:
+        return self.known.named(without_signs(name)[0])

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from coord_tui.core.importing.markdown.blocks import source_lines
+
 
 class Edge(NamedTuple):
     """What comes before what, in the words of a graph, and the line that says so."""
@@ -37,7 +39,7 @@ def edges_of(text: str, first_line: int) -> Iterator[Edge]:
     """The edges of a drawn graph whose first line has this number."""
     reversed = bool(_REVERSED.search(text))
     walk = _Lines()
-    for number, line in enumerate(text.splitlines(), first_line):
+    for number, line in enumerate(source_lines(text), first_line):
         if len(line) > _LONGEST_LINE:
             continue
         for edge in walk.line(line, number):
@@ -57,7 +59,7 @@ class _Lines:
         if not any(letter.isalnum() and letter not in "vV" for letter in line):
             self.down = self.down or (bool(_HAS_DOWN.search(line)) and bool(_DOWN.fullmatch(line)))
             return
-        names, arrows = _parts(line)
+        names, arrows = parts_of(line)
         inner = [name.strip(_DECORATION) for name in names]
         if arrows and not inner[0] and self.source:
             inner[0] = self.source
@@ -85,7 +87,7 @@ class _Lines:
             self.source = inner[-2] if arrows and len(inner) > 1 else inner[0]
 
 
-def _parts(line: str) -> tuple[list[str], list[bool]]:
+def parts_of(line: str) -> tuple[list[str], list[bool]]:
     """The names of a line and the arrows between them, true for those that lead forwards."""
     names: list[str] = []
     arrows: list[bool] = []

@@ -6,6 +6,7 @@ A node stands for its id and its label; a dotted arrow is a soft dependency.
 import re
 from collections.abc import Iterator
 
+from coord_tui.core.importing.markdown.blocks import source_lines
 from coord_tui.core.importing.readers.links_graphs import Edge
 
 _LINK = re.compile(
@@ -37,7 +38,7 @@ def mermaid_edges(text: str, first_line: int) -> Iterator[Edge]:
         return
     labels: dict[str, str] = {}
     found: list[tuple[list[str], list[str], int, bool]] = []
-    for number, line in enumerate(text.splitlines(), first_line):
+    for number, line in enumerate(source_lines(text), first_line):
         for statement in line[:_LONGEST_LINE].split(";"):
             if statement.strip().startswith(_SKIP):
                 continue

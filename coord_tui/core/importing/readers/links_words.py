@@ -34,8 +34,8 @@ KINDS: dict[str, WaitKind] = {
 }
 _NOTHING, _ALL = listed(NOTHING), listed(ALL_WORDS)
 _LOOSE = wordlist(
-    """after before na po do до vor nach once no follows needs после перед przed dopo avant après
-    gates block blocks"""
+    """after before na po do до vor nach once no follows need needs после перед przed dopo avant
+    après gates block blocks"""
 )
 VERBS = "|".join(sorted((re.escape(verb) for verb in KINDS), key=len, reverse=True)).replace(
     r"\ ", r"[\s_-]+"
@@ -43,6 +43,12 @@ VERBS = "|".join(sorted((re.escape(verb) for verb in KINDS), key=len, reverse=Tr
 _BEGINS = re.compile(
     rf"(?P<verb>{VERBS})(?=[\s:：(#`]|$)\s*[:：]?\s*(?P<rest>.+)", re.IGNORECASE | re.DOTALL
 )
+_ENDS = re.compile(
+    r"(?P<rest>[^:：]+?)\s*(?:の完了後|完了後|の後|後に?|完成之?后|之后|以后|后|完成後|之後"
+    r"|완료\s?후|이후|후)(?:に?开始|に開始|着手)?$"
+)
+"""Languages in which the word for waiting comes last: `T1 の後`."""
+_ID_FIRST = re.compile(r"(?:#\d|[^\W\d_]{1,8}-?\d)\S*(?:\s+\S+){0,3}$")
 _TASKS = "|".join(sorted(map(re.escape, listed(TASK_WORDS)), key=len, reverse=True))
 _CALLED = re.compile(
     rf"^(?:the\s+)?(?:{_TASKS})s?\s*[#:]?\s*(?=[A-Z]{{1,2}}\b|#?[A-Za-z]*\d)", re.IGNORECASE
@@ -59,9 +65,11 @@ def wait_in(text: str, strict: bool = False) -> Wait | None:
     """What a text that begins with a word for waiting says; `strict`: no words of many uses."""
     found = _BEGINS.match(text.strip())
     if not found:
-        return None
+        last = _ENDS.fullmatch(text.strip())
+        return Wait("after", last["rest"]) if last and re.search(r"\d", last["rest"]) else None
     verb = said(found["verb"])
-    if strict and verb in _LOOSE and not re.match(r"\s*[:：]", text.strip()[found.end("verb") :]):
+    apart = re.match(r"\s*[:：]", text.strip()[found.end("verb") :])
+    if strict and verb in _LOOSE and not (apart or _ID_FIRST.match(found["rest"])):
         return None
     return Wait(KINDS[verb], found["rest"].strip())
 

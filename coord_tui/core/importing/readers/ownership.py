@@ -5,10 +5,14 @@ from collections.abc import Iterator, Sequence
 from coord_tui.core.importing.outline import Document
 from coord_tui.core.importing.readers import (
     ownership_blocks,
+    ownership_labels,
     ownership_matrix,
+    ownership_only,
+    ownership_recurring,
     ownership_sentences,
     ownership_tables,
     ownership_trees,
+    ownership_weighing,
 )
 from coord_tui.core.importing.statements import Said
 
@@ -18,6 +22,9 @@ _FORMS = (
     ownership_matrix.read,
     ownership_trees.read,
     ownership_sentences.read,
+    ownership_labels.read,
+    ownership_only.read,
+    ownership_recurring.read,
 )
 
 
@@ -26,4 +33,4 @@ def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     found: list[Said] = []
     for form in _FORMS:
         found += form(document, [*said, *found])
-    yield from found
+    yield from ownership_weighing.weighed(found, said)

@@ -2,33 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 
-from coord_tui.core.importing.calling import Called, called, nobody
+from coord_tui.core.importing.calling import Called, nobody
 from coord_tui.core.importing.columns import label
-from coord_tui.core.importing.evident import evident, kind_of, one_name
-from coord_tui.core.importing.heads import SILENT, Head, head, role_of
+from coord_tui.core.importing.evident import kind_of
+from coord_tui.core.importing.heads import Head, role_of
 from coord_tui.core.importing.markdown.blocks import Runs
-from coord_tui.core.importing.names import Names
-from coord_tui.core.importing.outline import Document, Field, Node, field
+from coord_tui.core.importing.names import names_of
+from coord_tui.core.importing.outline import LEAD, Document, Field, Node, field
 from coord_tui.core.importing.path_lists import Found, listed_paths
+from coord_tui.core.importing.readers.laid_out import card, items, profiles, sections
 from coord_tui.core.importing.readers.ownership_lines import (
     Named,
     begins_with_path,
+    label_of,
     lists,
-    named_line,
     only_paths,
-    owned_by,
 )
-from coord_tui.core.importing.readers.ownership_parts import (
-    all_paths,
-    has_owned,
-    owner_field,
-    says_owned,
-    says_shared,
-)
-from coord_tui.core.importing.readers.ownership_trees import owned_tree
-from coord_tui.core.importing.readers.whom_context import Within, below, opened
+from coord_tui.core.importing.readers.ownership_parts import all_paths, owner_field, says_shared
+from coord_tui.core.importing.readers.ownership_trees import is_list, owned_tree, shared_tree
+from coord_tui.core.importing.readers.ownership_weighing import IN_PART
+from coord_tui.core.importing.readers.ownership_whose import Whose, owns_here
+from coord_tui.core.importing.readers.speech import spoken_of
+from coord_tui.core.importing.readers.whom_context import Within, below
 from coord_tui.core.importing.statements import Said, SaidOwned, SaidSession, SaidShared, Sure
-from coord_tui.core.importing.whom import OTHER, OWNS
 
 
 def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
@@ -37,34 +33,28 @@ def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     Who is found late in a document may have a part early in it: then it is read again.
     """
     known = [each for each in said if isinstance(each, SaidSession)]
-    before = Names(known)
-    found = list(_Walk(document, before, before).inside(document.root, Within()))
+    before = names_of(known)
+    you, _ = spoken_of(document, before)
+    # Where others are spoken of too, `your files` may be anybody's.
+    alone = all(before.of(each.name) == before.of(you) for each in known)
+    start = Within("", you if alone else "")
+    found = list(_Walk(document, Whose(before, before)).inside(document.root, start))
     more = [each for each in found if isinstance(each, SaidSession)]
-    again = _Walk(document, Names([*known, *more]), before)
-    yield from again.inside(document.root, Within()) if more else found
+    again = _Walk(document, Whose(names_of([*known, *more]), before))
+    yield from again.inside(document.root, start) if more else found
 
 
 class _Walk:
     """A walk through a document that knows in whose part it is."""
 
-    def __init__(self, document: Document, names: Names, before: Names) -> None:
-        self.document = document
-        self.names = names
-        self.before = before
-        """Who was known before these parts were read."""
-        self.heads: dict[str, Head] = {}
-
-    def head(self, words: str) -> Head:
-        """What some words open; many of them stand in a document twice."""
-        if words not in self.heads:
-            self.heads[words] = head(words, self.names)
-        return self.heads[words]
+    def __init__(self, document: Document, whose: Whose) -> None:
+        self.document, self.whose = document, whose
 
     def inside(self, node: Node, within: Within) -> Iterator[Said]:
         if within.mode == "self" and all_paths(node):
-            own, why = Within("own", within.session), "a list of paths in the session's part"
+            own = Within("own", within.session)
             for child in (child for child in node.children if child.kind == "item"):
-                yield from self.paths(child, child.runs, own, "likely", why)
+                yield from self.paths(child, child.runs, own, "likely", IN_PART)
             return
         for child in node.children:
             yield from self.node(child, within)
@@ -72,25 +62,50 @@ class _Walk:
     def node(self, node: Node, within: Within) -> Iterator[Said]:
         if node.kind == "section":
             yield from self.section(node, within)
-        elif (
-            within.mode not in ("other", "example")
-            and node.kind in ("item", "text")
-            and not node.box
-        ):
+        elif within.mode in ("other", "example", "log"):
+            return
+        elif node.kind in ("item", "text") and not node.box:
             yield from self.line(node, within)
-        elif within.mode == "own" and within.session and node.kind == "fence":
+        elif node.kind == "fence":
+            yield from self.fence(node, within)
+        elif node.kind == "table":
+            yield from self.table(node, within)
+
+    def table(self, node: Node, within: Within) -> Iterator[Said]:
+        """A table that describes the session whose part it stands in, or one in each column."""
+        if within.session:
+            for each in card(node):
+                yield from self.node(each, within)
+        for each in profiles(node):
+            yield from self.node(each, Within("owners"))
+
+    def fence(self, node: Node, within: Within) -> Iterator[Said]:
+        """A fence in a list of paths, or one that is such a list; elsewhere it is an example."""
+        if not within.mode or within.mode == "avoid":
+            return
+        if parts := sections(node):
+            yield from self.inside(node._replace(kind="section", children=parts), within)
+        elif within.mode == "shared":
+            yield from shared_tree(self.document, node)
+        elif within.session and within.mode == "own":
             yield from owned_tree(self.document, node, within.session)
+        elif within.session and within.mode == "self" and is_list(node):
+            for each in owned_tree(self.document, node, within.session):
+                yield each._replace(sure="likely", why=IN_PART)
+        elif within.mode in ("owners", "people"):
+            for item in items(node):
+                yield from self.line(item, within)
 
     def section(self, node: Node, within: Within) -> Iterator[Said]:
         said = field(node.runs)
-        if said and node.level > 6 and (said.value or label(said.label)):
+        if said and node.level >= LEAD and (said.value or label(said.label)):
             yield from self.labelled(node, said, within)
         elif begins_with_path(node.runs) and (owner := owner_field(node)):
             yield from self.owned(node, owner.name, listed_paths(node.runs))
         elif begins_with_path(node.runs) and within.mode == "shared":
             yield from self.paths(node, node.runs, within)
         else:
-            yield from self.headed(node, self.opened_by(node, within), within)
+            yield from self.headed(node, self.whose.part(node, within), within)
 
     def headed(self, node: Node, opened_by: Head, within: Within) -> Iterator[Said]:
         """What a heading opens, and what it names itself."""
@@ -100,51 +115,30 @@ class _Walk:
         if opened_by.mode == "shared":
             for each in listed_paths(node.runs):
                 yield SaidShared(self.document.at(node), each.path)
-        if opened_by.who and inside.mode == "own" and (listed := listed_paths(node.runs)):
+        own = inside.mode == "own" or owns_here(node)
+        if opened_by.who and own and (listed := listed_paths(node.runs)):
             yield from self.owned(node, inside.session, listed)
             inside = Within("self", inside.session)
         yield from self.inside(node, inside)
 
-    def opened_by(self, node: Node, within: Within) -> Head:
-        """What a heading opens; the owner that a field below it names has the part."""
-        found = opened(node, self.names) if node.level == 1 else self.head(node.words)
-        owner = owner_field(node) if found.who else None
-        if owner and (self.names.of(owner.name) or evident(owner.name)):
-            return found._replace(who=owner)
-        if not found.who and found.mode == "" and not within.session:
-            return found._replace(who=self.part(node, within))
-        return found
-
-    def part(self, node: Node, within: Within) -> Called | None:
-        """Whose part a heading opens that says no more than a name.
-
-        Below a heading that promises parts any list of paths shows it, elsewhere only a label that
-        says outright whose they are.
-        """
-        who = called(node.words)
-        if not who or not one_name(who.name):
-            return None
-        promised = within.mode in ("owners", "people") and len(who.name.split()) < 5
-        return who if (has_owned(node) if promised else says_owned(node)) else None
-
     def session(self, node: Node, who: Called, within: Within, inside: Within) -> Iterator[Said]:
         """The one whose part it is, when that part has something of a session's."""
-        surely = self.names.of(who.name) or inside.mode == "own" or within.mode == "people"
-        if not surely and not has_owned(node):
-            return
-        role = role_of(who)
-        also = who.also if role else ()
-        said = SaidSession(self.document.at(node), who.name, also, role, kind_of(node.words))
-        guessed = not evident(who.name) and head(node.words, self.before).who is None
-        why = "a heading with a list of paths below it"
-        yield said._replace(sure="likely", why=why) if guessed else said
+        if self.whose.is_somebody(node, who, within, inside):
+            role = role_of(who)
+            also = who.also if role else ()
+            said = SaidSession(self.document.at(node), who.name, also, role, kind_of(node.words))
+            why = "a heading with a list of paths below it"
+            guessed = self.whose.is_guessed(node, who)
+            yield said._replace(sure="likely", why=why) if guessed else said
 
     def line(self, node: Node, within: Within) -> Iterator[Said]:
-        said = field(node.runs)
-        if said and (label(said.label) or self.head(said.label) != Head("")):
+        said = label_of(node.runs)
+        if said and (label(said.label) or self.whose.head(said.label) != Head("")):
             yield from self.labelled(node, said, within)
-        elif line := self.owner_of(node, within):
-            yield from self.named(node, line, within)
+        elif lines := self.whose.lines(node, within):
+            yield from self.named(node, lines, within)
+        elif within.mode in ("owners", "people") and says_shared(node.runs):
+            yield from self.paths(node, node.runs, Within("shared"))
         elif within.mode in ("own", "shared"):
             taken = list(self.paths(node, node.runs, within))
             yield from taken
@@ -153,23 +147,12 @@ class _Walk:
         else:
             yield from self.inside(node, within)
 
-    def owner_of(self, node: Node, within: Within) -> Named | None:
-        """Who and which paths a line names, where such lines stand or when it says `owner`."""
-        if within.mode in ("owners", "people"):
-            return named_line(node.runs, self.names, within.mode == "owners")
-        return owned_by(node.runs, self.names) if within.mode in ("", "self") else None
-
     def labelled(self, node: Node, said: Field, within: Within) -> Iterator[Said]:
         """What a label opens: the paths of its value and of the list below it."""
-        opened = self.head(said.label)
-        inside = self.opened(said, opened, within)
+        opened = self.whose.head(said.label)
+        inside = self.whose.value(said, opened, within)
         if inside is None:
-            if line := self.owner_of(node, within):
-                yield from self.named(node, line, within)
-            elif within.mode in ("own", "shared") and begins_with_path(node.runs):
-                yield from self.paths(node, node.runs, within)
-            else:
-                yield from self.inside(node, below(within, opened))
+            yield from self.unlabelled(node, said, below(within, opened), within)
             return
         if opened.who and inside.mode in ("own", "self"):
             yield from self.session(node, opened.who, within, inside)
@@ -180,42 +163,29 @@ class _Walk:
             yield from self.paths(node, said.value, own, "likely", "paths after the session's name")
         yield from self.inside(node, inside)
 
-    def opened(self, said: Field, opened: Head, within: Within) -> Within | None:
-        """What holds for the value of a field; None when its label does not say."""
-        kind = label(said.label)
-        if opened.mode in (*SILENT, "shared"):
-            return below(within, opened)
-        if kind in (
-            "avoid",
-            "reviewer",
-            "exports",
-            "after",
-            "blocks",
-            "branch",
-            "worktree",
-            "status",
-        ):
-            return Within("other", within.session)
-        if kind == "shared":
-            return Within("shared", within.session)
-        if opened.who:
-            return below(within, opened)
-        if within.session and within.mode in ("self", "own"):
-            if kind in ("owns", "path", "files", "owner") or OWNS.within(said.label):
-                return Within("own", within.session)
-            return Within("other", within.session) if kind or OTHER.whole(said.label) else None
-        return None
+    def unlabelled(self, node: Node, said: Field, here: Within, within: Within) -> Iterator[Said]:
+        """A field whose label does not say whose its paths are; the line may, or those around."""
+        if here.mode == "owners" and (pairs := self.whose.pairs(said.value)):
+            yield from self.named(node, pairs, here)
+        elif lines := self.whose.lines(node, within):
+            yield from self.named(node, lines, within)
+        elif within.mode in ("own", "shared") and begins_with_path(node.runs):
+            yield from self.paths(node, node.runs, within)
+        else:
+            yield from self.inside(node, here)
 
-    def named(self, node: Node, line: Named, within: Within) -> Iterator[Said]:
-        """A line that names somebody and their paths, or has those below it."""
-        everybody, found = line
-        for who in everybody if found else ():
+    def named(self, node: Node, lines: Sequence[Named], within: Within) -> Iterator[Said]:
+        """What a line says of everybody whom it names."""
+        for everybody, found in lines:
             at = self.document.at(node)
-            yield SaidSession(at, who.name, who.also, "", kind_of(who.name))
-            yield from self.owned(node, who.name, found)
-        if found:
-            return
-        who = everybody[0]
+            for who in everybody if found else ():
+                yield SaidSession(at, who.name, who.also, "", kind_of(who.name))
+                yield from self.owned(node, who.name, found)
+            if not found:
+                yield from self.heading(node, everybody[0], within)
+
+    def heading(self, node: Node, who: Called, within: Within) -> Iterator[Said]:
+        """Somebody whose paths stand in a list below the name."""
         inside = Within("own" if within.mode == "owners" else "self", who.name)
         under = list(self.inside(node, inside))
         if any(isinstance(each, SaidOwned) for each in under):
@@ -230,7 +200,7 @@ class _Walk:
         found = listed_paths(runs)
         if not found or not lists(runs, found[0].path, 1):
             return
-        if within.mode == "shared" or says_shared(found[-1].note):
+        if within.mode == "shared" or says_shared(runs):
             for each in found:
                 yield SaidShared(self.document.at(node), each.path, each.note, (), sure, why)
         elif within.session and not nobody(within.session):

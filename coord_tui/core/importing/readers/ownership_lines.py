@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from coord_tui.core.importing.calling import Called, called, named_first
+from coord_tui.core.importing.clauses import clauses
 from coord_tui.core.importing.columns import label
 from coord_tui.core.importing.evident import evident
 from coord_tui.core.importing.markdown.blocks import Run, plain
 from coord_tui.core.importing.names import Names
-from coord_tui.core.importing.outline import field
+from coord_tui.core.importing.outline import Field, field
 from coord_tui.core.importing.owners import either, owner_in
 from coord_tui.core.importing.path_lists import Found, listed_paths
 from coord_tui.core.importing.paths import paths_of
@@ -23,6 +24,38 @@ Named = tuple[tuple[Called, ...], tuple[Found, ...]]
 """Who is named in a line, and the paths that it gives them."""
 
 
+def label_of(runs: Sequence[Run]) -> Field | None:
+    """What a line says of what; a label of several styles ends where a colon does.
+
+    `Shared, **frozen on Monday**: `a/`` is a field as `Shared: `a/`` is.
+    """
+    if said := field(runs):
+        return said
+    for at, run in enumerate(runs):
+        if run.code:
+            return None
+        if found := _COLON.search(run.text):
+            label = plain((*runs[:at], run._replace(text=run.text[: found.start()])))
+            rest = run._replace(text=run.text[found.end() :])
+            short = label and len(label.split()) < 8
+            return Field(label, (rest, *runs[at + 1 :])) if short else None
+    return None
+
+
+_COLON = re.compile(r"\s*[:：](?:\s|$)")
+
+
+def named_pairs(runs: Sequence[Run], names: Names) -> tuple[Named, ...]:
+    """Several names with the paths of each in one line: `Ana → api/, db/; Ben → web/`."""
+    saying = {True: "first", False: ""}
+    found = tuple(clauses(tuple(runs), lambda words: saying[bool(_PAIR.match(words))]))
+    pairs = tuple(named_line(each, names, owners=True) for each in found)
+    return tuple(each for each in pairs if each) if len(found) > 1 and all(pairs) else ()
+
+
+_PAIR = re.compile(r"[^\W\d_][^/`:：→=>]{0,40}?\s*(?:→|⇒|->|=>|[:：]\s|[:：]$|→$)")
+
+
 def named_line(runs: Sequence[Run], names: Names, owners: bool = False) -> Named | None:
     """What a line says of somebody and paths; None when it names nobody.
 
@@ -35,15 +68,27 @@ def named_line(runs: Sequence[Run], names: Names, owners: bool = False) -> Named
         who = called(words)
         sure = who and (names.of(who.name) or evident(who.name) or runs[0].strong)
         return ((who,), ()) if who and sure else None
-    start = _start(words, found[0].path)
-    if start > 0:
-        return _name_first(runs, words[:start], found, names, owners)
+    if before := _before(runs, found[0]):
+        if owners and (who := _marked(before)):
+            return (who,), tuple(found)
+        return _name_first(runs, before, found, names, owners)
+    if owners and (who := _marked(words.rpartition(found[-1].path)[2])):
+        return (who,), tuple(found)
     note = found[-1].note
     owners_of_it = tuple(who for each in _THEN.split(note) if (who := owner_in(each, names)))
     if not owners_of_it and _is_name(note) and (one := called(note)):
         owners_of_it = (one,)
     kept = tuple(each._replace(note="" if each.note == note else each.note) for each in found)
     return (owners_of_it, kept) if owners_of_it else None
+
+
+_MARK = re.compile(r"[\s:–—-]*(?:\[(?P<inside>[^\[\]]{1,30})\]|@(?P<handle>[\w-]{2,}))[\s:–—`-]*")
+
+
+def _marked(words: str) -> Called | None:
+    """Whom a mark before or after the paths names: `[Ana]`, `@ana`."""
+    found = _MARK.fullmatch(words)
+    return called(found["inside"] or found["handle"]) if found else None
 
 
 _THEN = re.compile(
@@ -61,7 +106,7 @@ def _name_first(
     said = field(runs)
     if said and (who := called(said.label)):
         sure = names.of(who.name) or evident(who.name)
-        maybe = runs[0].strong or (who.name.istitle() and " " not in who.name)
+        maybe = runs[0].strong or _is_name(who.name)
         paths = listed_paths(said.value)
         return ((who,), paths) if sure or (maybe and begins_with_path(said.value)) else None
     who = called(re.sub(r"[\s:：\-–—→=>(`]+$", "", before))
@@ -95,18 +140,25 @@ _ARROW = re.compile(r"(?P<who>[^→⇒>=:/]{1,30}?)\s*(?:→|⇒|->|=>)\s*(?=[\w
 _OWNER = re.compile(rf"(?:{either(OWNER_WORDS)})\s*[:：=]|owned by\b", re.IGNORECASE)
 
 
-def only_paths(runs: Sequence[Run]) -> bool:
-    """Whether a line is nothing but a list of paths, with a few words on them at most."""
+def only_paths(runs: Sequence[Run], most: int = 4) -> bool:
+    """Whether a line is nothing but a list of paths, with a few words on them at `most`."""
     found = listed_paths(runs) if begins_with_path(runs) else ()
-    return bool(found) and len(found[-1].note.split()) < 5
+    return bool(found) and len(found[-1].note.split()) <= most
 
 
-def _start(words: str, path: str) -> int:
-    """Where the first path begins in a line, or part of it when it was written with braces."""
-    for size in (len(path), len(path.rpartition("/")[0]) + 1, 4):
-        if size and (at := words.find(path[:size].rstrip("/"))) >= 0:
-            return at
-    return 1
+def _before(runs: Sequence[Run], first: Found) -> str:
+    """The words before the first path of a line."""
+    words = ""
+    for run in runs:
+        if (run.code or run.link) and paths_of(run.text):
+            break
+        # Of one that was written with braces, only what stands before them is there.
+        folder = first.path.rpartition("/")[0]
+        before, found, _ = ("", "", "") if first.code else run.text.partition(folder or first.path)
+        words += before if found else run.text
+        if found:
+            break
+    return words.strip()
 
 
 def begins_with_path(runs: Sequence[Run]) -> bool:
@@ -145,5 +197,7 @@ def _may_own(name: str, sign: str) -> bool:
 
 
 def _is_name(note: str) -> bool:
-    """Whether all that is said of a path is one capitalised word."""
-    return len(note.split()) == 1 and note[:1].isupper() and note.isalpha() and len(note) > 2
+    """Whether all that is said of a path is one capitalised word, or a short one without case."""
+    capital = note[:1].isupper() and len(note) > 2
+    short = note[:1].isalpha() and not note[:1].islower() and not note.isascii() and len(note) < 5
+    return len(note.split()) == 1 and note.isalpha() and (capital or short)

@@ -1,14 +1,24 @@
 """Tells whose part of a document lists paths, and how sure that is."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
+from coord_tui.core.importing.alone import says_only
 from coord_tui.core.importing.calling import Called, called, nobody
 from coord_tui.core.importing.columns import label
-from coord_tui.core.importing.markdown.blocks import Run
-from coord_tui.core.importing.outline import Node, field
+from coord_tui.core.importing.evident import one_name
+from coord_tui.core.importing.markdown.blocks import Run, Runs
+from coord_tui.core.importing.outline import LEAD, Field, Node, field
+from coord_tui.core.importing.owners import shared_in
 from coord_tui.core.importing.path_lists import listed_paths
-from coord_tui.core.importing.readers.ownership_lines import begins_with_path
-from coord_tui.core.importing.whom import AVOIDS, OWNS, OWNS_OUTRIGHT
+from coord_tui.core.importing.readers.laid_out import card, sections
+from coord_tui.core.importing.readers.ownership_lines import (
+    Named,
+    begins_with_path,
+    only_paths,
+)
+from coord_tui.core.importing.readers.ownership_trees import entries
+from coord_tui.core.importing.whom import AVOIDS, OTHER, OWNS, OWNS_OUTRIGHT, SHARES
 
 
 def owner_field(node: Node) -> Called | None:
@@ -20,11 +30,22 @@ def owner_field(node: Node) -> Called | None:
     return None
 
 
-def says_shared(note: str) -> bool:
-    """Whether what stands after a path says that it is shared."""
-    return note.startswith("SHARED") or note.casefold().startswith(
-        ("shared with", "shared file", "shared —")
-    )
+def says_shared(runs: Runs) -> bool:
+    """Whether what stands after the paths of a line says that they are shared: `a.py — both`."""
+    found = listed_paths(runs)
+    note = found[-1].note if found else ""
+    return bool(_SHARED.match(note)) or shared_in(note)
+
+
+_SHARED = re.compile(r"SHARED\b|(?i:shared (?:with|file|—))")
+
+
+def heading_paths(node: Node) -> Named | None:
+    """Who heads a list of nothing but paths where names are listed; one word may be any name."""
+    inside = [child for child in node.children if child.kind == "item"]
+    who = called(node.words) if inside and not listed_paths(node.runs) else None
+    surely = who and one_name(who.name) and len(who.name.split()) < 4 and not label(who.name)
+    return ((who,), ()) if who and surely and all(map(_is_list, inside)) else None
 
 
 def all_paths(node: Node) -> bool:
@@ -32,36 +53,63 @@ def all_paths(node: Node) -> bool:
     items = [child for child in node.children if child.kind == "item"]
     if any(child.box for child in items):
         return False
-    return len(items) > 1 and all(
+    alone = len(items) == len(node.children) == 1 and only_paths(items[0].runs, 0)
+    return (len(items) > 1 or alone) and all(
         begins_with_path(each.runs) and not each.children for each in items
     )
 
 
+def fields(node: Node) -> Iterator[tuple[Node, Field]]:
+    """What stands right below something as fields, in a list, in paragraphs or in a table."""
+    for child in node.children:
+        for each in card(child) if child.kind == "table" else (child,):
+            if said := field(each.runs):
+                yield each, said
+
+
+def promises_owned(node: Node) -> bool:
+    """Whether a label right below says outright that something is owned, whatever it names."""
+    return any(says_outright(said.label) for _, said in fields(node))
+
+
 def says_owned(node: Node) -> bool:
     """Whether a label right below says outright that its paths are owned."""
-    for child in node.children:
-        said = field(child.runs)
-        if said and OWNS_OUTRIGHT.within(said.label) and not AVOIDS.within(said.label):
-            return _lists_some(child, said.value)
-    return False
+    outright = ((each, said) for each, said in fields(node) if says_outright(said.label))
+    each, said = next(outright, (None, None))
+    return bool(each and said and _lists_some(each, said.value))
+
+
+def says_outright(label: str) -> bool:
+    """Whether a label says outright that what follows is somebody's own."""
+    own = OWNS_OUTRIGHT.within(label) and not AVOIDS.within(label)
+    return own or says_only(label)
 
 
 def has_owned(node: Node) -> bool:
     """Whether something right below lists paths, at once or behind a label that says whose."""
-    if says_owned(node) or any(child.kind == "fence" for child in node.children):
+    if says_owned(node):
         return True
-    for child in node.children:
-        said = field(child.runs)
-        if said and (
-            label(said.label) in ("owns", "files", "path", "owner") or OWNS.within(said.label)
-        ):
-            if _lists_some(child, said.value):
-                return True
-        elif (child.kind == "item" and begins_with_path(child.runs)) or (
-            child.kind == "section" and child.level > 6 and not said and all_paths(child)
-        ):
+    for each, said in fields(node):
+        about = label(said.label) in ("owns", "files", "path", "owner") or OWNS.within(said.label)
+        if about and _lists_some(each, said.value):
             return True
-    return False
+    return any(
+        _is_list(child) or (_is_lead(child) and any(map(_is_list, child.children)))
+        for child in node.children
+    )
+
+
+def _is_lead(node: Node) -> bool:
+    """Whether a lead may head a list of what is owned."""
+    aside = OTHER.whole(node.words) or AVOIDS.within(node.words) or SHARES.within(node.words)
+    return node.kind == "section" and node.level >= LEAD and not aside
+
+
+def _is_list(node: Node) -> bool:
+    """Whether something is of a list of paths, or a fence of them."""
+    if node.kind == "fence":
+        return bool(entries(node, whole=False) or sections(node))
+    return node.kind == "item" and begins_with_path(node.runs)
 
 
 def _lists_some(node: Node, value: Sequence[Run]) -> bool:

@@ -1,16 +1,18 @@
 """Finds whose files are whose in tables: paths with their owners, owners with their paths."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from coord_tui.core.importing.calling import Called, called, called_all, everybody, nobody
-from coord_tui.core.importing.columns import Columns, columns
+from coord_tui.core.importing.columns import Columns, bearer, columns
 from coord_tui.core.importing.evident import evident
 from coord_tui.core.importing.heads import SILENT
 from coord_tui.core.importing.markdown.blocks import Row, Runs, plain
-from coord_tui.core.importing.names import Names
+from coord_tui.core.importing.names import Names, names_of
 from coord_tui.core.importing.outline import Document
 from coord_tui.core.importing.path_lists import Found, listed_paths
 from coord_tui.core.importing.phrases import wordlist
+from coord_tui.core.importing.readers.table_contents import names_at, paths_at
 from coord_tui.core.importing.readers.whom_context import Within, tables
 from coord_tui.core.importing.statements import (
     Place,
@@ -19,16 +21,16 @@ from coord_tui.core.importing.statements import (
     SaidSession,
     SaidShared,
 )
-from coord_tui.core.importing.whom import AVOIDS
+from coord_tui.core.importing.whom import AVOIDS, PLANNED, SHARES
 
 
 def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     """Owners and paths of every table that has a column for both."""
-    names = Names(each for each in said if isinstance(each, SaidSession))
+    names = names_of(each for each in said if isinstance(each, SaidSession))
     for table, within in tables(document, names):
         kinds = Columns(columns(table.rows[0]))
-        who, where = _who(kinds), _where(kinds, table.rows, within)
-        if within.mode in SILENT or where is None:
+        who, where = _found(table.rows, kinds, within, names)
+        if within.mode in SILENT or where is None or _is_planned(table.rows[0], who):
             continue
         if who is None:
             yield from _whole(document, table.rows, where, kinds, within)
@@ -36,7 +38,24 @@ def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
         yield from _Rows(document, names, kinds, who, where, within).read(table.rows)
 
 
-def _who(kinds: Columns) -> int | None:
+def _found(
+    rows: Sequence[Row], kinds: Columns, within: Within, names: Names
+) -> tuple[int | None, int | None]:
+    """The columns of names and of paths, where owners are told by what the cells hold too."""
+    who, where = _who(kinds, rows), _where(kinds, rows, within)
+    if within.mode in ("owners", "people"):
+        who = names_at(rows, kinds, names) if who is None else who
+    if within.mode == "owners" and where is None:
+        where = paths_at(rows, kinds)
+    return who, where
+
+
+def _is_planned(header: Row, who: int | None) -> bool:
+    """Whether a table says who will own or who did."""
+    return PLANNED.within(plain(_cell(header, who)))
+
+
+def _who(kinds: Columns, rows: Sequence[Row]) -> int | None:
     """The column of names."""
     if kinds.has("session", "owner"):
         return (
@@ -45,7 +64,7 @@ def _who(kinds: Columns) -> int | None:
             else kinds.first("session")
         )
     at = kinds.first("owner", "session")
-    return at if at is not None or not kinds.has("owns") else kinds.first("role")
+    return at if at is not None or not kinds.has("owns") else bearer(kinds, rows)
 
 
 def _where(kinds: Columns, rows: Sequence[Row], within: Within) -> int | None:
@@ -57,7 +76,8 @@ def _where(kinds: Columns, rows: Sequence[Row], within: Within) -> int | None:
     wanted: list[str] = ["owns"]
     if owning or not work:
         wanted.append("path")
-    if owning or kinds.kinds[0] == "files" or ("session" in kinds.kinds and not work):
+    named = kinds.first("session", "owner") is not None and not work
+    if owning or named or kinds.kinds[0] == "files":
         wanted.append("files")
     if "path" in wanted and kinds.has("path", "owner"):
         wanted = ["path", *wanted]
@@ -73,6 +93,12 @@ _RELEASED = wordlist(
 """States of a row that nobody holds any more."""
 
 
+def _is_released(row: Row, but: Sequence[int]) -> bool:
+    """Whether a cell says that the row is let go, and not to whom."""
+    said = (plain(cell).casefold() for at, cell in enumerate(row.cells) if at not in but)
+    return any(re.split(r"\s*(?:[(（,;:—–-]|$)", each.strip())[0] in _RELEASED for each in said)
+
+
 class _Rows:
     """The rows of one table of owners and paths."""
 
@@ -81,7 +107,7 @@ class _Rows:
     ) -> None:
         self.document, self.names, self.within = document, names, within
         self.kinds, self.who, self.where = kinds, who, where
-        self.note, self.state = kinds.first("note", "status"), kinds.first("status")
+        self.note = kinds.first("note", "status")
 
     def read(self, rows: Sequence[Row]) -> Iterator[Said]:
         above = ""
@@ -90,10 +116,9 @@ class _Rows:
             words = plain(_cell(row, self.who)) or above
             above = words
             found = listed_paths(_cell(row, self.where), folder=_folders(rows[0], self.where))
-            state = plain(_cell(row, self.state)).casefold()
             if also is not None and self.where != also:
                 yield from self.shared(row, words, listed_paths(_cell(row, also)))
-            if found and state not in _RELEASED:
+            if found and not _is_released(row, (self.who, self.where)):
                 yield from self.row(row, words, found)
 
     def shared(self, row: Row, words: str, found: Sequence[Found]) -> Iterator[Said]:
@@ -108,7 +133,7 @@ class _Rows:
         at = Place(self.document.name, row.line, row.line)
         note = plain(_cell(row, self.note)) if self.note not in (None, self.where) else ""
         owners = self.owners(words)
-        if everybody(words) or len(owners) > 1 or (self.within.mode == "shared" and not owners):
+        if everybody(words) or len(owners) > 1 or self.within.mode == "shared":
             parts = tuple((each.name, "") for each in owners)
             for each in found:
                 yield SaidShared(at, each.path, each.note or note or _rest(words, owners), parts)
@@ -123,7 +148,8 @@ class _Rows:
         """Everybody whom a cell names: by a list of names, or in a sentence about known ones."""
         if nobody(words) or everybody(words):
             return ()
-        if listed := called_all(words):
+        is_role = self.kinds.kinds[self.who] == "role"
+        if listed := () if is_role else called_all(words):
             return listed
         if (one := called(words)) and (len(words.split()) < 6 or self.sure(one)):
             return (one,)
@@ -143,10 +169,17 @@ def _whole(
         at = Place(document.name, row.line, row.line)
         words = plain(_cell(row, note)) if note not in (None, where) else ""
         for each in listed_paths(_cell(row, where)):
-            if within.mode == "shared":
+            if within.mode == "shared" or _is_shared(rows[0], row, where, kinds):
                 yield SaidShared(at, each.path, each.note or words)
             elif within.mode in ("own", "self") and within.session:
                 yield SaidOwned(at, within.session, each.path, each.note or words)
+
+
+def _is_shared(header: Row, row: Row, where: int, kinds: Columns) -> bool:
+    """Whether a row is about shared files: by its heading, or by naming several who share them."""
+    by = plain(_cell(row, kinds.first("shared")))
+    several = everybody(by) or len(called_all(by)) > 1
+    return SHARES.within(plain(header.cells[where])) or several
 
 
 def _rest(words: str, owners: Sequence[Called]) -> str:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from coord_tui.core.importing.names import Names
+from coord_tui.core.importing.markdown.blocks import source_lines
+from coord_tui.core.importing.names import Names, names_of
 from coord_tui.core.importing.outline import Document, Node
 from coord_tui.core.importing.owners import owner_in, shared_in
 from coord_tui.core.importing.paths import path_of
+from coord_tui.core.importing.readers.laid_out import is_plain
 from coord_tui.core.importing.statements import Place, Said, SaidOwned, SaidSession, SaidShared
 from coord_tui.core.importing.whom import AVOIDS
 from coord_tui.core.importing.words.paths import NAMES, TOPS
@@ -36,7 +38,7 @@ def entries(node: Node, whole: bool) -> tuple[Entry, ...]:
     found: list[tuple[int, int, str, str]] = []
     lines = [
         (at, line)
-        for at, line in enumerate(node.text.splitlines(), node.line + 1)
+        for at, line in enumerate(source_lines(node.text), node.line + 1)
         if line.strip(" │|\t")
     ]
     for at, line in lines:
@@ -82,39 +84,46 @@ def _joined(found: Sequence[tuple[int, int, str, str]], whole: bool) -> Iterator
             )
 
 
-def owned_tree(document: Document, node: Node, session: str) -> Iterator[Said]:
+def owned_tree(document: Document, node: Node, session: str) -> Iterator[SaidOwned]:
     """Everything in a fence that stands in the list of what a session owns."""
-    if node.info.split(" ")[0] not in (
-        "",
-        "text",
-        "txt",
-        "plaintext",
-        "tree",
-        "plain",
-        "sh",
-        "bash",
-    ):
-        return
-    for each in entries(node, whole=False):
-        if each.leaf and not AVOIDS.within(each.remark):
-            yield SaidOwned(
-                Place(document.name, each.line, each.line), session, each.path, each.remark
-            )
+    for each in _leaves(node):
+        yield SaidOwned(_at(document, each), session, each.path, each.remark)
+
+
+def shared_tree(document: Document, node: Node) -> Iterator[SaidShared]:
+    """Everything in a fence that stands in a list of shared files."""
+    for each in _leaves(node):
+        yield SaidShared(_at(document, each), each.path, each.remark)
+
+
+def _leaves(node: Node) -> Iterator[Entry]:
+    if is_plain(node) or node.info in ("sh", "bash"):
+        found = entries(node, whole=False)
+        yield from (each for each in found if each.leaf and not AVOIDS.within(each.remark))
+
+
+def _at(document: Document, entry: Entry) -> Place:
+    return Place(document.name, entry.line, entry.line)
+
+
+def is_list(node: Node) -> bool:
+    """Whether a fence holds nothing but paths, one on each line, and no tree of them."""
+    lines = [line for line in source_lines(node.text) if line.strip()]
+    found = entries(node, whole=False) if is_plain(node) else ()
+    flat = all(re.match(r"(?:[-*•]\s+)?[\w.@*\[(]", line) for line in lines)
+    return (
+        flat
+        and len(found) == len(lines)
+        and all("." in each.path or "/" in each.path for each in found)
+    )
 
 
 def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     """Owned and shared paths of trees whose lines name owners, at least two of them."""
-    names = Names(each for each in said if isinstance(each, SaidSession))
+    names = names_of(each for each in said if isinstance(each, SaidSession))
     owned = [each for each in said if isinstance(each, SaidOwned)]
     for node in document.root.walk():
-        if node.kind == "fence" and node.info.split(" ")[0] in (
-            "",
-            "text",
-            "txt",
-            "plaintext",
-            "tree",
-            "plain",
-        ):
+        if node.kind == "fence" and is_plain(node):
             yield from _annotated(document, node, names, owned)
 
 
@@ -125,7 +134,7 @@ def _annotated(
     if sum(who is not None for _, who in found) < 2:
         return
     for each, who in found:
-        at = Place(document.name, each.line, each.line)
+        at = _at(document, each)
         if who and not _covered(each.path, names.of(who.name) or who.name, owned, names):
             yield SaidOwned(
                 at, who.name, each.path, sure="likely", why="a remark in a tree of files"

@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from coord_tui.core.importing.outline import Document
-from coord_tui.core.importing.readers import ownership_matrix, sessions_lists, sessions_tables
+from coord_tui.core.importing.readers import (
+    ownership_matrix,
+    sessions_columns,
+    sessions_lists,
+    sessions_mentions,
+    sessions_tables,
+)
 from coord_tui.core.importing.statements import Said
 
 _FORMS = (
@@ -11,6 +17,8 @@ _FORMS = (
     ownership_matrix.sessions,
     sessions_lists.read,
     sessions_lists.parts,
+    sessions_columns.read,
+    sessions_mentions.read,
 )
 
 

@@ -1,36 +1,44 @@
 """Finds who works here in lists and fields: a list of roles, `Team: Ana + Codex`."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from coord_tui.core.importing.calling import called, called_all
+from coord_tui.core.importing.calling import Called, called, called_all
 from coord_tui.core.importing.columns import label
 from coord_tui.core.importing.evident import evident, kind_of
 from coord_tui.core.importing.heads import head, role_of
-from coord_tui.core.importing.markdown.blocks import Run
-from coord_tui.core.importing.names import Names
-from coord_tui.core.importing.outline import Document, Node, field
+from coord_tui.core.importing.markdown.blocks import Run, plain
+from coord_tui.core.importing.names import Names, folded, names_of
+from coord_tui.core.importing.outline import Document, Field, Node, field
 from coord_tui.core.importing.path_lists import listed_paths
 from coord_tui.core.importing.phrases import wordlist
 from coord_tui.core.importing.readers.whom_context import Within
 from coord_tui.core.importing.statements import Said, SaidSession
 from coord_tui.core.importing.whom import PEOPLE
+from coord_tui.core.importing.words.names import PRODUCT_EXTRAS, PRODUCTS, PRONOUNS
 
 
 def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     """The sessions of lists under a heading such as `Session roles`, and of fields like `Team`."""
-    names = Names(each for each in said if isinstance(each, SaidSession))
+    names = names_of(each for each in said if isinstance(each, SaidSession))
     yield from _inside(document, document.root, Within(), names)
 
 
 def parts(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     """The sessions after which two headings or more of one level are named."""
+    labels = {folded(each.label) for each in _fields(document)}
+    names = names_of(each for each in said if isinstance(each, SaidSession))
     for node in document.root.walk():
+        inside = [child for child in node.children if child.kind == "section"]
+        promised = bool(inside) and (PEOPLE.whole(node.words) or PEOPLE.ends(node.words))
+        called_so = ((child, called(child.words)) for child in inside)
+        yield from _alike(document, inside)
         named = [
             (child, who)
-            for child in node.children
-            if child.kind == "section"
-            and (who := called(child.words))
-            and (evident(who.name) or _has_role(child))
+            for child, who in called_so
+            if who
+            and not _is_work(child, who, names)
+            and (_is_named(child, who) or (promised and folded(who.name) in labels))
         ]
         if len({who.name for _, who in named}) > 1:
             for child, who in named:
@@ -38,6 +46,47 @@ def parts(document: Document, said: Sequence[Said]) -> Iterator[Said]:
                 also = who.also if role else ()
                 said_of = SaidSession(document.at(child), who.name, also, role, kind_of(who.name))
                 yield said_of._replace(sure="likely", why="parts of the document are named so")
+
+
+def _alike(document: Document, nodes: Sequence[Node]) -> Iterator[Said]:
+    """Whose headings are alike but for an agent's name: `CLAUDE STATUS: …`, `CODEX STATUS: …`."""
+    found: dict[str, dict[str, Node]] = {}
+    for node in nodes:
+        who = called(_COLON.split(node.words)[0])
+        first, rest = [*(who.name.split() if who else ()), "", ""][:2]
+        if first.casefold() in PRODUCTS and rest and rest.casefold() not in PRODUCT_EXTRAS:
+            found.setdefault(rest.casefold(), {}).setdefault(first.casefold(), node)
+    for named in found.values():
+        for name, node in named.items() if len(named) > 1 else ():
+            why = "headings alike but for the name"
+            yield SaidSession(document.at(node), name, kind=kind_of(name), sure="likely", why=why)
+
+
+_COLON = re.compile(r"[:：]")
+
+
+def _is_work(node: Node, who: Called, names: Names) -> bool:
+    """Whether a part is of work that others do: a column of its table names known sessions."""
+    tables = [each for each in node.children if each.kind == "table"]
+    columns = [zip(*(row.cells for row in table.rows[1:]), strict=False) for table in tables]
+    for column in (column for table in columns for column in table):
+        known = [names.of(plain(cell)) for cell in column]
+        others = [each for each in known if each and each != names.of(who.name)]
+        if len(others) > 1 and 2 * len(others) >= len(known):
+            return True
+    return False
+
+
+def _is_named(node: Node, who: Called) -> bool:
+    """Whether a heading is surely somebody's name."""
+    return evident(who.name) or _has_role(node) or _is_spoken_to(node, who)
+
+
+def _fields(document: Document) -> Iterator[Field]:
+    for node in document.root.walk():
+        said = field(node.runs) if node.kind in ("item", "text") else None
+        if said:
+            yield said
 
 
 _ROLE = wordlist("role rol rôle rolle ruolo papel роль rola rolü 角色 役割 역할")
@@ -51,14 +100,21 @@ def _has_role(node: Node) -> bool:
     return bool(said and plainly and said.label.casefold() in _ROLE)
 
 
+def _is_spoken_to(node: Node, who: Called) -> bool:
+    """Whether a heading says who `you` or `I` is: `You (Ana)`."""
+    first = node.words.casefold().strip("# *").split(" ")[0]
+    return first in PRONOUNS and not who.name.casefold().startswith(first)
+
+
 def _inside(document: Document, node: Node, within: Within, names: Names) -> Iterator[Said]:
+    names_only = _names_only(node)
     for child in node.children:
         if child.kind == "section":
             yield from _team(document, child)
             opened = head(child.words, names)
             yield from _inside(document, child, Within(opened.mode), names)
         elif child.kind == "item" and within.mode == "people":
-            yield from _one(document, child)
+            yield from _one(document, child, names_only)
         elif child.kind in ("item", "text"):
             yield from _team(document, child)
             yield from _inside(document, child, within, names)
@@ -81,10 +137,20 @@ def _team(document: Document, node: Node) -> Iterator[Said]:
             )
 
 
-def _one(document: Document, node: Node) -> Iterator[Said]:
+def _names_only(node: Node) -> bool:
+    """Whether all items of a list are names, with no more than what stands in brackets."""
+    items = [child for child in node.children if child.kind == "item"]
+    return len(items) > 1 and all(
+        who and who.name == re.sub(r"\s*[(（].*", "", item.words).strip() and who.name.istitle()
+        for item in items
+        for who in (called(item.words),)
+    )
+
+
+def _one(document: Document, node: Node, surely: bool) -> Iterator[Said]:
     """An item of a list of those who work here: a strong name, or one before a break."""
     said = field(node.runs)
-    strong = node.runs[0].strong if node.runs else False
+    strong = surely or (node.runs[0].strong if node.runs else False)
     who = called(said.label if said else node.words)
     if not who or not (said or strong or evident(who.name)) or listed_paths([Run(who.name)]):
         return
@@ -92,5 +158,8 @@ def _one(document: Document, node: Node) -> Iterator[Said]:
         return
     role = said.words if said else who.role
     found = SaidSession(document.at(node), who.name, who.also, role, kind_of(who.name))
-    surely = strong or evident(who.name)
-    yield found if surely else found._replace(sure="likely", why="a list of those who work here")
+    yield (
+        found
+        if strong or evident(who.name)
+        else found._replace(sure="likely", why="a list of those who work here")
+    )

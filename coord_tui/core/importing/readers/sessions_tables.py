@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from coord_tui.core.importing.calling import Called, called, everybody, nobody
-from coord_tui.core.importing.columns import Columns, columns
+from coord_tui.core.importing.calling import Called, called, called_all, everybody, nobody
+from coord_tui.core.importing.columns import Columns, bearer, columns
 from coord_tui.core.importing.evident import evident, kind_of
 from coord_tui.core.importing.heads import SILENT
 from coord_tui.core.importing.markdown.blocks import Row, Runs, plain
@@ -24,45 +24,65 @@ def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     """The sessions of every table with a row for each of them."""
     for table, within in tables(document, Names(())):
         kinds = Columns(columns(table.rows[0]))
-        who = _who(kinds, table.rows[0], within)
+        who = _who(kinds, table.rows, within)
         if who is not None and within.mode not in (*SILENT, "shared"):
             yield from _rows(document, table.rows, who, kinds)
 
 
-def _who(kinds: Columns, header: Row, within: Within) -> int | None:
+def _who(kinds: Columns, rows: Sequence[Row], within: Within) -> int | None:
     """The column of names, if the table is about those who work here."""
     roster = {"branch", "worktree", "email", "github", "role", "owns"} & set(kinds.kinds)
     about = within.mode in ("people", "owners") or bool(roster)
     at = kinds.first("session")
     work = kinds.first("title", "id", "path", "files")
     if at is not None and (work is None or at < work or about):
-        if spelled(plain(header.cells[at])) in _WEAK and not about:
+        if spelled(plain(rows[0].cells[at])) in _WEAK and not about:
             return None
         if work is not None and work < at and not within.mode and "role" not in kinds.kinds:
             return None
         return at
-    paths = kinds.first("owns", "path")
+    paths = kinds.first("owns", "path", "files")
     if kinds.first("owner") is not None and (paths is not None or within.mode == "people"):
         return kinds.first("owner") if kinds.first("title", "id") is None or within.mode else None
     if at is None and kinds.first("owner") is None:
         return (
             kinds.first("github")
             if "github" in kinds.kinds
-            else (kinds.first("role") if kinds.has("owns") or within.mode == "people" else None)
+            else (bearer(kinds, rows) if kinds.has("owns") else _role(kinds, within))
         )
     return None
+
+
+def _role(kinds: Columns, within: Within) -> int | None:
+    return kinds.first("role") if within.mode == "people" else None
 
 
 def _rows(document: Document, rows: Sequence[Row], who: int, kinds: Columns) -> Iterator[Said]:
     heading = plain(rows[0].cells[who])
     for row in rows[1:]:
         words = plain(_cell(row, who))
-        one = None if nobody(words) or everybody(words) else called(words)
-        if one is None or (
-            kinds.kinds[who] == "owner" and len(words.split()) > 5 and not evident(one.name)
-        ):
+        if nobody(words) or everybody(words):
             continue
-        yield _session(document, row, one, kinds, heading)
+        found = called_all(words) if kinds.kinds[who] == "owner" else ()
+        if len(found) > 1 and _are_names([each.name for each in found]):
+            yield from (_named(document, row, one, heading) for one in found)
+        elif (one := called(words)) and (
+            kinds.kinds[who] != "owner" or len(words.split()) < 6 or evident(one.name)
+        ):
+            yield _session(document, row, one, kinds, heading)
+
+
+def _are_names(names: Sequence[str]) -> bool:
+    """Whether parts of a cell are names of several, and no one thing such as `sails + ropes`."""
+    capital = all(each[0].isupper() for name in names for each in name.split())
+    short = all(len(name) < 5 and not name.isascii() for name in names)
+    return capital or short or all(map(evident, names))
+
+
+def _named(document: Document, row: Row, one: Called, heading: str) -> SaidSession:
+    """One of several whom a row names: what else it says is of none of them alone."""
+    at = Place(document.name, row.line, row.line)
+    return SaidSession(at, one.name, one.also, "", kind_of(one.name, heading))
 
 
 def _session(

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from coord_tui.core.importing.calling import everybody
 from coord_tui.core.importing.heads import SILENT
-from coord_tui.core.importing.markdown.blocks import plain
-from coord_tui.core.importing.names import Names
+from coord_tui.core.importing.markdown.blocks import Run, plain
+from coord_tui.core.importing.names import names_of
 from coord_tui.core.importing.outline import Document
-from coord_tui.core.importing.path_lists import listed_paths
+from coord_tui.core.importing.path_lists import Found, listed_paths
 from coord_tui.core.importing.readers.ownership_lines import begins_with_path
 from coord_tui.core.importing.readers.whom_context import lines
 from coord_tui.core.importing.statements import Said, SaidOwned, SaidSession, SaidShared
-from coord_tui.core.importing.whom import EXAMPLE, SHARES
+from coord_tui.core.importing.whom import AVOIDS, EXAMPLE, SHARES
+from coord_tui.core.importing.words.only import TOUCHING
 
 _ARE = re.compile(
     r"^\W*(?:is|are|etc\.?(?:\s+are)?|es|son|é|são|est|sont|ist|sind|è|sono|–|—"
@@ -26,25 +28,64 @@ _REMARK = re.compile(
 
 def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     """`a.py (SHARED — …)`, and sentences such as `a.py and b.py are shared`."""
-    names = Names(each for each in said if isinstance(each, SaidSession))
-    found = {each.path for each in said if isinstance(each, SaidShared | SaidOwned)}
+    names = names_of(each for each in said if isinstance(each, SaidSession))
+    known = _Known(said)
     for node, within in lines(document, names):
         if within.mode in SILENT:
             continue
-        listed = listed_paths(node.runs)
-        if not listed or EXAMPLE.within(node.words):
+        found = listed_paths(node.runs)
+        if not found or EXAMPLE.within(node.words) or not _says_shared(node.runs, found):
             continue
-        note = listed[-1].note.removeprefix("SHARED").lstrip(" —–-:,")
-        remark = bool(_REMARK.match(listed[-1].note))
-        if remark or (
-            begins_with_path(node.runs) and _says_shared(plain(node.runs), listed[-1].path)
-        ):
-            for each in listed:
-                if each.path not in found:
-                    yield SaidShared(document.at(node), each.path, note, (), "likely", "a sentence")
+        note = found[-1].note.removeprefix("SHARED").lstrip(" —–-:,")
+        for path in (known.whole(each.path) for each in found):
+            if not known.has_one_place(path):
+                yield SaidShared(document.at(node), path, note, (), "likely", "a sentence")
 
 
-def _says_shared(words: str, path: str) -> bool:
-    """Whether what follows the last path of a sentence says that it is shared."""
-    after = re.split(r"[.!?。](?:\s|$)", words.rpartition(path)[2])[0]
-    return bool(_ARE.match(after)) and SHARES.within(after)
+class _Known:
+    """The paths of which something is known."""
+
+    def __init__(self, said: Sequence[Said]) -> None:
+        self.owners: dict[str, set[str]] = {}
+        self.shared = {each.path for each in said if isinstance(each, SaidShared)}
+        for each in said:
+            if isinstance(each, SaidOwned):
+                self.owners.setdefault(each.path, set()).add(each.session)
+        self.ends: dict[str, list[str]] = {}
+        for path in (path for path, owners in self.owners.items() if len(owners) > 1):
+            self.ends.setdefault(path.rpartition("/")[2], []).append(path)
+
+    def whole(self, path: str) -> str:
+        """A name without its folder is the one path of several owners that ends so."""
+        ends = self.ends.get(path, [path])
+        return ends[0] if "/" not in path and len(ends) == 1 else path
+
+    def has_one_place(self, path: str) -> bool:
+        """Whether it is said already that a path is shared, or it is one session's."""
+        return path in self.shared or len(self.owners.get(path, ())) == 1
+
+
+def _says_shared(runs: Sequence[Run], found: Sequence[Found]) -> bool:
+    """Whether what stands after the paths, or what stands before them, says that they are."""
+    if _REMARK.match(found[-1].note):
+        return True
+    words = plain(runs)
+    if begins_with_path(runs):
+        after = re.split(r"[.!?。](?:\s|$)", words.rpartition(found[-1].path)[2])[0]
+        return bool(_ARE.match(after)) and SHARES.within(after)
+    before = words.partition(found[0].path)[0]
+    return _heads_shared(before) or _lets_everybody(before)
+
+
+def _heads_shared(before: str) -> bool:
+    """`Shared files (a, b) …`: a few words before brackets that open with sharing."""
+    opens = re.fullmatch(r"\W*(?P<words>[^()（）:：]{3,40})[(（]\W*", before)
+    return bool(opens and SHARES.within(opens["words"]) and len(opens["words"].split()) < 4)
+
+
+def _lets_everybody(before: str) -> bool:
+    """`Everyone may edit a`."""
+    parts = before.casefold().split()
+    few = 1 < len(parts) < 7 and not AVOIDS.within(before)
+    named = any(everybody(" ".join(parts[:size])) for size in (1, 2))
+    return few and named and any(each.startswith(TOUCHING) for each in parts)

@@ -8,13 +8,15 @@ import unicodedata
 from typing import Literal, cast
 
 from coord_tui.core.importing.phrases import listed, said
-from coord_tui.core.importing.words.status import STATUS_SIGNS, STATUS_WORDS
+from coord_tui.core.importing.remembered import remembered
+from coord_tui.core.importing.words.status import HELD_WORDS, STATUS_SIGNS, STATUS_WORDS
 
 Status = Literal["", "open", "claimed", "done", "dropped"]
 
 _BY_WORDS = {
     phrase: cast(Status, status) for status, text in STATUS_WORDS.items() for phrase in listed(text)
 }
+_HELD = listed(HELD_WORDS)
 _LONGEST = max(len(phrase.split()) for phrase in _BY_WORDS)
 _UNSPACED = sorted((p for p in _BY_WORDS if re.search("[぀-힯]", p)), key=len, reverse=True)
 _PERCENT = re.compile(r"(?<![\d.])(\d{1,3})\s?%")
@@ -23,23 +25,58 @@ _HEX = re.compile(r"(?<![\w/.#-])(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}
 _WAITING = re.compile(
     r"\b(?:blocked|waiting|waits)\s*(?:by|on|for|:)\s*[:：]?\s*(.+)", re.IGNORECASE
 )
+_STILL = re.compile(
+    r"\b(?:pending|awaiting|awaits|needs|waiting for|wartet auf)\s+(?:\w+\s+){0,2}"
+    r"(?:review|verification|qa|merge|approval|acceptance|tests?|testing|prüfung)\b"
+    r"|待(?:\w{0,4})(?:验收|测试|审核|审查|合并|复核)"
+    r"|レビュー待ち|マージ待ち|검토 ?대기|리뷰 ?대기",
+    re.IGNORECASE,
+)
 _ONLY_HEX = re.compile(r"[0-9a-f]{7,40}")
+_BOX = re.compile(r"\[([ xX~/>*-]?)\](?:\s+|$)")
+_BOXES: dict[str, Status] = {"": "open", " ": "open", "x": "done", "X": "done"}
 
 
+@remembered
 def status_of(text: str) -> Status:
-    """What a cell or field for the status says: by its first words, its sign, its percentage."""
+    """What a cell or field for the status says: by its words, its box, sign or percentage."""
+    box, text = boxed(text.strip())
+    return _status_of(text) or box
+
+
+def _status_of(text: str) -> Status:
     words = said(text).split()
     for count in range(min(_LONGEST, len(words)), 0, -1):
         if found := _BY_WORDS.get(" ".join(words[:count])):
-            return _unless_conditional(found, words[count:])
+            return _unless_more(_unless_conditional(found, words[count:]), text)
     if words and (unspaced := next((p for p in _UNSPACED if words[0].startswith(p)), "")):
-        return _BY_WORDS[unspaced]
+        return _unless_more(_BY_WORDS[unspaced], text)
     return _counted(text) or signed(text)
 
 
+def _unless_more(found: Status, text: str) -> Status:
+    """What is built but waits for its review is still worked on."""
+    return "claimed" if found == "done" and _STILL.search(text) else found
+
+
+def boxed(text: str) -> tuple[Status, str]:
+    """What a box at the beginning of a text says, and the text after it.
+
+    One that is neither open nor ticked (`[~]`, `[/]`, `[-]`) is worked on.
+    """
+    found = _BOX.match(text)
+    return (_BOXES.get(found[1], "claimed"), text[found.end() :]) if found else ("", text)
+
+
+@remembered
 def whole_status(text: str) -> Status:
     """The status that is all a text says, but for signs, dates and commits; else empty."""
     return _BY_WORDS.get(said(_bare(text)), "")
+
+
+def held(text: str) -> bool:
+    """Whether a text says only that a task is put aside: `on hold`, `blocked`."""
+    return said(_bare(text)) in _HELD
 
 
 def signed(text: str) -> Status:
@@ -78,6 +115,19 @@ def without_signs(text: str) -> tuple[str, str]:
     while end > start and _is_sign(text[end - 1]):
         end -= 1
     return text[start:end], text[:start] + text[end:]
+
+
+def trimmed(text: str) -> tuple[str, str]:
+    """A text without the signs before it and those after it that say how far it is.
+
+    A picture after it that says nothing of that belongs to it: `Ship ✨`.
+    """
+    bare, signs = without_signs(text)
+    start = text.find(bare) if bare else len(text)
+    after = text[start + len(bare) :]
+    if not bare or signed(after) or not any(unicodedata.category(each) == "So" for each in after):
+        return bare, signs
+    return bare + after.rstrip(), text[:start]
 
 
 def _is_sign(letter: str) -> bool:

@@ -14,13 +14,16 @@ from coord_tui.core.importing.readers.links_words import Wait, says_nothing, wai
 from coord_tui.core.importing.readers.status import (
     Status,
     commit_in,
+    held,
     status_of,
     waited_for,
     whole_status,
 )
+from coord_tui.core.importing.readers.task_columns import YES, text_at
 from coord_tui.core.importing.readers.tasks_context import Context
 from coord_tui.core.importing.readers.tasks_fields import Fields
-from coord_tui.core.importing.readers.tasks_heads import head_of
+from coord_tui.core.importing.readers.tasks_heads import Head, head_of
+from coord_tui.core.importing.readers.tasks_names import is_id, ticketed
 from coord_tui.core.importing.readers.tasks_saying import saying
 from coord_tui.core.importing.statements import Place, Said
 
@@ -55,13 +58,7 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(r"\(.*\)|[-–—]+|")
-_YES = frozenset({"yes", "y", "x", "sí", "si", "sim", "ja", "oui", "да", "是", "evet", "tak"})
 _READ = ("id", "title", "owner", "session", "commit", "group", "files", "after", "blocks")
-
-
-def text_at(row: Row, at: int | None) -> str:
-    """The words of a cell; none where the row is too short."""
-    return plain(row.cells[at]).strip() if at is not None and at < len(row.cells) else ""
 
 
 def id_cell(text: str) -> tuple[str, str]:
@@ -81,9 +78,12 @@ def read_row(
         return
     head = head_of(title, names)
     head = head._replace(title=f"{head.title} {head.more}".strip(), more="")
+    head = _uncut(plain(title), head)
+    if table.id is None and not head.id and (name := ticketed(head.title)).id:
+        head = head._replace(id=name.id, title=name.rest)
     if table.id is not None:
         head = head._replace(id=re.sub(r"\s+", "-", id.lstrip("#").rstrip(".:")))
-    fields = _fields(row, table)
+    fields = _fields(row, table, above=context.status)
     if wait := wait_in(re.sub(r"^[^,;]*[,;]\s*", "", beside)):
         fields = fields._replace(waits=(*fields.waits, wait))
     at = Place(document.name, row.line, row.line)
@@ -93,8 +93,17 @@ def read_row(
         yield from saying(at, head, fields, context, names, "likely", "a row of a table of work")
 
 
-def _fields(row: Row, table: Table) -> Fields:
+def _uncut(cell: str, head: Head) -> Head:
+    """A title with the words before its colon that are a thing's name: `E2E: tenant flow`."""
+    if not head.id or head.named.word or head.named.stream or is_id(head.id, apart=False):
+        return head
+    start, end = cell.find(head.id), cell.find(head.named.rest)
+    return head._replace(id="", title=cell[max(start, 0) : end] + head.title)
+
+
+def _fields(row: Row, table: Table, above: Status) -> Fields:
     status, commit = _status(row, table)
+    status = status or _status_beside(row, table, above)
     files = listed_paths(table.cell(row, "files"))
     return Fields(
         owner=plain(table.cell(row, "owner", "session")),
@@ -111,10 +120,32 @@ def _status(row: Row, table: Table) -> tuple[Status, str]:
     """How far the task is, and the commit that did it."""
     words = plain(table.cell(row, "status"))
     commit = commit_in(plain(table.cell(row, "commit")), alone=True) or commit_in(words)
-    if whole_status(table.heading("status")) == "done" and _YES & set(said(words).split()[:1]):
+    heading = table.heading("status")
+    ticking = whole_status(heading) == "done" or not said(heading)
+    if ticking and YES & set(said(words).split()[:1]):
         return "done", commit
     struck = any(run.struck for run in row.cells[table.title])
     return status_of(words) or ("done" if struck else ""), commit
+
+
+def _status_beside(row: Row, table: Table, above: Status) -> Status:
+    """How far a task is where no cell is there to say it: by what stands in place of a commit.
+
+    Under a heading that says `done`, also by what stands in any other cell but its title.
+    """
+    if "status" in table.kinds:
+        return ""
+    words = plain(table.cell(row, "commit"))
+    if commit_in(words, alone=True):
+        return "done"
+    others = (plain(cell) for at, cell in enumerate(row.cells) if at not in (table.id, table.title))
+    cells = (words, *others) if above == "done" else (words,)
+    return next((status for each in cells if (status := whole_status(_first(each)))), "")
+
+
+def _first(cell: str) -> str:
+    """The first words of a cell, up to a remark: `(skipped, no need)`."""
+    return re.split(r"[,;:(—–]", cell.strip(" (（[*_`"), maxsplit=1)[0].strip(")）]")
 
 
 def _waits(row: Row, table: Table, status: Status) -> Iterator[Wait]:
@@ -156,7 +187,8 @@ def _adds(kind: Column, cell: Runs, status: Status) -> bool:
     if _PLACEHOLDER.fullmatch(words) or (says_nothing(words) and kind not in _READ):
         return False
     if kind == "status":
-        return not (status in ("done", "open", "dropped") and whole_status(words))
+        kept = status in ("done", "open", "dropped") and not held(words)
+        return not (kept and whole_status(words))
     if kind in ("owner", "session"):
         return bool(re.search(r"[+&/,(]", words))
     if kind in ("after", "blocks"):

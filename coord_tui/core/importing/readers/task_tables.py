@@ -6,23 +6,21 @@ to wait for. Tables of people, files, packages, decisions, queues of merges are 
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from coord_tui.core.importing.columns import Column, column
-from coord_tui.core.importing.markdown.blocks import Row, plain
+from coord_tui.core.importing.columns import Column
 from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.outline import Document, Node
 from coord_tui.core.importing.paths import path_of
 from coord_tui.core.importing.phrases import listed, said
-from coord_tui.core.importing.readers.links_words import KINDS as WAITS
-from coord_tui.core.importing.readers.task_rows import Table, id_cell, read_row, text_at
+from coord_tui.core.importing.readers.task_columns import TITLES, Header, header_of, measures
+from coord_tui.core.importing.readers.task_rows import Table, id_cell, read_row
 from coord_tui.core.importing.readers.tasks_context import Context
+from coord_tui.core.importing.readers.tasks_headings import leads_elsewhere
 from coord_tui.core.importing.readers.tasks_names import is_id
 from coord_tui.core.importing.statements import Said
-from coord_tui.core.importing.words.tasks import STREAM_WORDS, TITLE_WORDS, WEAK_TITLE_WORDS
+from coord_tui.core.importing.words.tasks import STREAM_WORDS, WEAK_TITLE_WORDS
 
-_TITLES = listed(TITLE_WORDS)
-_STRONG = _TITLES - listed(WEAK_TITLE_WORDS)
+_STRONG = TITLES - listed(WEAK_TITLE_WORDS)
 _NOT_TITLES = listed(
     """goal; goals; objective; milestone; step; activity; current task; subject; checkpoint;
     task type; tasks"""
@@ -45,41 +43,21 @@ def read_table(document: Document, node: Node, context: Context, names: Names) -
         yield from read_row(document, row, table, context, names)
 
 
-class _Header(NamedTuple):
-    """A table's rows and what its columns are called and hold."""
-
-    rows: Sequence[Row]
-    kinds: tuple[Column, ...]
-    headings: tuple[str, ...]
-
-    def cells(self, at: int) -> list[str]:
-        """The words of a column."""
-        return [text_at(row, at) for row in self.rows]
-
-
 def _table(node: Node, context: Context) -> Table | None:
     """The columns of a table of tasks; nothing when it is another table."""
     if len(node.rows) < 2 or len(node.rows[0].cells) < 2:
         return None
-    headings = tuple(plain(cell) for cell in node.rows[0].cells)
-    header = _Header(node.rows[1:], tuple(_kind(each) for each in headings), headings)
+    header = header_of(node.rows)
     id = _id_column(header)
     title = _title_column(header, id)
     if title is None:
         return None
-    table = Table(header.kinds, headings, id, title)
+    table = Table(header.kinds, header.headings, id, title)
     by_ids = id is not None and _has_tasks_by_id(table, header, context)
     return table if by_ids or (id is None and _has_tasks_by_title(table, context)) else None
 
 
-def _kind(heading: str) -> Column:
-    words = said(heading)
-    if words in WAITS:
-        return "blocks" if WAITS[words] == "before" else "after"
-    return "title" if words in _TITLES else column(heading)
-
-
-def _id_column(header: _Header) -> int | None:
+def _id_column(header: Header) -> int | None:
     """The column of ids: called so, or the first one when its cells are ids, all different."""
     for at, kind in enumerate(header.kinds[:2]):
         cells = header.cells(at)
@@ -93,10 +71,10 @@ def _id_column(header: _Header) -> int | None:
     return 0 if header.kinds[0] not in _NEVER_IDS and alike and len(set(ids)) == len(ids) else None
 
 
-def _title_column(header: _Header, id: int | None) -> int | None:
+def _title_column(header: Header, id: int | None) -> int | None:
     """The column of titles: one that is called so, or with ids the first one of words."""
     others = [at for at in range(len(header.kinds)) if at != id]
-    called = [at for at in others if said(header.headings[at]) in _TITLES]
+    called = [at for at in others if said(header.headings[at]) in TITLES]
     if called or id is None:
         return called[0] if called else None
     like = [at for at in others if header.kinds[at] == "title"]
@@ -120,33 +98,49 @@ def _are_paths(cells: Sequence[str]) -> bool:
     return len(paths) * 2 > len(cells)
 
 
-def _has_tasks_by_id(table: Table, header: _Header, context: Context) -> bool:
+def _has_tasks_by_id(table: Table, header: Header, context: Context) -> bool:
     """Whether rows with ids are tasks."""
     called, working = said(table.headings[table.title]), _working(table)
     telling = {"owner", "session", "after", "status"} & working
     if called in _STRONG or context.asks:
         return bool(telling) or not context.elsewhere
-    if context.elsewhere or not telling or _is_about_paths(table):
+    if context.elsewhere or _is_about_paths(table):
         return False
-    ids = sum(is_id(id_cell(cell)[0]) for cell in header.cells(table.id or 0)) * 2 > len(
-        header.rows
-    )
-    return called in _TITLES or ids or len(telling) > 1 or "owner" in telling
+    if called not in TITLES and leads_elsewhere(called):
+        return False
+    like_ids = sum(is_id(id_cell(cell)[0]) for cell in header.cells(table.id or 0))
+    ids = like_ids * 2 > len(header.rows)
+    if not telling:
+        return (ids and context.last == "session") or _is_measured(table, context)
+    return called in TITLES or ids or len(telling) > 1 or "owner" in telling
 
 
 def _has_tasks_by_title(table: Table, context: Context) -> bool:
     """Whether rows without ids are tasks."""
     called, working = said(table.headings[table.title]), _working(table)
-    if _is_about_paths(table) and "status" not in working:
+    if _is_about_paths(table) and not ("status" in working or context.status):
         return False
     of_session = "session" in table.kinds and table.kinds.index("session") < table.title
     if of_session and not {"status", "after"} & working:
         return context.asks and called in _STRONG
+    if _is_measured(table, context):
+        return True
     if called in _STRONG:
         return bool(working - {"blocks"} or context.status)
     return (bool({"owner", "after"} & working) and not context.closed) or (
         bool(working) and context.asks
     )
+
+
+def _is_measured(table: Table, context: Context) -> bool:
+    """Whether a column beside the titles says how long the work takes, where work is listed.
+
+    `Task | Hours` under somebody's name or under `Sprint backlog`; `Task | Command` is a help.
+    """
+    called = said(table.headings[table.title])
+    others = [each for at, each in enumerate(table.headings) if at != table.title]
+    listing = context.last == "session" or (called in _STRONG and context.last in ("asks", "group"))
+    return listing and not context.closed and any(measures(each) for each in others)
 
 
 def _working(table: Table) -> set[Column]:

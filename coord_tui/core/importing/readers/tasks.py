@@ -4,20 +4,22 @@ Walks the document once; each heading changes what is expected below it. A task 
 of is not stated here.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from coord_tui.core.importing.names import Names
+from coord_tui.core.importing.names import Names, names_of
 from coord_tui.core.importing.outline import LEAD, Document, Node
+from coord_tui.core.importing.readers.status import without_signs
 from coord_tui.core.importing.readers.task_tables import read_table
 from coord_tui.core.importing.readers.tasks_clashes import Numbers
 from coord_tui.core.importing.readers.tasks_context import Context, under
 from coord_tui.core.importing.readers.tasks_groups import Group, group_of
+from coord_tui.core.importing.readers.tasks_headings import is_checklist, status_in
 from coord_tui.core.importing.readers.tasks_heads import head_of
 from coord_tui.core.importing.readers.tasks_lists import read_points
 from coord_tui.core.importing.readers.tasks_mentions import mentions
 from coord_tui.core.importing.readers.tasks_sections import (
     Section,
+    assigned,
     families,
     say_section,
     task_section,
@@ -27,7 +29,7 @@ from coord_tui.core.importing.statements import Place, Said, SaidGroup, SaidSess
 
 def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     """The groups, tasks and links that the document states."""
-    names = Names([each for each in said if isinstance(each, SaidSession)])
+    names = names_of(each for each in said if isinstance(each, SaidSession))
     walk = _Walk(document, names)
     found = list(walk.inside(document.root.children, Context()))
     used = {each.group for each in found if isinstance(each, SaidTask)}
@@ -44,15 +46,16 @@ class _Walk:
 
     def __init__(self, document: Document, names: Names) -> None:
         self.document, self.names = document, names
+        self.kin = families(document, names)
         self.groups: list[Group] = []
         self.numbers = Numbers()
 
     def inside(self, nodes: Sequence[Node], context: Context) -> Iterator[Said]:
         """What is said by nodes that stand below the same headings."""
-        kin = families(nodes, self.names)
         sections = [node for node in nodes if node.kind == "section"]
         rounds = sum(1 for node in sections if group_of(node.words)) >= 2
-        context = context._replace(rounds=rounds or context.rounds)
+        context = context._replace(rounds=rounds or context.rounds, board=_is_board(sections))
+        titles = sum(1 for node in sections if node.level == 1)
         points: list[Node] = []
         for node in nodes:
             if node.kind in ("item", "text") and not self._opens(node):
@@ -63,30 +66,56 @@ class _Walk:
             if node.kind == "table":
                 yield from self.numbers.apart(read_table(self.document, node, context, self.names))
             elif node.kind in ("section", "item"):
-                yield from self._section(node, context, kin, nodes)
+                yield from self._section(node, context, title=node.level == 1 and titles == 1)
         yield from self._points(points, context)
 
     def _points(self, points: Sequence[Node], context: Context) -> list[Said]:
         return self.numbers.apart(read_points(self.document, points, context, self.names))
 
-    def _section(
-        self, node: Node, context: Context, kin: Counter[str], nodes: Sequence[Node]
-    ) -> Iterator[Said]:
-        task = task_section(self.document, node, context, kin, self.names)
-        if task is not None:
-            inner = list(self._subtasks(node, task, context))
-            if not inner or task.fields.found & {"status", "owner"}:
-                yield from self.numbers.apart(
-                    say_section(self.document, node, task, context, self.names)
-                )
-                yield from inner
+    def _section(self, node: Node, context: Context, title: bool) -> Iterator[Said]:
+        """What a section says: a task with those in it, or what stands below a heading.
+
+        A lane of work (`Track B`) is no task when it holds several; neither is a heading that looks
+        like one but only holds others.
+        """
+        task = task_section(self.document, node, context, self.kin, self.names)
+        below = under(context, node, self.names, title)
+        if task is None or (title and not task.head.id):
+            yield from self._opened(node, context, below)
+        elif task.head.named.stream:
+            inner = list(self._opened(node, context, below))
+            yield from inner if _holds_tasks(inner) else self._said(node, task, context)
+        else:
+            inner = list(self._subtasks(node, context))
+            if inner and not task.fields.found & {"status", "owner"}:
+                yield from self._opened(node, context, below)
                 return
-        below = under(context, node, self.names, title=_is_title(node, nodes))
+            yield from self._said(node, task, context)
+            yield from inner
+
+    def _said(self, node: Node, task: Section, context: Context) -> list[Said]:
+        return self.numbers.apart(say_section(self.document, node, task, context, self.names))
+
+    def _opened(self, node: Node, context: Context, below: Context) -> Iterator[Said]:
+        """What is said below a heading that is no task."""
         if below.group and below.group is not context.group:
             self.groups.append(below.group)
-        yield from self.inside(node.children, below)
+        own = below.owner if below.last == "session" and not below.closed else ""
+        if given := assigned(self.document, node, own, self.names):
+            yield from say_section(self.document, node, given, below, self.names)
+        found = list(self.inside(node.children, below))
+        yield from found
+        if own and not _tasks(found):
+            yield from self._checklist(node, below)
 
-    def _subtasks(self, node: Node, task: Section, context: Context) -> Iterator[Said]:
+    def _checklist(self, node: Node, below: Context) -> Iterator[Said]:
+        """The boxes under `Checklist` in somebody's part that has no other tasks."""
+        for child in node.children:
+            if child.kind == "section" and is_checklist(child.words):
+                points = [each for each in child.children if each.box]
+                yield from self._points(points, below)
+
+    def _subtasks(self, node: Node, context: Context) -> Iterator[Said]:
         """The tasks with ids of their own inside one: in headings and tables."""
         inner = [
             child
@@ -104,6 +133,16 @@ class _Walk:
         return not head.id and bool(self.names.of(words) or (group_of(words) and len(words) < 80))
 
 
-def _is_title(node: Node, nodes: Sequence[Node]) -> bool:
-    """Whether a section is the whole document under its title."""
-    return node.level == 1 and sum(1 for each in nodes if each.level == 1) == 1
+def _holds_tasks(inner: Sequence[Said]) -> bool:
+    """Whether a lane of work has tasks in it: several, or one with an id of its own."""
+    return _tasks(inner) > 1 or any(isinstance(each, SaidTask) and each.id for each in inner)
+
+
+def _tasks(said: Sequence[Said]) -> int:
+    return sum(1 for each in said if isinstance(each, SaidTask))
+
+
+def _is_board(sections: Sequence[Node]) -> bool:
+    """Whether headings sort work by how far it is: `To do`, `In progress`, `Done`."""
+    states = {status_in(without_signs(node.words)[0]) for node in sections} - {""}
+    return len(states) > 1 and not states.isdisjoint(("open", "claimed"))

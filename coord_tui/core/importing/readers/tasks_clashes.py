@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from coord_tui.core.importing.statements import Said, SaidLink, SaidTask
 
-_WEAK = re.compile(r"\d{1,4}|[A-Za-z]")
+_WEAK = re.compile(r"\d{1,4}(?:\.\d{1,3})*|[A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]{4,}|[぀-ヿ㐀-鿿가-힯]{2}")
 
 
@@ -16,28 +16,29 @@ class Numbers:
     """The numbers that tasks have so far, each with the titles under which it was given."""
 
     def __init__(self) -> None:
-        self.titles: dict[str, str] = {}
+        self.given: dict[str, SaidTask] = {}
 
     def apart(self, said: Iterable[Said]) -> list[Said]:
         """The statements of one table or list, its numbers taken away when another one has them."""
         found = list(said)
-        weak = {
-            each.id: each.title
-            for each in found
-            if isinstance(each, SaidTask) and _WEAK.fullmatch(each.id)
-        }
-        if any(not self._fits(id, title) for id, title in weak.items()):
-            return [_renamed(each, weak) for each in found]
-        for id, title in weak.items():
-            self.titles.setdefault(id, title)
+        tasks = [each for each in found if isinstance(each, SaidTask) and _WEAK.fullmatch(each.id)]
+        if any(not self._fits(task) for task in tasks):
+            titles = {each.id: each.title for each in tasks if each.title}
+            return [_renamed(each, titles) for each in found]
+        for each in tasks:
+            self.given.setdefault(each.id, each)
         return found
 
-    def _fits(self, id: str, title: str) -> bool:
+    def _fits(self, task: SaidTask) -> bool:
         """Whether the number can be that of the task which had it before."""
-        before = self.titles.get(id)
-        if not before or not title or before.casefold() == title.casefold():
+        before = self.given.get(task.id)
+        if not before or not before.title or not task.title:
             return True
-        return not _words(before) or not _words(title).isdisjoint(_words(before))
+        if before.title.casefold() == task.title.casefold():
+            return True
+        if before.owner and task.owner and before.owner != task.owner:
+            return False
+        return not _words(before.title) or not _words(task.title).isdisjoint(_words(before.title))
 
 
 def _words(title: str) -> set[str]:

@@ -8,8 +8,10 @@ import re
 from typing import Literal, NamedTuple, cast
 
 from coord_tui.core.importing.names import Names
-from coord_tui.core.importing.outline import LEAD, Node
+from coord_tui.core.importing.outline import LEAD, Node, field
+from coord_tui.core.importing.phrases import listed, said
 from coord_tui.core.importing.readers.status import Status, without_signs
+from coord_tui.core.importing.readers.tasks_fields import label_of
 from coord_tui.core.importing.readers.tasks_groups import Group, group_of
 from coord_tui.core.importing.readers.tasks_headings import (
     asks_for_tasks,
@@ -20,8 +22,11 @@ from coord_tui.core.importing.readers.tasks_headings import (
     owner_of,
     status_in,
 )
+from coord_tui.core.importing.readers.tasks_owners import owner_in
+from coord_tui.core.importing.whom import OWNS
+from coord_tui.core.importing.words.headings import ASIDE
 
-Last = Literal["", "asks", "group", "session", "status"]
+Last = Literal["", "asks", "group", "session", "status", "part"]
 
 
 class Context(NamedTuple):
@@ -42,26 +47,39 @@ class Context(NamedTuple):
     """What the last heading is."""
     rounds: bool = False
     """Whether the group is one of several."""
+    board: bool = False
+    """The headings beside sort work by how far it is."""
     heading: int = 0
     """The level of the last heading; a numbered one counts as a lead."""
 
 
+_ASIDE = listed(ASIDE)
+_SENTENCES = re.compile(r"[.!?]\s")
+_LONGEST_LEAD = 100
+"""Of a lead's letters; what is longer, or two sentences, is prose that mentions a round."""
+_LONGEST_PART = 4
+"""Of the words of a lead that only names a part of a round: `Backend`."""
 _NUMBERED = re.compile(r"[①-⑳]|\d+[.)]|\w+\.\w{1,4}$|[\w.-]+/")
 
 
 def under(context: Context, section: Node, names: Names, title: bool = False) -> Context:
     """What holds below a section; a document's `title` neither asks nor closes."""
+    if _is_aside(section):
+        return context
     words = without_signs(section.words)[0].rstrip(" :：")
-    named, owner = group_of(section.words, section.line), owner_of(words, names)
+    prose = section.level >= LEAD and (len(words) > _LONGEST_LEAD or _SENTENCES.search(words))
+    named = None if prose else group_of(section.words, section.line)
+    owner = owner_of(words, names) or _owner_below(section, names)
     status = status_in(words)
-    asks = not title and (asks_for_tasks(words) or bool(status and context.asks))
+    asks = not title and (asks_for_tasks(words) or bool(status and (context.asks or context.board)))
     closing = not (title or asks or owner) and (closes_group if named else closes)(words)
-    closing = closing or (title and is_record(words))
-    kinds = {"asks": asks, "session": owner, "group": named, "status": status}
+    closing = closing or (title and is_record(words)) or bool(owner and OWNS.within(words))
+    part = section.level >= LEAD and not closing and len(words.split()) <= _LONGEST_PART
+    kinds = {"asks": asks, "session": owner, "group": named, "status": status, "part": part}
     return Context(
         group=named or context.group,
         owner=owner or context.owner,
-        status=status or (context.status if section.level >= LEAD else ""),
+        status=status or context.status,
         asks=asks or context.asks,
         titled=context.titled or (title and asks_for_tasks(words)),
         closed=context.closed or closing,
@@ -70,3 +88,20 @@ def under(context: Context, section: Node, names: Names, title: bool = False) ->
         rounds=context.rounds,
         heading=LEAD if _NUMBERED.match(words) else section.level,
     )
+
+
+def _is_aside(section: Node) -> bool:
+    """Whether a lead only says something of what stands above: `Focus: the public pages`."""
+    found = field(section.runs) if section.level > LEAD else None
+    return bool(found and found.words and said(found.label) in _ASIDE)
+
+
+def _owner_below(section: Node, names: Names) -> str:
+    """Whom a field right below a heading says that all of it belongs to."""
+    for node in section.children:
+        found = field(node.runs) if node.kind in ("text", "section") else None
+        if found is None:
+            return ""
+        if label_of(found.label) == "owner" and names.of(owner := owner_in(found.words, names)):
+            return owner
+    return ""

@@ -13,10 +13,11 @@ from coord_tui.core.importing.outline import Document, Field, Node, field
 from coord_tui.core.importing.path_lists import listed_paths
 from coord_tui.core.importing.phrases import listed, said
 from coord_tui.core.importing.readers.links_words import KINDS as WAITS
-from coord_tui.core.importing.readers.links_words import Wait, references, says_nothing
+from coord_tui.core.importing.readers.links_words import Wait, references, says_nothing, wait_in
 from coord_tui.core.importing.readers.status import (
     Status,
     commit_in,
+    held,
     status_of,
     waited_for,
     whole_status,
@@ -25,9 +26,11 @@ from coord_tui.core.importing.readers.tasks_owners import is_name
 from coord_tui.core.importing.statements import Place, SaidShared
 from coord_tui.core.importing.words.columns import COLUMN_WORDS
 
-Label = Literal["", "owner", "status", "wait", "files", "commit", "group", "finished"]
+Label = Literal["", "title", "owner", "status", "wait", "files", "commit", "group", "finished"]
 
 _OTHERS = {
+    "title": """title; task; name; task name; summary; título; titel; titre; titolo; название; 标题;
+        名称; 任务; 任务名称; タイトル; タスク; 제목; 작업""",
     "owner": """by; worker; assignees; implemented by; done by; developer; dev; agent; session; who;
         assigned agent""",
     "files": """file; path; paths; reserve; reserves; reserved; reservation; reservations; touches;
@@ -59,9 +62,14 @@ _FROM_COLUMNS = {label: COLUMN_WORDS[label] for label in ("owner", "files", "sta
 _LABELS = _labels()
 
 
+_LOWEST = 4
+"""The level of a heading from which it may be a field with its value: `#### Owner: ana`."""
+
+
 class Fields(NamedTuple):
     """What the lines below a task say of it."""
 
+    title: str = ""
     owner: str = ""
     status: Status = ""
     commit: str = ""
@@ -105,7 +113,7 @@ class _Reading:
         """Take the field that a node is, or the fields that stand in one line of it."""
         if node.kind not in ("item", "text", "section"):
             return
-        said_here = _line_fields(node)
+        said_here = _line_fields(node) if not 0 < node.level < _LOWEST else []
         if node.kind == "section" and not said_here and label_of(node.words):
             said_here = [Field(node.words, ())]
         whole = [self._take(node, each) for each in said_here]
@@ -133,7 +141,14 @@ class _Reading:
         self.found.add(label)
         return bool(getattr(self, f"_{label}")(node, found, words, values))
 
+    def _title(self, node: Node, found: Field, words: str, values: Sequence[Run]) -> bool:
+        self.fields = self.fields._replace(title=words)
+        return True
+
     def _owner(self, node: Node, found: Field, words: str, values: Sequence[Run]) -> bool:
+        if wait := wait_in(words):
+            self.fields = self.fields._replace(waits=(*self.fields.waits, wait))
+            return False
         self.fields = self.fields._replace(owner=words)
         return is_name(words) or says_nothing(words)
 
@@ -143,7 +158,8 @@ class _Reading:
         if others := waited_for(words):
             self.fields = self.fields._replace(waits=(*self.fields.waits, Wait("after", others)))
         self.fields = self.fields._replace(status=status, commit=self.fields.commit or commit)
-        return status in ("done", "open") and bool(whole_status(words) or words == commit)
+        kept = status in ("done", "open") and not held(words)
+        return kept and bool(whole_status(words) or words == commit)
 
     def _finished(self, node: Node, found: Field, words: str, values: Sequence[Run]) -> bool:
         if says_nothing(words) or whole_status(words) in ("open", "claimed"):

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from coord_tui.core.importing.phrases import listed, said
 from coord_tui.core.importing.readers.status import signed, whole_status, without_signs
 from coord_tui.core.importing.readers.tasks_headings import asks_for_tasks, of_priority
+from coord_tui.core.importing.remembered import remembered
 from coord_tui.core.importing.words.headings import CURRENT_WORDS, GROUP_WORDS
 
 State = Literal["", "done", "current", "later"]
@@ -57,6 +58,7 @@ _CONDITION = re.compile(
 )
 
 
+@remembered
 def group_of(words: str, line: int = 0) -> Group | None:
     """The group that a heading names: a part of a plan with a number, or the sprint that runs."""
     sprint = _SPRINT.search(words)

@@ -5,11 +5,13 @@ import re
 from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.phrases import listed, said, wordlist
 from coord_tui.core.importing.readers.status import Status, whole_status
-from coord_tui.core.importing.words.headings import ASKING, CLOSED, ELSEWHERE, RECORDS
+from coord_tui.core.importing.remembered import remembered
+from coord_tui.core.importing.words.headings import ASKING, CHECKLISTS, CLOSED, ELSEWHERE, RECORDS
 
 _ASKING, _ELSEWHERE = listed(ASKING), listed(ELSEWHERE)
 _CLOSED = listed(CLOSED) | _ELSEWHERE
 _RECORDS = listed(RECORDS)
+_CHECKLISTS = listed(CHECKLISTS)
 _ASKS_AT_END = {each for each in _ASKING if len(each) > 3} - {
     "actions",
     "board",
@@ -21,6 +23,8 @@ _CLOSED_AT_END = wordlist(
     gate notes"""
 )
 _STILL = wordlist("pending remaining upcoming outstanding ongoing engineering testing")
+_SINGLE = wordlist("feature sprint milestone task story")
+"""Of which `complete` tells no more than that one of them is, or shall be."""
 _ABOUT_TASKS = frozenset({"team", "key", "current"})
 _GLUED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _GLUED_ASKS = sorted(
@@ -41,6 +45,12 @@ _PRIORITY = re.compile(
 _BELONGING = re.compile(r"\s(?:of|for|by|von|für|de|para|pour|di)\s+(.{1,40})$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]\s*")
 _PARTS = re.compile(r"\s+[-–—]+\s+|[:：|/]|\s+[-–—]+\s*|['’]s\s|\s+(?=[(（])")
+_ASKED_OF = re.compile(
+    r"(?:\w+ ){0,2}(?:tasks|subtasks|todos|tareas|tarefas|tâches|aufgaben|compiti|taken|задачи"
+    r"|zadania)"
+    r" (?:for|in|of|this|by|de|del|para|pour|für|von|per|di|voor|для|на|dla) "
+)
+"""`Tasks for the team`, `Tareas del equipo`."""
 _LONGEST = 3
 
 
@@ -49,6 +59,7 @@ def of_priority(words: str) -> bool:
     return bool(_PRIORITY.search(words))
 
 
+@remembered
 def asks_for_tasks(words: str) -> bool:
     """Whether a heading asks for tasks."""
     bare = _BRACKETED.sub(" ", words)
@@ -59,13 +70,14 @@ def asks_for_tasks(words: str) -> bool:
         parts = text.split()
         if _is_doing(parts):
             return False
-        if text in _ASKING or (len(parts) > 1 and _ends_asking(parts)):
+        if text in _ASKING or _ASKED_OF.match(text) or (len(parts) > 1 and _ends_asking(parts)):
             return not (_CLOSED & set(parts[:-1]) - _ABOUT_TASKS)
     if of_priority(words) and not closes(words):
         return True
     return any(ask in text for ask in _GLUED_ASKS for text in texts[:1])
 
 
+@remembered
 def closes(words: str) -> bool:
     """Whether a heading begins or ends with words that say that no list of tasks follows."""
     parts = said(words).split()
@@ -82,11 +94,17 @@ def is_record(words: str) -> bool:
     return said(words) in _RECORDS or said(words).endswith(("changelog", "release notes"))
 
 
+def is_checklist(words: str) -> bool:
+    """Whether a heading says no more than that boxes follow."""
+    return said(words) in _CHECKLISTS
+
+
 def closes_group(words: str) -> bool:
     """Whether a heading with the name of a group in it is about something else than its work."""
-    return bool(set(said(words).split()[-1:]) & _CLOSED_AT_END)
+    return bool(set(said(_BRACKETED.sub(" ", words)).split()[-1:]) & _CLOSED_AT_END)
 
 
+@remembered
 def status_in(words: str) -> Status:
     """The status of everything under a heading: `Completed`, `In progress — Round 1`."""
     bare = re.sub(r"[(\[（].*?[)\]）]", " ", words)
@@ -100,9 +118,10 @@ def status_in(words: str) -> Status:
         rest = " ".join(parts[count:])
         if rest in _ASKING or rest in ("items", "work", "features"):
             return whole_status(" ".join(parts[:count]))
-    return ""
+    return "done" if _ends_done(parts) else ""
 
 
+@remembered
 def owner_of(words: str, names: Names) -> str:
     """The session that a heading names, whole, at its beginning or in brackets."""
     bare = _BRACKETED.sub(" ", words).strip()
@@ -116,6 +135,15 @@ def owner_of(words: str, names: Names) -> str:
         if names.of(" ".join(parts[:count])) and (count > 1 or len(parts) <= 6):
             return " ".join(parts[:count])
     return next((each[1] for each in _BRACKETED.finditer(words) if names.of(each[1])), "")
+
+
+def _ends_done(parts: list[str]) -> bool:
+    """Whether a word for tasks is followed by one for done: `Tareas completadas`."""
+    return (
+        len(parts) > 1
+        and " ".join(parts[:-1]) in _ASKING - _SINGLE
+        and whole_status(parts[-1]) == "done"
+    )
 
 
 def _is_doing(parts: list[str]) -> bool:

@@ -30,7 +30,8 @@ def _choice(text: str) -> str:
     )
 
 
-_ID = r"[A-Za-z]*\d[\w.+-]*|[A-Z]{1,2}\d*|[A-Z][A-Za-z]*-\d+\w*"
+_CYRILLIC = r"[А-ЯЁІЇ]{1,5}-?\d[\w.]*"
+_ID = rf"{_CYRILLIC}|[A-Za-z]*\d[\w.+-]*|[A-Z]{{1,2}}\d*|[A-Z][A-Za-z]*-\d+\w*"
 _AFTER_ID = r"(?P<sep>\s*[:：.)\]|·]+(?=\s|$)|\s*[:：]|\s+[-–—]+(?=\s)|\s*[–—]+\s*|\s+(?=[(（])|$)"
 _WORD = re.compile(
     rf"(?:{_choice(TASK_WORDS)})s?\s*[#:№]?\s*(?P<id>{_ID})(?:{_AFTER_ID}|\s+(?=\S))", re.IGNORECASE
@@ -41,7 +42,7 @@ _STREAM = re.compile(
 )
 _BRACKETED = re.compile(r"[\[(【「](?P<id>#?[\w.+-]{1,24})[\])】」]\s*[:：–—-]?\s*")
 _PLAIN = re.compile(rf"(?P<id>#?[\w.+-]*?[\w+]){_AFTER_ID}\s*")
-_SHAPE = re.compile(r"#?(?=[\w.+-]*\d)[A-Za-z][A-Za-z_]{0,20}[\w.+-]*|#\d+")
+_SHAPE = re.compile(rf"{_CYRILLIC}|#?(?=[\w.+-]*\d)[A-Za-z][A-Za-z_]{{0,20}}[\w.+-]*|#\d+")
 _NEVER = re.compile(
     r"[vV]?\d+(?:\.\d+)+|[vV]\d[\w.]*|\d{4}-\d\d.*|[pP]\d|utf-?\d+|sha-?\d+|\w+%|utc.*"
     r"|(?-i:.*\.(?:py|ts|tsx|js|jsx|md|rs|go|java|json|ya?ml|toml|html|css|sql|sh|txt|cs|cpp|rb|php"
@@ -57,7 +58,17 @@ _PRODUCT = re.compile(
     r"|arm\d+|win\d+|ios\d+|php\d|vue\d|angular\d+|react\d+|http\w*|neo4j|base64|mp[34]|h2|u2f|w3c",
     re.IGNORECASE,
 )
-_UNMARKED = re.compile(r"(?P<id>[A-Z]{1,8}-?\d[\w.]*|#\d+)\s+(?=\S)")
+_UNMARKED = re.compile(r"(?P<id>[A-ZА-ЯЁІЇ]{1,8}-?\d[\w.]*|#\d+)\s+(?=\S)")
+_NUMBERED = re.compile(
+    r"(?P<id>\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)"
+    r"(?:\s+[-–—]\s+|[.):]\s*|\s+)(?=[^\W\d_]|[`\"'(*])"
+)
+_TICKET = re.compile(r"(?P<id>[A-Z]{2,8}-\d{1,5})\s+(?=\S)")
+_LIKE_PRIORITY = re.compile(
+    r"(?P<id>P\d)(?:[:：.)]\s+|\s+[-–—]\s+|\s+)(?=\w)"
+    r"(?!(?i:critical|urgent|high|medium|low|must|should|could|nice|blockers?|blocking|important"
+    r"|normal|minor|major|priority|show|optional)\b)"
+)
 _DASHED = re.compile(r"(?P<id>[a-z][a-z0-9_]*(?:[-_][a-z0-9]+)+)\s+[-–—]\s+(?=\S)")
 
 
@@ -92,11 +103,30 @@ def named(text: str, apart: str = "") -> Named:
 
 
 def unmarked(text: str) -> Named:
-    """The id of the form `T4 Title`, for where the points beside have ids like it."""
+    """The id of the form `T4 Title` or `#12 Title`, for where the points beside have such ids."""
     found = _UNMARKED.match(text)
     if found and is_id(found["id"]):
-        return Named(_clean(found["id"]), _rest(text, found))
+        certain = found["id"].startswith("#") or is_id(found["id"], apart=False)
+        return Named(_clean(found["id"]), _rest(text, found), marked=certain)
     return Named("", text)
+
+
+def numbered(text: str) -> Named:
+    """The number before a title: `2. Title`, `2.1 Title`; for where all beside have one."""
+    found = _NUMBERED.match(text)
+    return Named(found["id"], _rest(text, found), marked=True) if found else Named("", text)
+
+
+def like_priority(text: str) -> Named:
+    """The id of the form `P1: Title` or `P1 Title`; for where it cannot be a priority."""
+    found = _LIKE_PRIORITY.match(text)
+    return Named(found["id"], _rest(text, found), marked=True) if found else Named("", text)
+
+
+def ticketed(text: str) -> Named:
+    """The id of the form `ABC-12 Title`, which no title begins with by chance."""
+    found = _TICKET.match(text)
+    return Named(found["id"], _rest(text, found), marked=True) if found else Named("", text)
 
 
 def dashed(text: str) -> Named:

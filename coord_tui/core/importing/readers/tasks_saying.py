@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.readers.links_words import Wait, references
+from coord_tui.core.importing.readers.status import held
 from coord_tui.core.importing.readers.tasks_context import Context
 from coord_tui.core.importing.readers.tasks_fields import Fields
 from coord_tui.core.importing.readers.tasks_heads import Head
@@ -25,9 +26,9 @@ def saying(
     owner = owner_in(fields.owner, names) or owner_in(head.owner, names) or context.owner
     above = "" if context.status == "open" else context.status
     status = fields.status or head.status or above
-    under_way = (
-        f"Status: {head.state}" if head.state and status == "claimed" and not fields.status else ""
-    )
+    unkept = not fields.status and (status == "claimed" or held(head.state))
+    under_way = f"Status: {head.state}" if head.state and unkept else ""
+    head = head._replace(title=head.title or fields.title)
     details = "\n".join(part for part in (under_way, fields.details) if part)
     yield SaidTask(
         at=at, id=head.id, title=head.title, owner=owner, group=group, status=status,

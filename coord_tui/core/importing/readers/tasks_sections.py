@@ -6,21 +6,28 @@ when fields of a task stand below it; without an id only fields make it one.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from coord_tui.core.importing.names import Names
-from coord_tui.core.importing.outline import Document, Node
+from coord_tui.core.importing.outline import Document, Node, field
 from coord_tui.core.importing.paths import path_of
+from coord_tui.core.importing.phrases import listed, said
 from coord_tui.core.importing.readers.tasks_context import Context
 from coord_tui.core.importing.readers.tasks_fields import Fields, Label, fields_of
 from coord_tui.core.importing.readers.tasks_groups import group_of
 from coord_tui.core.importing.readers.tasks_headings import asks_for_tasks, closes
 from coord_tui.core.importing.readers.tasks_heads import Head, head_of
-from coord_tui.core.importing.readers.tasks_names import dashed
+from coord_tui.core.importing.readers.tasks_names import dashed, numbered
 from coord_tui.core.importing.readers.tasks_saying import saying
 from coord_tui.core.importing.statements import Said, Sure
 
+_ASSIGNED = listed(
+    """task; assignment; assigned task; your task; the task; tarea; tarea asignada; tarefa; tâche;
+    aufgabe; compito; taak; задача; görev; zadanie; 任务; 任務; タスク; 작업; 과제"""
+)
+_SHORTEST_TITLE = 2
+"""Of a given task's words; one alone is the name of something."""
 _OF_TASKS: frozenset[Label] = frozenset({"owner", "status", "wait", "files", "finished", "commit"})
 
 
@@ -34,13 +41,14 @@ class Section(NamedTuple):
 
 
 def family(id: str) -> str:
-    """How many of the sections have ids of one family."""
+    """What ids that are counted together have in common: `S` of S4."""
     return re.split(r"[\d.]|-(?=[^-]*$)", id, maxsplit=1)[0].casefold()
 
 
-def families(sections: Sequence[Node], names: Names) -> Counter[str]:
-    """How many of the sections have ids of one family."""
-    heads = (head_of(node.runs, names) for node in sections if node.kind == "section")
+def families(document: Document, names: Names) -> Counter[str]:
+    """How many headings and leads of a document have ids of one family."""
+    nodes = (node for node in document.root.walk() if node.kind == "section" and node.level)
+    heads = (head_of(node.runs, names) for node in nodes)
     return Counter(family(head.id) for head in heads if head.id)
 
 
@@ -49,29 +57,37 @@ def task_section(
 ) -> Section | None:
     """The task that a section is; nothing when it is something else."""
     head = head_of(section.runs, names)
-    if not head.id and (name := dashed(section.words)).id:
-        head = head._replace(id=name.id, title=name.rest, named=name)
-        if not fields_of(document, section, section.children).found & _OF_TASKS:
-            return None
     fields = fields_of(document, section, section.children, head.more)
     head = head._replace(more="")
-    found = fields.found & _OF_TASKS
+    if not head.id and (name := dashed(section.words)).id and fields.found & _OF_TASKS:
+        head = head._replace(id=name.id, title=name.rest, named=name)
     if head.id:
         return _with_id(section, head, fields, context, kin, names)
-    if context.closed or group_of(section.words) or names.of(head.title) or names.of(section.words):
+    return None if _is_else(section, head, context, names) else _without_id(head, fields, context)
+
+
+def _is_else(section: Node, head: Head, context: Context, names: Names) -> bool:
+    """Whether a heading without an id is surely something else: a round, a session, a rule."""
+    if context.closed or not head.title or group_of(section.words):
+        return True
+    if names.of(head.title) or names.of(section.words):
+        return True
+    return asks_for_tasks(section.words) or closes(section.words)
+
+
+def _without_id(head: Head, fields: Fields, context: Context) -> Section | None:
+    """The task that fields make of a heading, or its number where tasks are asked for."""
+    found = fields.found & _OF_TASKS
+    asked, counted = context.asks or context.titled, numbered(head.title)
+    if _owns_paths(fields):
         return None
-    if (
-        asks_for_tasks(section.words)
-        or closes(section.words)
-        or _owns_paths(fields)
-        or not head.title
-    ):
-        return None
-    whose = found & {"owner", "wait"}
-    if ("status" in found and whose) or (
-        (context.asks or context.titled) and found & {"status", "owner", "wait"}
-    ):
+    if asked and counted.id:
+        head = head._replace(id=counted.id, title=counted.rest, named=counted)
+    telling = "status" in found and found & {"owner", "wait"}
+    if telling or (asked and found & {"status", "owner", "wait"}):
         return Section(head, fields, "likely", "a heading with the fields of a task below it")
+    if head.id and (context.last == "asks" or "title" in fields.found):
+        return Section(head, fields, "likely", "a numbered heading where tasks are asked for")
     return None
 
 
@@ -82,7 +98,7 @@ def _with_id(
     telling = bool(found or head.worded or head.commit)
     if group_of(section.words) and not found & {"owner", "status"}:
         return None
-    if not head.title and not found:
+    if not head.title and not found and not fields.title:
         return None
     if context.elsewhere and not (found & {"status", "wait"} or head.worded or head.commit):
         return None
@@ -98,6 +114,20 @@ def _owns_paths(fields: Fields) -> bool:
     return any(
         path_of(word.strip("`,"), code=True) and "/" in word for word in fields.owner.split()
     )
+
+
+def assigned(document: Document, section: Node, owner: str, names: Names) -> Section | None:
+    """The task that a field gives to a session: `Task: Write the parser` under its name."""
+    fields = [(node, field(node.runs)) for node in section.children if node.kind != "item"]
+    given = [(node, found) for node, found in fields if found and said(found.label) in _ASSIGNED]
+    if len(given) != 1 or not owner:
+        return None
+    head = head_of(given[0][1].value, names)
+    if not head.title or len(head.title.split()) < _SHORTEST_TITLE:
+        return None
+    beside = fields_of(document, section, [node for node, _ in fields if not node.children])
+    beside = beside._replace(details=head.more, owner=owner)
+    return Section(head._replace(more=""), beside, "likely", "what a session is given to do")
 
 
 def say_section(

@@ -18,7 +18,7 @@ class Within(NamedTuple):
 
 def below(within: Within, opened: Head) -> Within:
     """What holds below a heading that stands within something."""
-    if within.mode == "example":
+    if within.mode in ("example", "log"):
         return within
     if opened.mode in (*SILENT, "shared", "people"):
         return Within(opened.mode, opened.who.name if opened.who else within.session)
@@ -45,6 +45,16 @@ def lines(document: Document, names: Names) -> Iterator[tuple[Node, Within]]:
     for node, within in _all(document.root, Within(), names):
         if node.kind in ("text", "item"):
             yield node, within
+
+
+def siblings(document: Document, names: Names) -> Iterator[tuple[tuple[Node, ...], Within]]:
+    """The paragraphs and items that stand side by side, with what the headings above them say."""
+    start = (document.root, Within())
+    for node, within in (start, *_all(document.root, Within(), names)):
+        alike = tuple(child for child in node.children if child.kind in ("text", "item"))
+        if len(alike) > 1:
+            inside = below(within, opened(node, names)) if node.kind == "section" else within
+            yield alike, inside
 
 
 def tables(document: Document, names: Names) -> Iterator[tuple[Node, Within]]:

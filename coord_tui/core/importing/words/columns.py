@@ -4,53 +4,58 @@ A phrase stands in lower case, as `columns.said` spells it: no signs, one space 
 """
 
 COLUMN_WORDS: dict[str, str] = {
-    "session": """session; sessions; agent; agents; worker; workers; developer; developers; dev;
-        member; team member; teammate; person; people; who; name; engineer; contributor; coder;
-        llm; ai; instance; terminal; tab; window; workstream; stream; lane; track; thread;
-        agent name; session name; agent id; session id; ai agent; coding agent; assistant; bot;
-        participant; actor; squad; team; pod; sesion; sesión; agente; desarrollador;
-        desarrolladora; miembro; integrante; nombre; persona; quien; quién; equipo; sessão;
-        sessao; desenvolvedor; membro; nome; pessoa; quem; equipe; session de travail;
-        développeur; membre; nom; personne; qui; équipe; sitzung; entwickler; mitglied; wer;
-        sessione; sviluppatore; chi; squadra; ontwikkelaar; naam; wie; агент; агенты; сессия;
-        разработчик; участник; имя; кто; команда; họ tên; họ và tên; thành viên; người thực hiện;
-        nama; anggota; ชื่อ; สมาชิก; rolle person; benutzer agent; oturum; ajan; geliştirici;
-        üye; ad; isim; kim; ekip; agent ai; agenci; sesja; programista; kto; 会话; 代理; 智能体;
-        开发者; 成员; 姓名; 名称; 团队; 角色名; 窗口; 终端; 線程; 會話; 成員; セッション;
-        エージェント; 開発者; メンバー; 名前; 氏名; 誰; チーム; ツール担当; 세션; 에이전트;
-        개발자; 팀원; 이름; 멤버; 팀; 구성원""",
-    "owner": """owner; owners; owned by; owning agent; owning session; owner agent; file owner;
-        code owner; primary owner; primary; lead; maintainer; maintainers; assignee; assigned;
-        assigned to; assigned agent; responsible; responsible party; responsible agent;
-        in charge; claimed by; dri; held by; locked by; holder; driver; implementer; who owns;
-        ownership; exclusive owner; current owner; owner session; dueño; dueña; propietario;
-        propietaria; responsable; encargado; encargada; asignado; asignado a; a cargo; dono;
-        dona; proprietário; proprietario; responsável; responsavel; atribuído a; encarregado;
-        propriétaire; proprietaire; assigné à; assigné; attribué à; eigentümer; besitzer;
-        verantwortlich; verantwortlicher; zuständig; zuständigkeit; inhaber; assegnato a;
-        responsabile; eigenaar; verantwoordelijk; владелец; ответственный; исполнитель; назначен;
-        кто отвечает; sahibi; sahip; sorumlu; atanan; właściciel; odpowiedzialny;
-        người phụ trách; phụ trách; penanggung jawab; ผู้รับผิดชอบ; 负责人; 所有者; 所有人;
-        责任人; 归属; 负责; 拥有者; 主责; 負責人; 担当; 担当者; 責任者; オーナー; 所有; 主担当;
-        담당; 담당자; 소유자; 책임자; 소유""",
+    "session": """session; sessions; người; kişi; orang; osoba; persoon; pessoas; personas;
+        mensch; agent; agents; worker; workers; developer; developers; dev; member; team member;
+        teammate; person; people; who; name; engineer; contributor; coder; llm; ai; instance;
+        terminal; tab; window; workstream; stream; lane; track; thread; agent name;
+        session name; agent id; session id; ai agent; coding agent; assistant; bot; participant;
+        actor; squad; team; pod; sesion; sesión; agente; desarrollador; desarrolladora; miembro;
+        integrante; nombre; persona; quien; quién; equipo; sessão; sessao; desenvolvedor;
+        membro; nome; pessoa; quem; equipe; session de travail; développeur; membre; nom;
+        personne; qui; équipe; sitzung; entwickler; mitglied; wer; sessione; sviluppatore; chi;
+        squadra; ontwikkelaar; naam; wie; агент; агенты; сессия; разработчик; участник; имя;
+        кто; команда; họ tên; họ và tên; thành viên; người thực hiện; nama; anggota; ชื่อ;
+        สมาชิก; rolle person; benutzer agent; oturum; ajan; geliştirici; üye; ad; isim; kim;
+        ekip; agent ai; agenci; sesja; programista; kto; 会话; 代理; 智能体; 开发者; 成员; 姓名;
+        名称; 团队; 角色名; 窗口; 终端; 線程; 會話; 成員; セッション; エージェント; 開発者;
+        メンバー; 名前; 氏名; 誰; チーム; ツール担当; 세션; 에이전트; 개발자; 팀원; 이름; 멤버;
+        팀; 구성원""",
+    "owner": """owner; owners; donos; dueños; propriétaires; proprietarios; proprietários;
+        responsáveis; responsables; owned by; owning agent; owning session; owner agent;
+        file owner; code owner; primary owner; primary; lead; maintainer; maintainers; assignee;
+        assigned; assigned to; assigned agent; responsible; responsible party;
+        responsible agent; in charge; claimed by; dri; held by; locked by; holder; driver;
+        implementer; who owns; ownership; exclusive owner; current owner; owner session; dueño;
+        dueña; propietario; propietaria; responsable; encargado; encargada; asignado;
+        asignado a; a cargo; dono; dona; proprietário; proprietario; responsável; responsavel;
+        atribuído a; encarregado; propriétaire; proprietaire; assigné à; assigné; attribué à;
+        eigentümer; besitzer; verantwortlich; verantwortlicher; zuständig; zuständigkeit;
+        inhaber; assegnato a; responsabile; eigenaar; verantwoordelijk; владелец; ответственный;
+        исполнитель; назначен; кто отвечает; sahibi; sahip; sorumlu; atanan; właściciel;
+        odpowiedzialny; người phụ trách; phụ trách; penanggung jawab; ผู้รับผิดชอบ; 负责人;
+        所有者; 所有人; 责任人; 归属; 负责; 拥有者; 主责; 負責人; 担当; 担当者; 責任者;
+        オーナー; 所有; 主担当; 담당; 담당자; 소유자; 책임자; 소유""",
     "path": """path; paths; file; directory; directories; dir; dirs; folder; folders; location;
         file path; filepath; file paths; file or directory; file directory; files directories;
         path pattern; path glob; glob; globs; pattern; patterns; module; modules; package;
         packages; file pattern; resource; code path; code; file area; file group; files folders;
         folder file; source; path prefix; subtree; source path; repo path; surface;
         component path; worktree path prefix; crate; crates; ruta; rutas; archivo; directorio;
-        carpeta; fichero; módulo; caminho; caminhos; arquivo; diretório; diretorio; pasta;
-        ficheiro; chemin; chemins; fichier; répertoire; repertoire; dossier; pfad; pfade; datei;
-        verzeichnis; ordner; modul; percorso; percorsi; cartella; pad; bestand; map; путь; пути;
-        файл; каталог; папка; директория; модуль; yol; yollar; dosya; klasör; dizin; modül;
-        ścieżka; plik; katalog; tệp; thư mục; berkas; ไฟล์; 文件名; 文件路径; ファイル名; 파일명;
-        路径; 文件; 目录; 文件夹; 模块; 檔案; 目錄; 路徑; パス; ファイル; ディレクトリ; フォルダ;
-        フォルダー; モジュール; 경로; 파일; 디렉토리; 디렉터리; 폴더; 모듈""",
+        directorios; carpeta; carpetas; pastas; diretórios; dossiers; répertoires; ordner;
+        verzeichnisse; cartelle; папки; каталоги; fichero; módulo; caminho; caminhos; arquivo;
+        diretório; diretorio; pasta; ficheiro; chemin; chemins; fichier; répertoire; repertoire;
+        dossier; pfad; pfade; datei; verzeichnis; ordner; modul; percorso; percorsi; cartella;
+        pad; bestand; map; путь; пути; файл; каталог; папка; директория; модуль; yol; yollar;
+        dosya; klasör; dizin; modül; ścieżka; plik; katalog; tệp; thư mục; berkas; ไฟล์; 文件名;
+        文件路径; ファイル名; 파일명; 路径; 文件; 目录; 文件夹; 模块; 檔案; 目錄; 路徑; パス;
+        ファイル; ディレクトリ; フォルダ; フォルダー; モジュール; 경로; 파일; 디렉토리;
+        디렉터리; 폴더; 모듈""",
     "files": """files; files touched; files to touch; files changed; files to edit;
         files modified; touches; files affected; affected files; key files; main files;
-        files paths; files in scope; relevant files; archivos; ficheros; arquivos; ficheiros;
-        fichiers; dateien; file coinvolti; bestanden; файлы; dosyalar; pliki; 涉及文件; 相关文件;
-        対象ファイル; 변경 파일; 파일 목록""",
+        files paths; files in scope; filer; soubory; fájlok; tiedostot; fișiere; الملفات; ملفات;
+        קבצים; các file; các tệp; relevant files; archivos; ficheros; arquivos; ficheiros;
+        fichiers; dateien; file coinvolti; bestanden; файлы; dosyalar; pliki; 涉及文件;
+        相关文件; 対象ファイル; 변경 파일; 파일 목록""",
     "owns": """owns; owned; owned files; owned paths; owned directories; owned dirs;
         owned folders; owned areas; owned modules; files owned; paths owned; directories owned;
         exclusive; exclusive files; exclusive paths; exclusive directories; exclusive ownership;
@@ -115,9 +120,10 @@ COLUMN_WORDS: dict[str, str] = {
         пользователь; kullanıcı; 用户名; 账号; ユーザー名; 아이디; 계정""",
     "email": """email; emails; e mail; mail; git email; author email; correo; correo electrónico;
         courriel; e mail adresse; почта; eposta; e posta; 邮箱; メール; 이메일; 메일""",
-    "id": """id; ids; no; nr; num; number; ref; key; task id; ticket; issue; issue id; task no;
-        task number; bead; bead id; code name; número; numero; nº; n°; numéro; nummer; номер; ид;
-        numara; nr zadania; 编号; 序号; 番号; 번호""",
+    "id": """id; ids; no; nr; num; number; ref; key; task id; wp; ap; work package;
+        arbeitspaket; ticket; issue; issue id; task no; task number; bead; bead id; code name;
+        número; numero; nº; n°; numéro; nummer; номер; ид; numara; nr zadania; 编号; 序号; 番号;
+        번호""",
     "title": """title; task; tasks; feature; features; item; work item; work; deliverable;
         deliverables; story; user story; subject; todo; to do; activity; milestone; goal;
         objective; current task; task name; subtask; work package; step; tarea; tareas; título;

@@ -10,17 +10,25 @@ ASKING = """
     desglose; workstreams; work streams; tickets; user stories; stories; issues to fix;
     pending work; remaining work; open work; active work; current work; planned work; next up;
     up next; work plan; work queue; queue of work; implementation plan; execution plan;
-    high priority; medium priority; low priority; critical path; features to build; bugs to fix;
+    high priority; low priority; medium priority; critical path; features to build; bugs to fix;
     assigned work; what to build; work log of tasks; tarea; tareas; pendientes; asignaciones;
-    hoja de ruta; prioridad; alta prioridad; media prioridad; baja prioridad; por hacer; tarefa;
-    tarefas; pendências; roteiro; atribuições; divisão de tarefas; responsabilidades por questão;
-    tâche; tâches; à faire; feuille de route; répartition des tâches; aufgabe; aufgaben;
-    aufgabenliste; fahrplan; offene punkte; arbeitspakete; compiti; attività; da fare; taken;
-    takenlijst; te doen; задача; задачи; список задач; дорожная карта; план работ; бэклог; görev;
-    görevler; yapılacaklar; yol haritası; zadanie; zadania; do zrobienia; plan prac; tugas;
-    nhiệm vụ; 任务; 任務; 任务列表; 任务分配; 任务清单; 待办; 待办事项; 路线图; 工作项; タスク;
-    タスク一覧; 作業一覧; 課題; やること; ロードマップ; 残作業; 작업 목록; 작업목록; 작업; 할 일;
-    할일; 태스크; 로드맵; 업무 목록; 과제"""
+    hoja de ruta; prioridad; alta prioridad; baja prioridad; media prioridad; por hacer; tarefa;
+    tarefas; pendências; roteiro; atribuições; divisão de tarefas;
+    responsabilidades por questão; tâche; tâches; à faire; feuille de route;
+    répartition des tâches; aufgabe; aufgaben; aufgabenliste; fahrplan; offene punkte;
+    arbeitspakete; compiti; attività; da fare; taken; takenlijst; te doen; задача; задачи;
+    список задач; дорожная карта; план работ; бэклог; görev; görevler; yapılacaklar;
+    yol haritası; zadanie; zadania; do zrobienia; plan prac; tugas; nhiệm vụ; task distribution;
+    task allocation; task split; task division; work split; work division; work distribution;
+    division of work; division of labor; distribution of work; distribution of tasks;
+    tasks by person; distribución de tareas; distribución del trabajo; reparto de tareas;
+    división de tareas; distribuição de tarefas; répartition du travail; aufgabenverteilung;
+    aufgabenteilung; suddivisione dei compiti; taakverdeling; распределение задач;
+    görev dağılımı; podział zadań; phân công; phân công công việc; pembagian tugas; 任务分工;
+    工作分工; タスク分担; 作業分担; 작업 분담; 업무 분담; 任务; 任務; 任务列表; 任务分配;
+    任务清单; 待办; 待办事项; 路线图; 工作项; タスク; タスク一覧; 作業一覧; 課題; やること;
+    ロードマップ; 残作業; 작업 목록; 작업목록; 작업; 할 일; 할일; 태스크; 로드맵; 업무 목록;
+    과제"""
 """Headings under which a list is a list of tasks."""
 
 CLOSED = """
@@ -34,53 +42,76 @@ CLOSED = """
     command; reference; references; glossary; process; procedure; procedures; instructions;
     principles; policy; policies; philosophy; background; overview; context; summary;
     introduction; purpose; requirements; requirement; prerequisites; constraints; assumptions;
-    best practices; tips; troubleshooting; faq; contact; contacts; tools; structure; architecture;
-    stack; interface; interfaces; contract; contracts; api; ownership; owns; owned;
-    file ownership; shared files; files; file; paths; branch; branches; branching; roles; role;
-    team; roster; responsibilities; responsibility; scope; non goals; claiming; completing;
-    starting; finishing; checking; onboarding; cold start; startup; review gates; quality gates;
-    gates; gate; verification; validation; deliverables; output; outputs; outcome; outcomes;
-    findings; lessons; learnings; feedback; discussion; discussions; standup; meeting; meetings;
-    sync; announcements; messages; handoff; handoffs; handover; conflict; conflicts;
-    conflict resolution; merge order; merge queue; integration order; key features; core features;
-    tech; design; dependencies; dependency graph; types of tasks; task types; kinds of tasks;
-    exit criteria; status values; status legend; statuses; orchestration; orchestrator;
-    release notes; type; types; kind; kinds; tipo; tipos; not tasks; non tasks; what works;
-    what is broken; current state; known issues; known limitations; limits; out of scope;
-    rollback; security; emergency; support; criterios; criterio; reglas; regla; protocolo; flujo;
-    objetivo; objetivos; métricas; leyenda; ejemplo; ejemplos; preguntas; riesgos; decisiones;
-    historial; registro; bitácora; notas; antes; después; cuando; si; entorno; instalación;
-    resumen; contexto; estructura; propiedad; responsabilidades; tipo de tareas; tipos de tareas;
+    best practices; tips; troubleshooting; faq; contact; contacts; tools; structure;
+    architecture; stack; interface; interfaces; contract; contracts; api; ownership; owns;
+    owned; file ownership; shared files; files; file; paths; branch; branches; branching; roles;
+    role; team; roster; responsibilities; responsibility; scope; non goals; claiming;
+    completing; starting; finishing; checking; onboarding; cold start; startup; review gates;
+    quality gates; gates; gate; verification; validation; deliverables; output; outputs;
+    outcome; outcomes; findings; lessons; learnings; feedback; discussion; discussions; standup;
+    meeting; meetings; sync; announcements; messages; handoff; handoffs; handover; conflict;
+    conflicts; conflict resolution; merge order; merge queue; integration order; key features;
+    core features; tech; design; dependencies; dependency graph; types of tasks; task types;
+    kinds of tasks; exit criteria; status values; status legend; statuses; orchestration;
+    orchestrator; release notes; feedback loop; retrospective; retro; cadence; rituals;
+    checkpoint; checkpoints; daily routine; 检查点; 反馈; 复盘; 回顾; 振り返り; 회고; type;
+    types; kind; kinds; tipo; tipos; not tasks; non tasks; what works; what is broken;
+    current state; known issues; known limitations; limits; out of scope; rollback; security;
+    emergency; support; criterios; criterio; reglas; regla; protocolo; flujo; objetivo;
+    objetivos; métricas; leyenda; ejemplo; ejemplos; preguntas; riesgos; decisiones; historial;
+    registro; bitácora; notas; antes; después; cuando; si; entorno; instalación; resumen;
+    contexto; estructura; propiedad; responsabilidades; tipo de tareas; tipos de tareas;
     convenciones; comunicación; checklist de; lista de verificación; critérios; regras; fluxo;
-    metas; legenda; exemplo; perguntas; riscos; decisões; histórico; observações; depois; quando;
-    ambiente; estrutura; propriedade; convenções; comunicação; princípio; contratos; situação;
-    ordem de integração; critères; règles; flux; objectifs; légende; exemple; questions ouvertes;
-    risques; décisions; historique; avant; après; quand; environnement; propriété; kriterien;
-    regeln; ablauf; ziele; ziel; beispiel; fragen; risiken; entscheidungen; verlauf; vor; nach;
-    wenn; umgebung; struktur; konventionen; kommunikation; criteri; regole; obiettivi; esempio;
-    domande; rischi; decisioni; prima; dopo; критерии; правила; правило; протокол; процесс; цели;
-    цель; пример; вопросы; риски; решения; история; журнал; заметки; до; после; перед; окружение;
-    структура; kurallar; hedefler; örnek; sorular; riskler; kararlar; geçmiş; notlar; önce; sonra;
-    zasady; cele; przykład; pytania; ryzyka; decyzje; historia; notatki; przed; po; 验收标准;
-    验收; 标准; 规则; 协议; 流程; 目标; 指标; 图例; 示例; 问题; 风险; 决策; 日志; 变更日志; 备注;
-    说明; 检查清单; 环境; 结构; 约定; 沟通; 完了条件; 受け入れ条件; ルール; 目的; 目標; 例; 質問;
-    リスク; 決定; ログ; 履歴; 注意; 備考; 環境; 構造; 手順; フロー; チェックリスト; 凡例;
-    担当ファイル; 全体構造; 완료 조건; 완료 기준; 규칙; 프로토콜; 목표; 목적; 예시; 질문; 위험;
-    결정; 로그; 기록; 참고; 환경; 구조; 절차; 체크리스트; 범례; 협의 필요"""
+    metas; legenda; exemplo; perguntas; riscos; decisões; histórico; observações; depois;
+    quando; ambiente; estrutura; propriedade; convenções; comunicação; princípio; contratos;
+    situação; ordem de integração; critères; règles; flux; objectifs; légende; exemple;
+    questions ouvertes; risques; décisions; historique; avant; après; quand; environnement;
+    propriété; kriterien; regeln; ablauf; ziele; ziel; beispiel; fragen; risiken;
+    entscheidungen; verlauf; vor; nach; wenn; umgebung; struktur; konventionen; kommunikation;
+    criteri; regole; obiettivi; esempio; domande; rischi; decisioni; prima; dopo; критерии;
+    правила; правило; протокол; процесс; цели; цель; пример; вопросы; риски; решения; история;
+    журнал; заметки; до; после; перед; окружение; структура; kurallar; hedefler; örnek; sorular;
+    riskler; kararlar; geçmiş; notlar; önce; sonra; zasady; cele; przykład; pytania; ryzyka;
+    decyzje; historia; notatki; przed; po; 验收标准; 验收; 标准; 规则; 协议; 流程; 目标; 指标;
+    图例; 示例; 问题; 风险; 决策; 日志; 变更日志; 备注; 说明; 检查清单; 环境; 结构; 约定; 沟通;
+    完了条件; 受け入れ条件; ルール; 目的; 目標; 例; 質問; リスク; 決定; ログ; 履歴; 注意; 備考;
+    環境; 構造; 手順; フロー; チェックリスト; 凡例; 担当ファイル; 全体構造; 완료 조건;
+    완료 기준; 규칙; 프로토콜; 목표; 목적; 예시; 질문; 위험; 결정; 로그; 기록; 참고; 환경; 구조;
+    절차; 체크리스트; 범례; 협의 필요"""
 """Headings under which a list is anything but tasks, even when it has boxes."""
 
 ELSEWHERE = """
-    decision; decisions; risk; risks; question; questions; blocker; blockers; history; changelog;
-    change log; log; status log; example; examples; template; templates; sample; legend; glossary;
-    faq; contracts; interfaces; endpoints; findings; lessons; troubleshooting; protocol;
-    protocols; workflow; workflows; procedure; procedures; merge queue; criteria; checklist;
-    definition; orchestration; orchestrator; deliverables; roster; metrics; branches; sign off;
-    cold start; how to; commands; контракты; контракт; contratos; contrats; verträge; kontrakte;
-    契約; decisiones; riesgos; preguntas; ejemplo; bitácora; decisões; riscos; perguntas; exemplo;
-    décisions; risques; exemple; entscheidungen; risiken; fragen; beispiel; решения; риски;
-    вопросы; пример; 决策; 风险; 问题; 示例; 交付物; 決定; リスク; 質問; 例; 결정; 위험; 질문;
-    예시"""
+    decision; decisions; risk; risks; question; questions; blocker; blockers; history;
+    changelog; change log; log; status log; example; examples; template; templates; sample;
+    legend; glossary; faq; test case; test cases; test plan; test matrix; test scenarios;
+    use cases; scenarios; requirement; requirements; contracts; interfaces; endpoints; findings;
+    lessons; troubleshooting; protocol; protocols; workflow; workflows; procedure; procedures;
+    merge queue; criteria; checklist; definition; orchestration; orchestrator; deliverables;
+    roster; metrics; branches; sign off; cold start; how to; commands; контракты; контракт;
+    contratos; contrats; verträge; kontrakte; 契約; decisiones; riesgos; preguntas; ejemplo;
+    bitácora; decisões; riscos; perguntas; exemplo; décisions; risques; exemple; entscheidungen;
+    risiken; fragen; beispiel; решения; риски; вопросы; пример; 决策; 风险; 问题; 示例; 交付物;
+    決定; リスク; 質問; 例; 결정; 위험; 질문; 예시"""
 """Headings under which not even what has an id is a task."""
+
+CHECKLISTS = """
+    checklist; check list; my checklist; your checklist; deliverables; lista de verificación;
+    lista de verificação; checkliste; liste de contrôle; чек лист; чеклист; 检查清单; 清单;
+    チェックリスト; 체크리스트"""
+"""Headings of which the boxes are somebody's tasks when nothing else in their part is one."""
+
+ASIDE = """
+    goal; objective; focus; mission; purpose; theme; summary; description; branch; base branch;
+    base; worktree; role; area; domain; duration; timeline; date; dates; start; end; when;
+    deadline; due; estimate; estimated; effort; time; priority; lead; team; owner; agent; agents;
+    assigned to; assignee; model; tool; tools; stack; skills; status; label; labels; parallel;
+    objetivo; meta; enfoque; foco; rama; ramo; rol; papel; duración; duração; plazo; prazo;
+    prioridad; prioridade; responsable; responsável; estado; objectif; branche; rôle; durée;
+    priorité; responsable; ziel; fokus; schwerpunkt; zweig; rolle; dauer; frist; priorität;
+    verantwortlich; obiettivo; ramo; ruolo; durata; цель; фокус; ветка; роль; срок; приоритет;
+    ответственный; hedef; odak; dal; süre; cel; gałąź; 目标; 重点; 分支; 角色; 时间; 负责人;
+    优先级; 目的; 目標; ブランチ; 役割; 期間; 担当; 목표; 브랜치; 역할; 기간; 담당"""
+"""Labels that say something of the heading above, whatever list follows them."""
 
 RECORDS = """
     changelog; change log; release notes; history; release history; changes; news; what s new;

@@ -59,8 +59,12 @@ NUMBERED = wordlist("""agent session worker developer dev engineer instance term
     aluno développeuse desarrolladora desenvolvedora terminal séance développeur travailleur
     membre équipe étudiant sitzung entwickler arbeiter mitglied sessione sviluppatore persona
     membro агент сессия разработчик участник исполнитель команда oturum ajan geliştirici üye ekip
-    会话 代理 智能体 开发者 成员 队员 组员 窗口 终端 线程 员工 同学 セッション エージェント
-    開発者 メンバー 担当 ターミナル 세션 에이전트 개발자 팀원 멤버 터미널 담당자""")
+    человек студент напарник товарищ тиммейт программист kişi öğrenci osoba człowiek student
+    programista członek người thành viên orang anggota mahasiswa persoon lid ontwikkelaar utvecklare
+    medlem udvikler kehittäjä jäsen člen vývojář fejlesztő tag dezvoltator membru άτομο μέλος
+    شخص الشخص عضو المطور אדם חבר 会话 代理 智能体 开发者 成员 队员 组员
+    窗口 终端 线程 员工 同学 セッション エージェント 開発者 メンバー 担当 ターミナル 세션 에이전트
+    개발자 팀원 멤버 터미널 담당자""")
 """What a number or a letter makes a name of: `Agent 1`, `Session B`."""
 
 TITLED = wordlist("""agent session worker developer dev engineer lead specialist architect team
@@ -105,18 +109,19 @@ STATES = _phrases("""this session; other session; the other session; this agent;
     このセッション; 本セッション; 完了; 이 세션; 완료; 진행중; owner; owns; lead""")
 """What stands in brackets after a name and is no second name of it."""
 
-NO_NAMES = _phrases("""agent; agents; session; sessions; worker; workers; owner; owners; team;
-    developer; developers; role; roles; ownership; file; files; file ownership; path; paths;
-    folder; folders; directory; overview; note; notes; rule; rules; status; protocol; shared;
-    shared files; general; conventions; summary; goal; goals; scope; purpose; why; how; what;
-    when; who; important; warning; example; examples; branch; branches; task; tasks; phase;
+NO_NAMES = _phrases("""assignment; assignments; instructions; mission; prompt; briefing; agent;
+    agents; session; sessions; worker; workers; owner; owners; team; developer; developers;
+    role; roles; ownership; file; files; file ownership; path; paths; folder; folders;
+    directory; overview; note; notes; rule; rules; status; protocol; shared; shared files;
+    general; conventions; summary; goal; goals; scope; purpose; why; how; what; when; who;
+    important; warning; example; examples; branch; branches; task; tasks; phase;
     responsibilities; responsible; communication; workflow; process; guidelines; conflict;
-    conflicts; testing; tests; docs; documentation; deliverables; dependencies; next steps;
-    setup; context; background; legend; coordination; handoff; handoffs; boundaries; constraints;
-    exceptions; default; other; others; rest; misc; everything else; code; source; config;
-    configuration; root; total; description; format; template; date; repo; project; title;
-    version; updated; last updated; key; table; see; details; before; after; read; write; edit;
-    create; update; add; fix; do not; never; always; must; yes; no; reviewer; contributor;
+    conflicts; exception; testing; tests; docs; documentation; deliverables; dependencies;
+    next steps; setup; context; background; legend; coordination; handoff; handoffs; boundaries;
+    constraints; exceptions; default; other; others; rest; misc; everything else; code; source;
+    config; configuration; root; total; description; format; template; date; repo; project;
+    title; version; updated; last updated; key; table; see; details; before; after; read; write;
+    edit; create; update; add; fix; do not; never; always; must; yes; no; reviewer; contributor;
     coordinate; avoid; only; exclusive; allowed; forbidden; safe areas; tests run; merge order;
     priority; step; steps; check; checks; output; input; location; work; main; branch strategy;
     tip; tips; archivos; reglas; notas; resumen; regras; arquivos; resumo; règles; fichiers;
@@ -125,9 +130,14 @@ NO_NAMES = _phrases("""agent; agents; session; sessions; worker; workers; owner;
 """Headings and labels that are nobody's names."""
 
 
-PRONOUNS = wordlist("""you i me tú yo usted você eu toi vous moi je du ich sie tu io ты я вы sen
-    ben 你 我 您 あなた 私 僕 나 저 당신 너""")
+PRONOUNS = wordlist("""you i me myself tú yo usted você eu toi vous moi je du ich sie tu io ты я вы
+    bạn tôi kamu saya 你 我 您 あなた 私 僕 나 저 당신 너""")
 """Who is meant stands in brackets: `You (Claude Code)`."""
+
+ARTICLES = wordlist("""the a an who what how why when where which this these those our your my their
+    der die das den ein eine wer was wie el la los las un una quién qué cómo le les une qui quoi
+    il lo gli o os as um uma quem кто что как""")
+"""What a heading begins with that names a thing or asks, and nobody."""
 
 NO_PARTS = wordlist("""by of for the to with and or file files ownership rules how per in on from
     who what why is are not working coordination protocol guidelines assignments responsibilities

@@ -8,7 +8,7 @@ EXTENSIONS = wordlist("""adoc asm astro avif bash bat bib bicep bin blade.php bm
     godot gql gradle graphql groovy h haml hbs hcl hh hpp hrl hs html htm http ico ics ini ino
     ipynb j2 java jinja jpeg jpg jl js json json5 jsonc jsonl jsx key kt kts less lock log lua m
     make mako map markdown md mdc mdx mjs mk ml mli mm mod mp3 mp4 mts nim nix njk nuspec odt
-    onnx otf parquet patch pbxproj pdf pem php pl plist po png pot prisma properties proto ps1
+    onnx otf parquet patch pbxproj pdf pem php pl plist po png pot prisma properties props proto ps1
     psd pug py pyi pyx qml r rake rb rego res resx rmd rs rst rtf s sass scala scm scss sh sln
     snap sol sql sqlite sqlite3 st styl sum svelte svg swift tcl template tex tf tfvars thrift
     tmpl toml tpl ts tscn tsv tsx ttf txt uasset unity v vb vim vue wasm wav webmanifest webp
@@ -43,11 +43,13 @@ PRODUCTS = wordlist("""node next vue nuxt three express d3 chart react react.js 
     fabric handlebars mustache pdf anime tone matter ml5 brain tensorflow asp""")
 """Products whose names look like files: `Node.js`."""
 
-TIES = wordlist("""and & plus y e et und en i и ve or also all every any the of new existing
-    files file folder folders directory directories under in within optionally everything whole
-    entire including incl todo tout tous alle ganz ademas además também auch sowie anche também
-    tous les le la los las os as die der das gli archivos arquivos fichiers dateien 和 以及 与 及
-    と および 및 과 와 그리고 全部 所有""")
+TIES = wordlist("""o ou oder или veya lub 或 或者 または もしくは 또는 new nuevo nueva novo nova
+    nouveau nouvelle neu neue neues новый новая yeni 新 module módulo modul модуль and & plus y
+    e et und en i и ve or also all every any the of new existing files file folder folders
+    directory directories under in within optionally everything whole entire including incl todo
+    tout tous alle ganz ademas además também auch sowie anche também tous les le la los las os
+    as die der das gli archivos arquivos fichiers dateien 和 以及 与 及 と および 및 과 와
+    그리고 全部 所有""")
 """What may stand between the paths of one list."""
 
 EXCEPTING = wordlist("""except excluding excl but without not besides minus outside never salvo

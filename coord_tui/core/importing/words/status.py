@@ -18,7 +18,14 @@ STATUS_WORDS: dict[str, str] = {
         выполнено; выполнена; закрыто; слито; tamamlandı; bitti; yapıldı; tamam; zrobione;
         gotowe; ukończone; zakończone; zrobiono; färdig; klart; hotovo; hoàn thành; selesai;
         完成; 已完成; 完了; 完了済み; 済; 済み; 已合并; 已合併; 已实现; 已修复; マージ済み;
-        実装済み; 완료; 완료됨; 완성; 끝; 병합됨""",
+        実装済み; xong; đã xong; đã hoàn thành; sudah selesai; beres; เสร็จ; เสร็จแล้ว; เสร็จสิ้น;
+        виконано; завершено; зроблено; dokončeno; valmis; kész; gata; مكتمل; مكتملة; تم; 완료;
+        완료됨; 완성; 끝; 병합됨; completados; completadas; terminados; terminadas; hechos; hechas;
+        finalizados; finalizadas; concluídos; concluídas; feitos; feitas; entregues; terminés;
+        terminées; faits; faites; achevés; achevées; erledigte; abgeschlossene; fertige;
+        completati; completate; conclusi; concluse; afgeronde; voltooide; выполненные;
+        завершённые; завершенные; сделанные; готовые; tamamlanan; tamamlananlar; bitenler;
+        zrobiony; ukończony; zakończony; виконані; завершені; dokončené""",
     "claimed": """
         in progress; progress; wip; claimed; working; working on it; active; ongoing; started;
         in review; review; under review; reviewing; ready for review; needs review;
@@ -30,8 +37,10 @@ STATUS_WORDS: dict[str, str] = {
         en revision; casi listo; em andamento; em progresso; em curso; em revisão; en cours;
         en relecture; in arbeit; in bearbeitung; in prüfung; laufend; in corso; in revisione;
         bezig; в работе; в процессе; на ревью; начато; devam ediyor; sürüyor; incelemede;
-        w toku; w trakcie; 进行中; 進行中; 审核中; 審核中; 开发中; 開發中; 作業中; 対応中;
-        実装中; レビュー中; 着手; 진행중; 진행 중; 검토 중; 검토중; 작업중; 작업 중""",
+        w toku; w trakcie; đang làm; đang thực hiện; đang tiến hành; sedang dikerjakan;
+        sedang berjalan; proses; dalam proses; กำลังทำ; กำลังดำเนินการ; в роботі; виконується;
+        probíhá; pågår; 进行中; 進行中; 审核中; 審核中; 开发中; 開發中; 作業中; 対応中; 実装中;
+        レビュー中; 着手; 진행중; 진행 중; 검토 중; 검토중; 작업중; 작업 중""",
     "open": """
         todo; to do; open; not started; not yet started; not yet; not done; not complete;
         not begun; pending; available; planned; queued; ready; ready to start; waiting; waits;
@@ -44,6 +53,8 @@ STATUS_WORDS: dict[str, str] = {
         blockiert; nicht begonnen; verfügbar; da fare; in attesa; non iniziato; bloccato;
         te doen; open staand; niet gestart; не начато; не начата; ожидает; ожидание;
         запланировано; к выполнению; заблокировано; beklemede; yapılacak; başlamadı; bekliyor;
+        chưa làm; chưa bắt đầu; chưa thực hiện; belum; belum mulai; belum dikerjakan; รอ;
+        ยังไม่เริ่ม; не розпочато; очікує; заплановано; čeká; nezahájeno; ej påbörjad;
         do zrobienia; oczekuje; nierozpoczęte; nie rozpoczęto; 待办; 待處理; 待处理; 未开始;
         未開始; 待开始; 待做; 计划中; 計画中; 未着手; 未対応; 予定; 保留; 待機; 待ち; 대기;
         대기중; 대기 중; 예정; 미착수; 시작 전; 할 일; 미완료; 보류""",
@@ -56,6 +67,12 @@ STATUS_WORDS: dict[str, str] = {
         취소; 취소됨; 폐기; won t do; won t fix""",
 }
 
+HELD_WORDS = """
+    on hold; hold; paused; deferred; postponed; parked; blocked; waiting; waits; bloqueado;
+    bloqueada; bloqué; blockiert; bloccato; en attente; in attesa; ожидает; ожидание;
+    заблокировано; beklemede; bekliyor; очікує; čeká; oczekuje; 保留; 待機; 보류"""
+"""What is neither worked on nor simply open: a plan has no such state, so the details say it."""
+
 STATUS_SIGNS: dict[str, str] = {
     "✅": "done",
     "✔": "done",
@@ -67,6 +84,7 @@ STATUS_SIGNS: dict[str, str] = {
     "🔨": "claimed",
     "🟡": "claimed",
     "⏳": "open",
+    "🔜": "open",
     "⬜": "open",
     "☐": "open",
     "🔲": "open",

@@ -14,19 +14,36 @@ STREAM_WORDS = """
 """What is a task and whoever works on it, in one."""
 
 TITLE_WORDS = """
-    task; tasks; feature; features; title; work item; item; story; user story; deliverable; to do;
-    todo; subtask; work package; task name; task title; work; assignment; tarea; tareas; título;
-    funcionalidad; tarefa; tarefas; funcionalidade; tâche; tâches; titre; fonctionnalité; aufgabe;
-    aufgaben; titel; compito; attività; titolo; taak; taken; задача; задачи; görev; görevler;
-    zadanie; zadania; tytuł; tugas; 任务; 任務; 标题; 功能; 事项; 工作项; 工作内容; 任务描述;
-    任务名称; タスク; タスク名; 作業; 作業内容; 課題; 件名; 機能; 작업; 작업명; 태스크; 제목;
-    기능; 할 일; 과제; 업무"""
+    task; tasks; feature; features; title; work item; item; story; user story; deliverable;
+    to do; todo; subtask; work package; task name; task title; work; assignment; tarea; tareas;
+    título; funcionalidad; tarefa; tarefas; funcionalidade; tâche; tâches; titre;
+    fonctionnalité; aufgabe; aufgaben; titel; compito; attività; titolo; taak; taken; задача;
+    задачи; görev; görevler; zadanie; zadania; tytuł; tugas; 任务; 任務; 标题; 功能; 事项;
+    工作项; 工作内容; 任务描述; 任务名称; タスク; タスク名; 作業; 作業内容; 課題; 件名; 機能;
+    작업; 작업명; 태스크; 제목; 기능; 할 일; 과제; 업무; 스토리; 작업 내용; ストーリー;
+    用户故事; история; nhiệm vụ; công việc; nội dung công việc; tugas; pekerjaan; kegiatan; งาน;
+    ภารกิจ; завдання; úkol; úkoly; uppgift; uppgifter; opgave; opgaver; oppgave; feladat;
+    sarcină; المهمة; المهام; कार्य"""
 """What the column of titles is called."""
 
 WEAK_TITLE_WORDS = """
     item; title; work; título; titre; titel; titolo; feature; features; tytuł; 标题; 제목; 件名;
     tasks"""
 """Those of them that other tables have, too."""
+
+MEASURE_WORDS = """
+    time; hours; hour; hrs; h; min; minutes; est; estimate; estimated; effort; duration; when;
+    block; slot; time slot; eta; due; deadline; size; points; story points; complexity;
+    priority; start; end; done when; acceptance; criteria; definition of done; dod;
+    verification; verify; output; outputs; deliverable; deliverables; result; expected result;
+    tiempo; horas; estimación; esfuerzo; plazo; duración; entregable; criterio; prioridad;
+    resultado; tempo; prazo; estimativa; esforço; duração; entregável; prioridade; temps; durée;
+    estimation; échéance; livrable; priorité; résultat; zeit; dauer; aufwand; stunden; frist;
+    termin; ergebnis; fertig wenn; priorität; durata; stima; scadenza; risultato; duur; tijd;
+    время; часы; оценка; срок; результат; приоритет; süre; saat; öncelik; czas; termin; wynik;
+    时间; 工时; 预计; 截止; 交付物; 产出; 优先级; 验收标准; 完成标准; 時間; 工数; 期限; 成果物;
+    優先度; 完了条件; 시간; 예상 시간; 기한; 마감; 산출물; 우선순위; 완료 조건; 완료 기준"""
+"""What columns beside a piece of work are called: how long, until when, what shows its end."""
 
 ABOUT_GROUP = """
     goal; goals; objective; duration; timeline; focus; exit criteria; exit; deliverable;
@@ -40,7 +57,7 @@ ABOUT_GROUP = """
 AFTER_WORDS = """
     depends on; depend on; depends; depends upon; dependent on; dependency; dependencies; deps;
     blocked by; blocked on; is blocked by; requires; require; prerequisite; prerequisites;
-    prereqs; prereq; needs; waits for; wait for; waits on; waiting for; waiting on; after;
+    prereqs; prereq; needs; need; waits for; wait for; waits on; waiting for; waiting on; after;
     starts after; start after; runs after; comes after; follows; must follow; not before;
     builds on; once; depende de; dependencias; dependencia; bloqueado por; bloqueada por;
     requiere; después de; espera a; dependências; dependência; requer; depois de; aguarda;

@@ -1,0 +1,112 @@
+"""Finds whose files are whose by the form of a list alone: lines of one build, each with a name.
+
+Two lines or more that give paths to different names say what one such line alone would not.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from coord_tui.core.importing.calling import Called, called
+from coord_tui.core.importing.columns import label
+from coord_tui.core.importing.evident import evident, kind_of, one_name
+from coord_tui.core.importing.heads import SILENT
+from coord_tui.core.importing.names import Names, names_of
+from coord_tui.core.importing.outline import Document, Field, Node
+from coord_tui.core.importing.path_lists import Found, listed_paths
+from coord_tui.core.importing.readers.ownership_lines import (
+    begins_with_path,
+    label_of,
+    only_paths,
+)
+from coord_tui.core.importing.readers.taken import PEOPLE, Taken
+from coord_tui.core.importing.readers.whom_context import Within, siblings
+from coord_tui.core.importing.statements import Said, SaidOwned, SaidSession
+from coord_tui.core.importing.whom import AVOIDS, OTHER, OWNS, SHARES
+
+Line = tuple[Node, Called, Sequence[Found]]
+"""A line of a list, whom it names and which paths."""
+_WHY = "a list of names with paths"
+
+
+def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
+    """Owned paths of every list in which two lines or more name somebody and paths."""
+    names = names_of(each for each in said if isinstance(each, SaidSession))
+    owned = {each.at.line for each in said if isinstance(each, SaidOwned)}
+    taken = Taken(len(document.lines), said, PEOPLE)
+    for nodes, within in siblings(document, names):
+        if within.mode in (*SILENT, "shared"):
+            continue
+        found = [*_by_labels(nodes, within, names), *_by_remarks(nodes, names, owned)]
+        for node, who, paths in found:
+            if not taken.any(node.line, node.first):
+                yield from _said(document, node, who, paths)
+
+
+def _said(document: Document, node: Node, who: Called, paths: Sequence[Found]) -> Iterator[Said]:
+    at = document.at(node)
+    kind = kind_of(who.name)
+    yield SaidSession(at, who.name, who.also, who.role, kind, sure="likely", why=_WHY)
+    for each in paths:
+        yield SaidOwned(at, who.name, each.path, each.note, "likely", _WHY)
+
+
+def _by_labels(nodes: Sequence[Node], within: Within, names: Names) -> Iterator[Line]:
+    """The lines `Name: paths` that stand one after the other, where they surely are of owners."""
+    told = within.mode in ("owners", "people")
+    lines = [(node, _labelled(node, names, told)) for node in nodes]
+    for alike, group in groupby(lines, lambda line: line[1] is not None):
+        some = [(node, *line) for node, line in group if line]
+        if alike and len({who.name for _, who, _ in some}) > 1:
+            yield from some
+
+
+def _labelled(node: Node, names: Names, told: bool) -> tuple[Called, Sequence[Found]] | None:
+    """Whom the label of a line names, and the paths of its value."""
+    said = None if node.box else label_of(node.runs)
+    if not said or not begins_with_path(said.value) or _is_aside(said):
+        return None
+    short = _short(said.label)
+    who = short or called(said.label)
+    sure = told or (short and only_paths(said.value, 0))
+    if not who or not (sure or names.of(who.name) or evident(who.name)):
+        return None
+    few = one_name(who.name) and len(who.name.split()) < 4
+    return (who, listed_paths(said.value)) if few else None
+
+
+def _is_aside(said: Field) -> bool:
+    """Whether a label says what its paths are, and not whose."""
+    words = said.label
+    phrases = any(each.within(words) for each in (AVOIDS, SHARES, OWNS, OTHER))
+    return phrases or bool(label(words))
+
+
+_ID = re.compile(r"(?P<id>(?![TFPR]\d)[A-Z]{1,2}-?\d{1,2})\s+(?P<role>[^\W\d_].*)")
+"""Not with the letters by which tasks, features, phases and releases are numbered."""
+
+
+def _short(words: str) -> Called | None:
+    """A short id and what its bearer is for: `A1 engine`."""
+    found = _ID.fullmatch(words.strip(" *`"))
+    if not found:
+        return None
+    return Called(found["id"], (words.strip(" *`"), found["role"]), found["role"])
+
+
+def _by_remarks(nodes: Sequence[Node], names: Names, owned: set[int]) -> Iterator[Line]:
+    """The lines `paths — Name` of a list in which others say outright whose theirs are."""
+    remarked = [(node, line) for node in nodes if (line := _remarked(node, names))]
+    certain = sum(node.line in owned for node in nodes)
+    if certain > 1 or (certain and len(remarked) > 1):
+        for node, (who, paths) in remarked:
+            yield node, who, paths
+
+
+def _remarked(node: Node, names: Names) -> tuple[Called, Sequence[Found]] | None:
+    """Paths and a known name that is all their remark says, or its first sentence."""
+    found = listed_paths(node.runs) if begins_with_path(node.runs) else ()
+    who = called(re.split(r"[.。]", found[-1].note)[0].strip()) if found else None
+    if not who or not names.of(who.name) or who.role:
+        return None
+    return who, [each._replace(note="") for each in found]

@@ -1,0 +1,116 @@
+"""Says whose part of a document a heading, a label or a line opens."""
+
+from coord_tui.core.importing.calling import Called, called
+from coord_tui.core.importing.columns import label
+from coord_tui.core.importing.evident import evident, one_name
+from coord_tui.core.importing.heads import SILENT, Head, head
+from coord_tui.core.importing.markdown.blocks import Runs
+from coord_tui.core.importing.names import Names
+from coord_tui.core.importing.outline import Field, Node
+from coord_tui.core.importing.path_lists import listed_paths
+from coord_tui.core.importing.readers.ownership_lines import (
+    Named,
+    named_line,
+    named_pairs,
+    owned_by,
+)
+from coord_tui.core.importing.readers.ownership_parts import (
+    has_owned,
+    heading_paths,
+    owner_field,
+    promises_owned,
+    says_owned,
+)
+from coord_tui.core.importing.readers.whom_context import Within, below, opened
+from coord_tui.core.importing.whom import AVOIDS, OTHER, OWNS
+
+_ASIDE = ("avoid", "reviewer", "exports", "after", "blocks", "branch", "worktree", "status")
+"""Kinds of fields whose paths are nobody's own."""
+
+
+def owns_here(node: Node) -> bool:
+    """Whether a heading says itself what is owned: `Ana — server (owns api/)`."""
+    owns = OWNS.within(node.words) and not AVOIDS.within(node.words)
+    return owns and bool(listed_paths(node.runs))
+
+
+class Whose:
+    """Who is known, and what headings, labels and lines therefore say."""
+
+    def __init__(self, names: Names, before: Names) -> None:
+        self.names = names
+        self.before = before
+        """Who was known before these parts were read."""
+        self.heads: dict[str, Head] = {}
+
+    def head(self, words: str) -> Head:
+        """What some words open; many of them stand in a document twice."""
+        if words not in self.heads:
+            self.heads[words] = head(words, self.names)
+        return self.heads[words]
+
+    def part(self, node: Node, within: Within) -> Head:
+        """What a heading opens; the owner that a field below it names has the part."""
+        found = opened(node, self.names) if node.level == 1 else self.head(node.words)
+        told = within.mode == "owners"
+        owner = owner_field(node) if found.who or told else None
+        if owner and (told or self.names.of(owner.name) or evident(owner.name)):
+            return found._replace(who=owner)
+        if not found.who and found.mode == "" and not within.session:
+            return found._replace(who=self.only_named(node, within))
+        return found
+
+    def only_named(self, node: Node, within: Within) -> Called | None:
+        """Whose part a heading opens that says no more than a name.
+
+        Below a heading that promises parts any list of paths shows it, elsewhere only a label that
+        says outright whose they are.
+        """
+        who = called(node.words)
+        if not who or not one_name(who.name):
+            return None
+        words = who.name.split()
+        short = len(words) < (6 if who.name.istitle() else 5)
+        if short and within.mode in ("owners", "people"):
+            return who if has_owned(node) or promises_owned(node) or owns_here(node) else None
+        return who if says_owned(node) else None
+
+    def is_somebody(self, node: Node, who: Called, within: Within, inside: Within) -> bool:
+        """Whether the one whose part a heading opens is surely a session."""
+        surely = self.names.of(who.name) or inside.mode == "own" or within.mode == "people"
+        return bool(surely) or has_owned(node)
+
+    def is_guessed(self, node: Node, who: Called) -> bool:
+        """Whether nothing but what stands below a heading makes a session of its words."""
+        return not evident(who.name) and head(node.words, self.before).who is None
+
+    def pairs(self, runs: Runs) -> tuple[Named, ...]:
+        """Several names in one line, with the paths of each."""
+        return named_pairs(runs, self.names)
+
+    def lines(self, node: Node, within: Within) -> tuple[Named, ...]:
+        """Who and which paths a line names, where such lines stand or when it says `owner`."""
+        if within.mode in ("owners", "people"):
+            if pairs := self.pairs(node.runs):
+                return pairs
+            line = named_line(node.runs, self.names, owners=True) or heading_paths(node)
+        else:
+            line = owned_by(node.runs, self.names) if within.mode in ("", "self") else None
+        return (line,) if line else ()
+
+    def value(self, said: Field, opened: Head, within: Within) -> Within | None:
+        """What holds for the value of a field; None when its label does not say."""
+        kind = label(said.label)
+        if opened.mode in (*SILENT, "shared"):
+            return below(within, opened)
+        if kind in _ASIDE:
+            return Within("other", within.session)
+        if kind == "shared":
+            return Within("shared", within.session)
+        if opened.who:
+            return below(within, opened)
+        if within.session and within.mode in ("self", "own"):
+            if kind in ("owns", "path", "files", "owner") or OWNS.within(said.label):
+                return Within("own", within.session)
+            return Within("other", within.session) if kind or OTHER.whole(said.label) else None
+        return None
