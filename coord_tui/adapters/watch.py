@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 STEP, DEBOUNCE = 5, 100
 """Milliseconds: changes are reported when none follows for a step, or after the debounce."""
 SURE = 5000
-"""Milliseconds after which trees of which only files were reported are reported whole, however much
-goes on: watchfiles forgets what comes in the moment in which it hands over what came before."""
+"""Milliseconds after which trees are reported whole that were not when something was heard,
+however much goes on: watchfiles forgets what comes while it hands over what came before."""
 AT_ONCE = 1
 NO_LIMIT = 0
 LOOK = 1000
@@ -84,7 +84,7 @@ class _Watch:
         self._broken = False
         """Whether the watcher fails from now on, and a new one must take its place."""
         self._partial: set[str] = set()
-        """Trees of which only files were reported since they were last reported whole."""
+        """Trees that were not reported whole since something was heard."""
         self._staged: set[str] = set()
         """Trees whose index changed since their folders were listed: it may hold ignored ones."""
         self._unsure_since = 0.0
@@ -140,6 +140,8 @@ class _Watch:
             return Meaning(stale=frozenset({ALL}))
         meant = self._watched.meaning(seen)
         self._be_unsure()
+        if seen:  # whatever it was: in that moment something else may have been forgotten
+            self._partial.update(place.top for place in self._watched.places)
         self._staged.update(change.tree for change in meant.changed if change.kind == "tree")
         return meant
 

@@ -46,6 +46,7 @@ async def test_a_while_after_a_file_was_reported_its_tree_is_reported_whole(
         assert (await report(reports)).changed == {tree(repo)}
         repo.write(".git/coord/channel.jsonl", "{}\n")
         assert (await report(reports)).changed == {changed.CHANNEL}
+        assert (await report(reports)).changed == {tree(repo)}, "a file may have been forgotten"
 
 
 async def test_a_tree_in_which_something_always_changes_is_reported_whole_now_and_then(
