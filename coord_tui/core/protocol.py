@@ -12,7 +12,7 @@ from coord_tui.core.ownership import Ownership
 from coord_tui.core.patterns import parse
 from coord_tui.core.standing import lacking
 from coord_tui.core.state import Pushed
-from coord_tui.core.times import seconds_of
+from coord_tui.core.times import exact
 from coord_tui.core.tree import Worktree
 
 Step = Literal["free", "announced", "pulled", "edited", "pushed", "told"]
@@ -214,7 +214,8 @@ class _File(NamedTuple):
         if self.tree is None or self.lacks:
             return False
         branch = self.tree.branch
-        announced = seconds_of(self.own.reservation.at) if self.own else 0.0
+        own = self.own.reservation if self.own else None
+        announced = exact(own.at, own.id) if own else 0.0
         return not branch.upstream or branch.gone or branch.fetched >= announced
 
     @property

@@ -1,9 +1,12 @@
 """Moments and spans: the channel's UTC text and seconds, both ways; no clock in here."""
 
+import re
 from datetime import UTC, datetime
 from math import isfinite
 
 NEVER = float("-inf")
+MARK = 11
+"""Hexadecimal digits with which an event's id begins: milliseconds since the epoch."""
 
 
 def seconds_of(at: str) -> float:
@@ -18,6 +21,23 @@ def seconds_of(at: str) -> float:
 def text_of(seconds: float) -> str:
     """The moment as the channel writes it: UTC, whole seconds."""
     return datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def mark_of(seconds: float) -> str:
+    """The moment as an event's id begins with it: by that, ids sort by time."""
+    return f"{int(seconds * 1000):0{MARK}x}"
+
+
+def exact(at: str, id: str) -> float:
+    """Seconds since the epoch, to the millisecond when the event's id agrees with its moment.
+
+    The channel's moments are whole seconds, too coarse to tell what came before within one.
+    """
+    told, begin = seconds_of(at), id[:MARK]
+    if not re.fullmatch(f"[0-9a-f]{{{MARK}}}", begin):
+        return told
+    marked = int(begin, 16) / 1000
+    return marked if int(marked) == told else told
 
 
 def span(seconds: float) -> str:

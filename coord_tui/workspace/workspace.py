@@ -30,7 +30,7 @@ from coord_tui.core.fold import Folded, admit, fold
 from coord_tui.core.ownership import Ownership
 from coord_tui.core.plan import Plan
 from coord_tui.core.snapshot import Snapshot
-from coord_tui.core.times import text_of
+from coord_tui.core.times import mark_of, text_of
 from coord_tui.errors import CoordError, Refused
 from coord_tui.workspace.identity import who_am_i
 from coord_tui.workspace.outcome import Draft, Outcome
@@ -223,8 +223,8 @@ class Workspace:
         return {name: value for name, value in stamp.items() if value}
 
     def _judge(self, draft: Draft, folded: Folded, stamp: Mapping[str, str]) -> Outcome:
-        fields = {**draft.fields, **stamp}
-        event = Event(new_id(self.clock()), text_of(self.clock()), self.me, draft.kind, fields)
+        fields, now = {**draft.fields, **stamp}, self.clock()
+        event = Event(new_id(now), text_of(now), self.me, draft.kind, fields)
         reason = admit(event, folded.state)
         if reason:
             return Outcome(draft.target, accepted=False, reason=reason)
@@ -285,4 +285,4 @@ class Workspace:
 
 def new_id(now: float) -> str:
     """An event id: sorts by time, and is never given twice."""
-    return f"{int(now * 1000):011x}{os.urandom(5).hex()}"
+    return mark_of(now) + os.urandom(5).hex()

@@ -4,11 +4,14 @@ import pytest
 
 from coord_tui.core.ownership import Ownership
 from coord_tui.core.protocol import Progress, progress, underway
+from coord_tui.core.times import mark_of
 from coord_tui.core.tree import Branch, FileChange, Landed, Unpushed, Worktree
 from tests.core.stories import PLAN, START, Said, announce, claim, play, reserve
 
 PATH = "atlas/config.py"
 MINE = announce("senior", PATH)
+ANNOUNCED = announce("senior", PATH, id=mark_of(START + 0.6) + "ab")
+"""Later within its second than its moment says."""
 THEIRS = announce("junior", PATH)
 PUSHED: Said = ("junior", "pushed", {"path": PATH, "commit": "fb17380"})
 MY_PUSH: Said = ("senior", "pushed", {"path": PATH, "commit": "abc1234"})
@@ -52,6 +55,12 @@ CASES: dict[str, Case] = {
     "another let go": ((THEIRS, ("junior", "unreserve", {})), tree(), "free", "announce", ()),
     "announced, not seen": ((MINE,), None, "announced", "pull", ()),
     "announced, known from before": ((MINE,), tree(fetched=START - 1), "announced", "pull", ()),
+    "announced in the second in which it was fetched": (
+        (ANNOUNCED,), tree(fetched=START + 0.3), "announced", "pull", (),
+    ),
+    "announced and pulled in one second": (
+        (ANNOUNCED,), tree(fetched=START + 0.9), "pulled", "edit", (),
+    ),
     "announced, never fetched": ((MINE,), tree(fetched=0), "announced", "pull", ()),
     "announced, behind": ((MINE,), tree(behind=2), "announced", "pull", ()),
     "announced, a push lacking": ((PUSHED, MINE), LACKING, "announced", "pull", ()),

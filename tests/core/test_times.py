@@ -2,7 +2,7 @@
 
 import pytest
 
-from coord_tui.core.times import NEVER, left, seconds_of, span, text_of
+from coord_tui.core.times import NEVER, exact, left, mark_of, seconds_of, span, text_of
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,26 @@ from coord_tui.core.times import NEVER, left, seconds_of, span, text_of
 )
 def test_seconds_of(at: str, seconds: float) -> None:
     assert seconds_of(at) == seconds
+
+
+AT = "2026-01-31T14:05:09Z"
+
+
+@pytest.mark.parametrize(
+    ("at", "id", "seconds"),
+    [
+        (AT, mark_of(1769868309.25) + "0f0f0f0f0f", 1769868309.25),
+        (AT, mark_of(1769868309.25) + "0f0f0f0f0f/2", 1769868309.25),
+        (AT, mark_of(1769868310.0), 1769868309.0),
+        (AT, mark_of(1769868308.999), 1769868309.0),
+        (AT, "a1", 1769868309.0),
+        (AT, "+1769868309", 1769868309.0),
+        (AT, "", 1769868309.0),
+        ("yesterday", mark_of(1769868309.25), NEVER),
+    ],
+)
+def test_an_id_tells_its_moment_more_exactly(at: str, id: str, seconds: float) -> None:
+    assert exact(at, id) == seconds
 
 
 def test_a_moment_survives_writing() -> None:

@@ -71,10 +71,6 @@ async def finished(pilot: Pilot[None], message: str) -> None:
     await press(pilot, "enter")
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="now and then a file saved right after a pull is not shown: the cause is not found yet",
-)
 async def test_each_step_is_the_first_key_of_the_foot(place: Repo, remote: Repo) -> None:
     async with live(place) as pilot:
         main(pilot).go_to_path(CONFIG)
