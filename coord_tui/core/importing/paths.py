@@ -27,7 +27,7 @@ _NEVER = re.compile(
 )
 _VERSION = re.compile(r"v?\d+(?:\.\d+)*(?:\.x|\.\*)?(?:[-+].*)?", re.IGNORECASE)
 _SEGMENT = re.compile(r"[\w.@+~*?\[\](){}!#%&, -]+")
-_TEMPLATE = re.compile(r"\{[^{},]*\}|%s|\bYYYY\b|\bXXX?\b")
+_TEMPLATE = re.compile(r"\{[^{},]*\}|%s|\bYYYY\b|\bX{2,3}\b")
 _BRACES = re.compile(r"\{([^{}]*,[^{}]*)\}")
 _MOST = 64
 """As many patterns as one with braces may stand for."""

@@ -23,7 +23,7 @@ TABLES = [
     ),
     pytest.param(
         "| Task | Assignee | Status |\n|--|--|--|\n| Paint the buoy | ana | DONE |\n"
-        "| Weigh the anchor | TBD | TODO |\n",
+        "| Weigh the anchor | TBD | To-Do |\n",
         [Row("T.1", "Paint the buoy", "ana", True), Row("T.2", "Weigh the anchor")],
         id="no ids",
     ),

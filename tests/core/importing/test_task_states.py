@@ -29,7 +29,7 @@ def test_a_table_under_a_heading_that_says_done_is_done_unless_its_row_says_othe
     text = (
         f"# Plan\n\n## {heading}\n\n### Harbour\n\n| ID | Task | Owner | Commit |\n|--|--|--|--|\n"
         "| T1 | Dredge the basin | ana | `a1b2c3d` |\n| T2 | Paint the crane | bo | local tree |\n"
-        "| T3 | Light the pier | ana | TODO |\n"
+        "| T3 | Light the pier | ana | ToDo |\n"
         "| T4 | Bell buoy | (skipped, no need for any of it here) | — |\n"
     )
     tasks = all_tasks(text, "ana", "bo")
