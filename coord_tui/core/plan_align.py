@@ -7,9 +7,9 @@ both of which people gave ids are never one. A task whose id means another one t
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from coord_tui.core.plan import Group, Plan, Task
+from coord_tui.core.plan import Group, Owned, Part, Plan, Shared, Task
 from coord_tui.core.plan_fields import folded
 from coord_tui.core.plan_items import after_key, done_key, enhances_key, key_of
 from coord_tui.core.plan_reader import with_ids
@@ -18,6 +18,7 @@ from coord_tui.core.plan_tree import made_ids
 
 UNGROUPED = "tasks"
 """The group of tasks of which a document does not say where they stand."""
+Held = TypeVar("Held", Owned, Part)
 
 
 class Aligned(NamedTuple):
@@ -32,31 +33,34 @@ class Aligned(NamedTuple):
 
 def aligned(new: Plan, old: Plan) -> Aligned:
     """`new` with the names that `old` has for the same things."""
-    sessions = _same_sessions(new, old)
     groups = _same_groups(new, old)
-    checks = {check.run: check.name for check in old.checks}
-    renamed = new._replace(
-        sessions=tuple(one._replace(name=sessions[one.name]) for one in new.sessions),
-        ownership=tuple(
-            one._replace(session=sessions.get(one.session, one.session)) for one in new.ownership
-        ),
-        shared=tuple(
-            one._replace(
-                sessions=tuple(
-                    part._replace(session=sessions.get(part.session, part.session))
-                    for part in one.sessions
-                )
-            )
-            for one in new.shared
-        ),
-        checks=tuple(one._replace(name=checks.get(one.run, one.name)) for one in new.checks),
-        groups=tuple(_group(group, groups[group.id], sessions) for group in new.groups),
-    )
+    renamed = _named_as(old, new, groups)
     ids = _same_tasks(renamed, old)
     found = renamed._replace(groups=tuple(_linked(one, ids, groups) for one in renamed.groups))
     by_place = made_ids(old)
     own = {id: each for each, id in ids.items() if id in by_place and each not in made_ids(new)}
     return Aligned(found, _keys(new, found), {id: each for id, each in own.items() if id != each})
+
+
+def _named_as(old: Plan, new: Plan, groups: Mapping[str, str]) -> Plan:
+    """The new plan with the old one's names of sessions, groups and checks."""
+    names = _same_sessions(new, old)
+    checks = {check.run: check.name for check in old.checks}
+    return new._replace(
+        sessions=tuple(one._replace(name=names[one.name]) for one in new.sessions),
+        ownership=tuple(_held_by(names, one) for one in new.ownership),
+        shared=tuple(_parts_by(names, one) for one in new.shared),
+        checks=tuple(one._replace(name=checks.get(one.run, one.name)) for one in new.checks),
+        groups=tuple(_group(group, groups[group.id], names) for group in new.groups),
+    )
+
+
+def _held_by(names: Mapping[str, str], one: Held) -> Held:
+    return one._replace(session=names.get(one.session, one.session))
+
+
+def _parts_by(names: Mapping[str, str], one: Shared) -> Shared:
+    return one._replace(sessions=tuple(_held_by(names, part) for part in one.sessions))
 
 
 def _same_sessions(new: Plan, old: Plan) -> dict[str, str]:

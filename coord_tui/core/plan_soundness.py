@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coord_tui.core.lint import lint
-from coord_tui.core.plan import Group, Plan, Shared, Task
+from coord_tui.core.plan import Check, Document, Group, Owned, Plan, Shared, Task
 from coord_tui.core.plan_items import after_key, enhances_key, key_of
 from coord_tui.core.plan_problems import Finding, joined
 
@@ -54,32 +54,41 @@ class _Cut:
         return finding is None
 
     def plan(self) -> Plan:
-        old = self.old
+        """What is left of the plan; `taken` has the rest then."""
+        return self.old._replace(
+            ownership=tuple(self.ownership()),
+            shared=tuple(self.shared()),
+            groups=tuple(self.groups()),
+            checks=tuple(self.checks()),
+            docs=tuple(self.docs()),
+        )
+
+    def ownership(self) -> Iterator[Owned]:
+        """The patterns of sessions that the plan has."""
         count: dict[str, int] = {}
-        ownership = []
-        for owned in old.ownership:
+        for owned in self.old.ownership:
             at = count[owned.session] = count.get(owned.session, -1) + 1
             place = joined("ownership", owned.session)
             if self.keeps(place, key_of(owned)) and self.keeps(f"{place}[{at}]", key_of(owned)):
-                ownership.append(owned)
-        return old._replace(
-            ownership=tuple(ownership),
-            shared=tuple(
-                self.parts(f"shared[{n}].sessions", one)
-                for n, one in enumerate(old.shared)
-                if self.keeps(f"shared[{n}]", key_of(one))
-            ),
-            groups=tuple(self.groups()),
-            checks=tuple(
-                one
-                for n, one in enumerate(old.checks)
-                if self.keeps(f"checks[{n}].name", key_of(one))
-            ),
-            docs=tuple(
-                one._replace(covers=tuple(self.named(f"docs[{n}].covers", one.covers, key_of(one))))
-                for n, one in enumerate(old.docs)
-            ),
-        )
+                yield owned
+
+    def shared(self) -> Iterator[Shared]:
+        """The shared files that stay, each with the parts of sessions that the plan has."""
+        for n, one in enumerate(self.old.shared):
+            if self.keeps(f"shared[{n}]", key_of(one)):
+                yield self.parts(f"shared[{n}].sessions", one)
+
+    def checks(self) -> Iterator[Check]:
+        """The checks whose names stand once."""
+        for n, one in enumerate(self.old.checks):
+            if self.keeps(f"checks[{n}].name", key_of(one)):
+                yield one
+
+    def docs(self) -> Iterator[Document]:
+        """The documents, with what they cover as far as it can be read."""
+        for n, one in enumerate(self.old.docs):
+            covers = self.named(f"docs[{n}].covers", one.covers, key_of(one))
+            yield one._replace(covers=tuple(covers))
 
     def parts(self, place: str, shared: Shared) -> Shared:
         """A shared file with the parts of sessions that the plan has."""
@@ -100,6 +109,7 @@ class _Cut:
                 yield group._replace(tasks=tuple(self.tasks(f"groups[{n}]", group)))
 
     def tasks(self, place: str, group: Group) -> Iterator[Task]:
+        """The tasks of a group that stay, without what contradicts the rest."""
         for n, task in enumerate(group.tasks):
             at = f"{place}.tasks[{n}]"
             if self.keeps(f"{at}.id", key_of(task)):
