@@ -28,5 +28,5 @@ Nobody knows what this sentence is about.
 """
 """Two sessions, three owned paths, a round of two tasks, two guesses, and a line about nothing."""
 
-GUESSES = ("task:T.1", "task:T.2")
+GUESSES = ("task:L.1", "task:L.2")
 """The keys of what is only guessed in it, but for what hangs on them."""

@@ -4,14 +4,14 @@ Whatever cannot be a document is refused in one line each, all at once. What is 
 read as far as it goes, and the flaws are told with their line.
 """
 
-import codecs
 import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
-from os.path import isdir, join, normpath, realpath
+from os.path import isdir, isfile, join, normpath, realpath
 from typing import BinaryIO, NamedTuple
 
+from coord_tui.adapters.document_text import NoText, decoded
 from coord_tui.adapters.new_file import kind
 from coord_tui.core.importing.read import Source
 from coord_tui.core.importing.reading import Warned
@@ -23,15 +23,12 @@ MAX_BYTES = 5_000_000
 MAX_FILES = 10_000
 """In one folder of tasks."""
 STDIN = "-"
-
-_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-"""How a file that begins so is encoded; the longer marks first."""
+TASKS = ("", "tasks", "completed", "backlog/tasks", "backlog/completed")
+"""Where Backlog.md keeps its tasks, seen from the folder that was named."""
+BESIDE = ("drafts", "milestones", "backlog/drafts", "backlog/milestones")
+"""What counts where there are tasks."""
+SETTINGS = "config.yml"
+"""Names the project."""
 
 
 class Fetched(NamedTuple):
@@ -92,27 +89,33 @@ def _read(name: str, folder: str) -> Iterator[tuple[str, bytes]]:
         return
     found = _task_files(path)
     if not found:
-        raise _Refused(
-            f"{name} is a folder, and none of Backlog.md tasks: name the documents in it"
-        )
+        raise _Refused(f"{name} is a folder without tasks of Backlog.md: name the documents in it")
     for inside in found:
         label = normpath(join(name, inside))
         yield label, _file(join(path, inside), label)
 
 
 def _task_files(path: str) -> list[str]:
-    """The tasks of a Backlog.md folder, given itself, its parent or its `tasks`."""
-    found: list[str] = []
-    for place in ("", "tasks", "completed", "backlog/tasks", "backlog/completed"):
-        try:
-            inside = sorted(os.listdir(join(path, place)))
-        except OSError:
-            continue
-        named = [one for one in inside if one.endswith(".md") and (place or _is_task(one))]
-        found += [join(place, one) for one in named if not isdir(join(path, place, one))]
+    """What a Backlog.md folder holds, given itself, its parent or its `tasks`."""
+    found = [one for part in TASKS for one in _documents(path, part)]
+    if found:
+        found += [one for part in BESIDE for one in _documents(path, part)]
+        settings = (join(place, SETTINGS) for place in ("", "backlog"))
+        found += [one for one in settings if isfile(join(path, one))]
     if len(found) > MAX_FILES:
         raise _Refused(f"{path} holds more than {MAX_FILES:,} tasks")
     return found
+
+
+def _documents(path: str, place: str) -> Iterator[str]:
+    """The Markdown files in a folder of tasks; in the one that was named, those called so."""
+    try:
+        inside = sorted(os.listdir(join(path, place)))
+    except OSError:
+        return
+    for one in inside:
+        if one.endswith(".md") and (place or _is_task(one)) and not isdir(join(path, place, one)):
+            yield join(place, one)
 
 
 def _is_task(name: str) -> bool:
@@ -143,39 +146,10 @@ def _limited(file: BinaryIO, name: str) -> bytes:
 
 def _decoded(name: str, data: bytes) -> tuple[str, list[Warned]]:
     """The text and its flaws."""
-    encoding = _encoding(name, data)
     try:
-        text = data.decode(encoding)
-        flaws = []
-    except UnicodeDecodeError as error:
-        text = data.decode(encoding, "replace")
-        flaws = [_flaw(name, data, encoding, error)]
-    text = text.removeprefix("\ufeff")
+        text, flaw, line = decoded(data)
+    except NoText as reason:
+        raise _Refused(f"{name} is {reason}") from None
     if not text.strip():
         raise _Refused(f"{name} is empty")
-    return text, flaws
-
-
-def _encoding(name: str, data: bytes) -> str:
-    """By its mark, or by where its NULs stand, as text without a mark has them in UTF-16 only."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return encoding
-    start = data[:4096]
-    if b"\0" not in data:
-        return "utf-8"
-    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        nuls, letters = start[first::2], start[1 - first :: 2]
-        if nuls.count(0) > 0.7 * len(nuls) and 0 not in letters:
-            return encoding
-    line = data.count(b"\n", 0, data.index(b"\0")) + 1
-    raise _Refused(f"{name} is no text: it has a NUL byte on line {line}")
-
-
-def _flaw(name: str, data: bytes, encoding: str, error: UnicodeDecodeError) -> Warned:
-    before = data[: error.start].decode(encoding, "replace")
-    line = before.count("\n") + 1
-    lines = sum("\ufffd" in one for one in data.decode(encoding, "replace").split("\n"))
-    more = f", as {lines - 1} other lines do" if lines > 2 else ", as one other line does"
-    what = f"holds the byte 0x{data[error.start]:02X}, which is no {encoding.upper()}"
-    return Warned(Place(name, line, line), what + (more if lines > 1 else "") + ": read as \ufffd")
+    return text, [Warned(Place(name, line, line), flaw)] if flaw else []

@@ -3,7 +3,7 @@
 The new text is read again before anybody writes it; when it says anything else, nothing is changed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import yaml
 
@@ -13,6 +13,7 @@ from coord_tui.core.plan import Plan
 from coord_tui.core.plan_edit import edited
 from coord_tui.core.plan_items import unplaced
 from coord_tui.core.plan_text import NO_COMMENTS
+from coord_tui.core.plan_tree import made_ids
 from coord_tui.core.yaml_places import CannotEdit
 from coord_tui.errors import Refused
 
@@ -21,11 +22,6 @@ BOM = b"\xef\xbb\xbf"
 
 class PlanKept(Refused):
     """The plan has to be changed by hand: it stays as it is."""
-
-    def __init__(self, why: str, by_hand: Sequence[str] = ()) -> None:
-        self.lines = (f"{why}; it stays as it is", *(f"by hand: {line}" for line in by_hand))
-        """Why, and what to put into it."""
-        super().__init__(why)
 
 
 def edit_plan(
@@ -46,10 +42,25 @@ def edit_plan(
     try:
         says = parse_plan(made, name).plan
     except PlanBroken as broken:
-        raise PlanKept(f"with these changes the plan would be broken: {broken}") from None
+        why = _shifted(found.plan, new, name)
+        raise PlanKept(why or f"with these changes the plan would be broken: {broken}") from None
     if _by_session(says) != _by_session(new):
-        raise PlanKept(f"{name} is written in a way that cannot be changed in place")
+        why = _shifted(found.plan, new, name)
+        raise PlanKept(why or f"{name} is written in a way that cannot be changed in place")
     return made
+
+
+def _shifted(old: Plan, new: Plan, name: str) -> str:
+    """What to do when a task that got its id by its place would get another; empty: none would."""
+    by_place, still = made_ids(old), made_ids(new)
+    known = {task.id for task in new.tasks}
+    for task in old.tasks:
+        if task.id in by_place and task.id in known and task.id not in still:
+            return (
+                f"{name}:{task.line}: the task there has its id {task.id} by its place, and would "
+                f"get another: write `id: {task.id}` first"
+            )
+    return ""
 
 
 def _by_session(plan: Plan) -> Plan:

@@ -25,7 +25,16 @@ from coord_tui.core.shell import word
 from coord_tui.errors import BadInput, Refused
 from coord_tui.presentation.changes import change_line
 from coord_tui.presentation.text import fit_end, inert
-from coord_tui.workspace.exporting import Kept, Target, Today, check, keep, target, today
+from coord_tui.workspace.exporting import (
+    Kept,
+    Target,
+    Today,
+    check,
+    edited,
+    keep,
+    target,
+    today,
+)
 from coord_tui.workspace.workspace import Workspace
 
 TYPE_CHECKING = False
@@ -55,7 +64,7 @@ def _arguments(parser: Parser) -> None:
     parser.add_argument(
         "--check",
         action="store_true",
-        help="write nothing; exit with 1 when the file or block is stale or missing",
+        help="write nothing; exit with 1 when the file or block is stale, missing or edited",
     )
     parser.add_argument(
         "--plan-only",
@@ -70,7 +79,7 @@ def _arguments(parser: Parser) -> None:
         help="whose CODEOWNERS: github or gitlab (default: gitlab in .gitlab/, else github)",
     )
     parser.add_argument(
-        "--force", action="store_true", help="replace a file that export did not write"
+        "--force", action="store_true", help="replace what export did not write, edits by hand too"
     )
     may_sync(parser)
 
@@ -89,7 +98,7 @@ def _export(options: Namespace) -> int:
     file = target(options.repo, name, format, into=into, dialect=dialect)
     if options.check:
         return _check(options, workspace, now, file)
-    kept = keep(workspace.layout, now.plan, file, force=options.force)
+    kept = keep(workspace.layout, now, file, force=options.force)
     _tell(options, file, kept)
     if not options.json:
         show([change_line(name, kept.change, kept.note)])
@@ -147,6 +156,8 @@ def _why(options: Namespace, file: Target, kept: Kept) -> str:
         where = f"--into {word(file.shown)}" if file.format in MARKS else f"{where} --force"
         does = "puts a block into it" if file.format in MARKS else "replaces it"
         return f"{file.shown}: {kept.note}: `{_command(options, where)}` {does}"
+    if kept.change == "edited":
+        return edited(file, kept.line, kept.note)
     command = _command(options, where)
     if kept.change == "missing":
         lacks = "holds no such block" if file.into else "is not there, or empty"

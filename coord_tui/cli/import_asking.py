@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from coord_tui.core.importing.reading import Reading
     from coord_tui.core.plan_merge import Change
     from coord_tui.presentation.import_questions import Question
-    from coord_tui.workspace.importing import Target
+    from coord_tui.workspace.import_target import Target
 
 
 def asked(run: Run, target: Target) -> int:
@@ -27,6 +27,11 @@ def asked(run: Run, target: Target) -> int:
         return _reviewed(run, target)
     except Quit:
         return _kept()
+    except KeyboardInterrupt:
+        put("")
+        if not run.is_written:
+            _kept()
+        raise
 
 
 def _reviewed(run: Run, target: Target) -> int:
@@ -35,6 +40,8 @@ def _reviewed(run: Run, target: Target) -> int:
     changes = run.differences(reading)
     agreed = _ask_changes(run, changes, target)
     prepared = run.prepared(reading, agreed)
+    if prepared is not None:
+        run.say_by_hand(prepared)
     put("")
     if prepared is None or prepared.is_there:
         if not changes:
@@ -46,7 +53,7 @@ def _reviewed(run: Run, target: Target) -> int:
         return _kept()
     run.written(prepared)
     run.say_next(prepared)
-    return 0
+    return Refused.exit_code if prepared.by_hand.keys else 0
 
 
 def _kept() -> int:
@@ -83,8 +90,8 @@ def _ask_changes(run: Run, changes: Sequence[Change], target: Target) -> set[str
 
 
 def _question(run: Run, change: Change) -> Question:
-    item = next((item for item in run.all.items if item.key == change.key), None)
-    return difference(change, item, run.documents.lines(item.at[0]) if item else [])
+    item = run.listing.by_key.get(change.key)
+    return difference(change, run.listing, run.documents.lines(item.at[0]) if item else [])
 
 
 def _summary(

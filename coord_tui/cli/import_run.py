@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
     from coord_tui.core.importing.reading import Item, Reading
     from coord_tui.core.plan_merge import Change
+    from coord_tui.presentation.import_items import Listing
     from coord_tui.presentation.import_report import Report
-    from coord_tui.workspace.importing import Documents, Prepared, Target
+    from coord_tui.workspace.import_target import Target
+    from coord_tui.workspace.importing import Documents, Prepared
 
 STDOUT = STDIN = "-"
 PATIENCE = 0.5
@@ -38,6 +40,9 @@ def reading_aloud(names: Sequence[str]) -> Iterator[None]:
         telling.start()
     try:
         yield
+    except KeyboardInterrupt:
+        narrate("nothing was written")
+        raise
     finally:
         telling.cancel()
 
@@ -49,10 +54,20 @@ class Run:
         self.options = options
         self.documents = documents
         self.all: Reading = documents.reading()
+        self.is_written = False
         self.asks = self._asks()
         """Whether there is a person to ask."""
         self.target = self._target()
         """Where to write; None for a report only."""
+        if documents.stated.own:
+            self._look_for_lacks()
+
+    def _look_for_lacks(self) -> None:
+        """Have told what an export that was edited by hand no longer says."""
+        from coord_tui.workspace.import_lacks import with_lacks
+
+        self.documents = with_lacks(self.documents, self.target)
+        self.all = self.documents.reading()
 
     def _asks(self) -> bool:
         from coord_tui.cli.keys import both_are_terminals
@@ -63,11 +78,12 @@ class Run:
 
     def _target(self) -> Target | None:
         """The file that was named; a person at a terminal is offered the repository's plan."""
-        from coord_tui.workspace.importing import find_target
+        from coord_tui.workspace.import_target import find_target
 
         output, folder = self.options.output, self.options.repo
         if output and output != STDOUT:
-            return find_target(output, folder)
+            names = [source.name for source in self.documents.sources]
+            return find_target(output, folder, names)
         if not self.asks:
             return None
         try:
@@ -89,16 +105,18 @@ class Run:
         known |= {change.key for change in self._all_changes} if named else set()
         for key in named:
             if key not in known:
-                raise BadInput(f"no item {key!r}: {nearest(key, known) or '--all shows them'}")
+                near = nearest(key, known) or "--all shows the key of each"
+                raise BadInput(f"no item {key!r}: {near}")
 
     def guesses(self) -> tuple[Item, ...]:
         """The doubtful items that the plan does not say, unless all are to be taken."""
-        from coord_tui.workspace.importing import doubtful
+        return () if self.options.take_doubtful else self._open_guesses
 
-        found = () if self.options.take_doubtful else doubtful(self.all)
-        if not found or self.target is None or self.target.found is None:
-            return found
-        return tuple(item for item in found if item.key in self._unsaid)
+    @cached_property
+    def _open_guesses(self) -> tuple[Item, ...]:
+        from coord_tui.workspace.importing import open_guesses
+
+        return open_guesses(self.all, self.target)
 
     @cached_property
     def _all_changes(self) -> tuple[Change, ...]:
@@ -106,12 +124,11 @@ class Run:
         return self.differences(self.all)
 
     @cached_property
-    def _unsaid(self) -> set[str]:
-        """The keys of what the plan that is there does not say, or cannot."""
-        from coord_tui.core.plan_soundness import sound
+    def listing(self) -> Listing:
+        """All that was read, by its keys."""
+        from coord_tui.presentation.import_items import listing_of
 
-        out = {one.key for one in sound(self.all.plan)[1]}
-        return out | {change.key for change in self._all_changes}
+        return listing_of(self.all)
 
     def differences(self, reading: Reading) -> tuple[Change, ...]:
         """What the reading would change in the plan that is there."""
@@ -136,7 +153,8 @@ class Run:
 
     def prepared(self, reading: Reading, agreed: Container[str]) -> Prepared | None:
         """What would be written; None for a report only. Raises: as `prepare`."""
-        from coord_tui.workspace.importing import Target, prepare
+        from coord_tui.workspace.import_target import Target
+        from coord_tui.workspace.importing import prepare
 
         target = self.target
         if target is None and self.options.output == STDOUT:
@@ -150,6 +168,7 @@ class Run:
         if prepared is None or self.target is None or prepared.is_there:
             return False
         write(prepared)
+        self.is_written = True
         return True
 
     def report(
@@ -167,16 +186,19 @@ class Run:
         taken_out = prepared.taken_out if prepared else sound(reading.plan)[1]
         everything = reading._replace(items=self.all.items)  # also what was left is said
         report = Report(everything, left, taken_out)
-        self._print(report, changes, written)
+        by_hand = prepared.by_hand.text if prepared else ""
+        self._print(report, changes, written, by_hand)
         return report
 
-    def _print(self, report: Report, changes: Sequence[Change], written: bool) -> None:
+    def _print(
+        self, report: Report, changes: Sequence[Change], written: bool, by_hand: str
+    ) -> None:
         from coord_tui.presentation.import_report import document, report_lines
         from coord_tui.presentation.import_target import change_lines
 
         name = self.target.name if self.target else ""
         if self.options.json:
-            emit(document(report, changes, name if written else None))
+            emit(document(report, changes, name if written else None, by_hand))
             return
         cells, all = width(), self.options.all
         lines = report_lines(report, cells, all=all)
@@ -184,7 +206,22 @@ class Run:
 
     def say_next(self, prepared: Prepared) -> None:
         """Print that it was written, and what to do with it."""
-        from coord_tui.presentation.import_target import next_lines
+        from coord_tui.presentation.import_target import Written, next_lines
+        from coord_tui.workspace.import_target import home
 
         if not self.options.json:
-            show(next_lines(prepared.target.name, new=prepared.target.found is None))
+            target = prepared.target
+            new, place = target.found is None, home(target)
+            show(next_lines(Written(target.name, prepared.plan, new, prepared.sure, place)))
+
+    def say_by_hand(self, prepared: Prepared) -> None:
+        """Print what has no place in the plan that is there, and why."""
+        from coord_tui.presentation.import_target import by_hand_lines
+
+        by_hand, name = prepared.by_hand, prepared.target.name
+        if by_hand.keys:
+            if not self.options.json:
+                show(by_hand_lines(len(by_hand.keys), name, by_hand.text))
+            number = len(by_hand.keys)
+            have = "change has" if number == 1 else "changes have"
+            narrate(f"{number} {have} to be put in by hand: {by_hand.why}")

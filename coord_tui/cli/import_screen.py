@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from coord_tui.cli.import_run import Run
     from coord_tui.core.importing.review import Review
     from coord_tui.presentation.import_changes import Choices
+    from coord_tui.workspace.import_target import Target
 
 
 def check_screen(options: Namespace) -> None:
@@ -28,10 +29,10 @@ def check_screen(options: Namespace) -> None:
 def reviewed(run: Run) -> int:
     """Have a person review it, and say what was written."""
     from coord_tui.cli.screen import open_review
-    from coord_tui.workspace.importing import find_target
+    from coord_tui.workspace.import_target import find_target
 
     target = run.target or find_target(run.options.output, run.options.repo)
-    prepared = open_review(run.documents, _begun(run), target, _agreed(run))
+    prepared = open_review(run.documents, _begun(run, target), target, _agreed(run))
     if prepared is None:
         narrate("nothing was written")
         return Refused.exit_code
@@ -39,18 +40,18 @@ def reviewed(run: Run) -> int:
         narrate(f"{target.name} stays as it is: there was nothing to change")
     else:
         run.say_next(prepared)
-    return 0
+    run.say_by_hand(prepared)
+    return Refused.exit_code if prepared.by_hand.keys else 0
 
 
-def _begun(run: Run) -> Review:
+def _begun(run: Run, target: Target) -> Review:
     """The review with what the options decide already."""
-    from coord_tui.core.importing.review import review_of
+    from coord_tui.workspace.importing import begun, doubtful
 
     known = {item.key for item in run.all.items}
-    guesses = {item.key for item in run.all.items if item.sure == "doubtful"}
-    open = {item.key for item in run.guesses()}  # the others are in the plan already, or are to be
-    taken = guesses - open | guesses & {*run.options.take}
-    return review_of(run.all).take(*taken).leave(*(known & {*run.options.leave}))
+    guesses = {item.key for item in doubtful(run.all)}
+    taken = guesses if run.options.take_doubtful else guesses & {*run.options.take}
+    return begun(run.all, target).take(*taken).leave(*(known & {*run.options.leave}))
 
 
 def _agreed(run: Run) -> Choices:

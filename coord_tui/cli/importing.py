@@ -1,8 +1,9 @@
 """The command that reads documents that people coordinate by, and writes them as a plan.
 
 Exit codes: 0 read, and written where that was asked for; 1 nothing was written, because nobody
-agreed, or with `--check` because something needs a person; 2 no document, or nothing in it was
-understood; 3 the plan could not be read or written. What needs a person: a guess that the plan does
+agreed, or not all, because some of it has to be put in by hand, or with `--check` because something
+needs a person; 2 no document, or nothing in it was understood; 3 the plan could not be read or
+written. What needs a person: a guess that the plan does
 not say and that neither `--take` nor `--leave` names, any oddity or contradiction of the documents,
 any difference from the plan, and that there is no plan.
 """
@@ -30,10 +31,14 @@ OPTIONS: tuple[tuple[str, str], ...] = (
     ("--yes", "ask nothing: agree to all that adds to the plan"),
     ("--take-doubtful", "take what is only guessed, too"),
     ("--review", "review it on the whole screen, the documents beside it, and write it there"),
-    ("--all", "show every item and passage, however many"),
+    ("--all", "show every item with its key, and every passage, however many"),
 )  # fmt: skip
 NAMING: tuple[tuple[str, str], ...] = (
-    ("--take", "take this item, a guess or a value that differs in the plan (may be given often)"),
+    (
+        "--take",
+        "take this item, a guess or a value that differs in the plan (may be given often); "
+        "--all shows the keys",
+    ),
     ("--leave", "leave this item out (may be given often)"),
 )
 
@@ -137,11 +142,13 @@ def _ended(run: Run, prepared: Prepared | None, waiting: Sequence[Change], writt
         return 0
     if written:
         run.say_next(prepared)
-    elif not waiting:
+    elif prepared.is_there and not waiting and not prepared.by_hand.keys:
         narrate(f"{prepared.target.name} says all of that already")
+    run.say_by_hand(prepared)
     if waiting:
         narrate(_waiting_words(waiting, prepared.target.name))
-    return Refused.exit_code if waiting and not written else 0
+    refused = prepared.by_hand.keys or (waiting and not written)
+    return Refused.exit_code if refused else 0
 
 
 def _waiting_words(waiting: Iterable[Change], name: str) -> str:

@@ -15,7 +15,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from coord_tui.core.importing.review import Review
     from coord_tui.presentation.import_changes import Choices
-    from coord_tui.workspace.importing import Documents, Prepared, Target
+    from coord_tui.workspace.import_target import Target
+    from coord_tui.workspace.importing import Documents, Prepared
 
 FRAMES = "120"
 """Frames a second at most: a change waits for the next one before it is seen; an idle screen makes

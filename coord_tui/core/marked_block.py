@@ -1,18 +1,20 @@
 """Keeps a block between two marks inside somebody else's text, and leaves the rest as it is.
 
 Lines end as in an editor, never at a form feed. Marks in a fence are an example of a block, and
-none.
+none. The first mark may carry a digest of what follows it, which tells what was edited by hand.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from hashlib import sha256
 
 BEGIN, END = "<!-- coord-tui -->", "<!-- end of coord-tui -->"
 """The marks of what `init --agents` tells; each stands alone on its line."""
 BOM = "\ufeff"
 
+_DIGEST = re.compile(r", digest (\S+)(?= -->$|$)")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _OPENS = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:(`{3,})[^`]*|(~{3,}).*)")
 _CLOSES = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*")
@@ -27,7 +29,9 @@ class MarksBroken(ValueError):
         """Of the first of them."""
 
 
-def with_block(text: str, block: str, begin: str = BEGIN, end: str = END) -> str:
+def with_block(
+    text: str, block: str, begin: str = BEGIN, end: str = END, *, digest: bool = False
+) -> str:
     """The text with the block between the marks, which go to its end when it has none.
 
     Line ends are those of the text; a block that is indented stays so, and is found again.
@@ -35,7 +39,7 @@ def with_block(text: str, block: str, begin: str = BEGIN, end: str = END) -> str
     Raises: MarksBroken.
     """
     inner = block.strip("\n").split("\n")
-    after = _put(text, [begin, *inner, end])
+    after = _put(text, [with_digest(begin, inner) if digest else begin, *inner, end])
     again = find_block(after, begin, end)
     if again is None or again[1] != inner:
         raise MarksBroken(len(lines_of(text)), "a fence before the block has no end")
@@ -45,7 +49,7 @@ def with_block(text: str, block: str, begin: str = BEGIN, end: str = END) -> str
 def _put(text: str, block: list[str]) -> str:
     newline = next((end for end in ("\r\n", "\n", "\r") if end in text), "\n")
     lines = lines_of(text)
-    found = _marks(lines, block[0], block[-1])
+    found = _marks(lines, _DIGEST.sub("", block[0]), block[-1])
     if found is None:
         return text + _gap(text, newline) + newline.join(block) + newline
     first, last = found
@@ -71,6 +75,29 @@ def find_block(text: str, begin: str = BEGIN, end: str = END) -> tuple[int, list
     return first + 1, inside or [""]
 
 
+def is_mark(line: str, mark: str) -> bool:
+    """Whether the line is that mark, with a digest or without."""
+    return _DIGEST.sub("", line.removeprefix(BOM).strip(" \t\r\n")) == mark
+
+
+def with_digest(mark: str, lines: list[str]) -> str:
+    """The mark with the digest of the lines that follow it."""
+    stem, arrow = (mark[:-4], mark[-4:]) if mark.endswith(" -->") else (mark, "")
+    return f"{stem}, digest {_digest(lines)}{arrow}"
+
+
+def has_changed(mark: str, lines: list[str]) -> bool | None:
+    """Whether lines are others than when the mark got its digest; None when it has none."""
+    found = _DIGEST.search(mark.strip(" \t\r\n"))
+    return found[1] != _digest(lines) if found else None
+
+
+def _digest(lines: list[str]) -> str:
+    """Of what an editor keeps: blanks at the ends of lines, and empty lines around, count not."""
+    text = "\n".join(line.rstrip() for line in lines).strip("\n")
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
 def lines_of(text: str) -> list[str]:
     """The lines of a text, each with its end."""
     return _LINE.findall(text)
@@ -88,8 +115,8 @@ def marks_in(lines: list[str], begin: str, end: str) -> tuple[list[int], list[in
     A fence that holds a whole block is an example. One that holds a half of it is one if the marks
     are a pair without it: else it is no fence, but lacks its end.
     """
-    begins = [number for number, line in enumerate(lines) if _is(line, begin)]
-    ends = [number for number, line in enumerate(lines) if _is(line, end)]
+    begins = [number for number, line in enumerate(lines) if is_mark(line, begin)]
+    ends = [number for number, line in enumerate(lines) if is_mark(line, end)]
     if not begins and not ends:
         return begins, ends
     fences = _fences(lines)
@@ -128,10 +155,6 @@ def _fences(lines: list[str]) -> list[int]:
             found[start : number + 1] = [start + 1] * (number + 1 - start)
             opening = ""
     return found
-
-
-def _is(line: str, mark: str) -> bool:
-    return line.removeprefix(BOM).strip(" \t\r\n") == mark
 
 
 def _gap(text: str, newline: str) -> str:

@@ -34,7 +34,7 @@ def edited(
         CannotEdit: when some of it can only be changed by hand.
     """
     edits = TextEdits(text)
-    editing = _Editing(edits, Planting(new, comments), _renamed(old, new))
+    editing = _Editing(edits, Planting(new, comments), renamed(old, new))
     editing.record(plan_shape(), root, old, new, flow=root.in_brackets)
     return edits.applied(root)
 
@@ -176,7 +176,7 @@ def _lists(field: str, items: Value) -> dict[str, tuple[Value, ...]]:
     return {name: tuple(ones) for name, ones in found.items()}
 
 
-def _renamed(old: Plan, new: Plan) -> dict[str, str]:
+def renamed(old: Plan, new: Plan) -> dict[str, str]:
     """By the id that a task has got, the one that it had by its place; so by its key."""
     ids = {task.id for task in old.tasks}
     found: dict[str, str] = {}

@@ -1,7 +1,7 @@
 """Edits a YAML text in place: puts values, keys and items into it, and leaves every other line.
 
-New things stand as their neighbours do: in brackets inside brackets, as lines among lines. Comments
-behind a changed value stay where they are.
+New things stand as their neighbours do: in brackets inside brackets, as lines among lines, behind
+what was commented out there. Comments behind a changed value stay where they are.
 """
 
 import re
@@ -131,7 +131,9 @@ class TextEdits(Places):
             self._fill(there, new[0][column + len(scalar(name)) + 1 :], new[1:])
         else:
             at = before or node.pairs[-1][1]
-            self.after(max(at.end, self.key_end(node, at)), new)
+            end = max(at.end, self.key_end(node, at))
+            last = before is None and column
+            self.after(self.comments_end(end, column) if last else end, new)
 
     def _flow_pair(
         self, node: Marked, name: str, tree: Tree, there: tuple[Marked, Marked] | None
@@ -156,7 +158,7 @@ class TextEdits(Places):
         for tree in trees:
             short = False if tall else self._short(node, tree)
             new += [*([""] if apart else []), *item_lines(tree, column, short=short)]
-        self.after(node.items[-1].end, new)
+        self.after(self.comments_end(node.items[-1].end, column), new)
 
     def _short(self, node: Marked, tree: Tree) -> bool | None:
         """Whether a new item is in brackets: if it fits, where the other mappings are, too."""

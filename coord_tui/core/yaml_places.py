@@ -34,6 +34,25 @@ class Places:
         found = _LINE_END.match(self.text, end)
         return found.end() if found else end
 
+    def comments_end(self, at: int, column: int) -> int:
+        """Where the comments end that stand below the line of a place, in that column or deeper.
+
+        In the first column only an item that was commented out is sure to be one of them. Without
+        such comments it is the place itself.
+        """
+        end, start = at, self.past(self.line_end(at))
+        while start < len(self.text):
+            stop = self.line_end(start)
+            line = self.text[start:stop]
+            words = line.strip()
+            is_item = words.lstrip("# \t").startswith("- ")
+            if words.startswith("#") and line.find("#") >= column and (column or is_item):
+                end = stop
+            elif words:
+                break
+            start = max(self.past(stop), stop + 1)
+        return end
+
     def line_start(self, at: int) -> int:
         """Where the line of that place begins."""
         return self.starts[bisect_right(self.starts, at) - 1]

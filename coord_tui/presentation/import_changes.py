@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from coord_tui.core.importing.reading import Reading
-from coord_tui.core.importing.review import NOTHING, Needs, State, fallen, needed
+from coord_tui.core.importing.review import NOTHING, Needs, Standing, fallen, needed
 from coord_tui.core.plan import Plan
 from coord_tui.core.plan_merge import Change
 from coord_tui.core.plan_soundness import TakenOut
@@ -103,7 +103,7 @@ class ChangeRows:
         return tuple(rows)
 
     def _row(self, change: Change, choices: Choices) -> Row:
-        mark = MARKS[_state(change, choices)]
+        mark = MARKS[_standing(change, choices)]
         looks = (mark, _right(change, choices))
         before = self._made.get(change.key)
         if before is None or before[0] != looks:
@@ -132,7 +132,7 @@ class ChangeRows:
             yield from _side("", change.then, self.width)
 
 
-def _state(change: Change, choices: Choices) -> State:
+def _standing(change: Change, choices: Choices) -> Standing:
     """Where a difference stands, as an item would."""
     if change.key in choices.fallen:
         return "fallen"

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from coord_tui.core.importing.reading import Item
 from coord_tui.core.importing.statements import Place
 from coord_tui.core.plan_merge import Change
+from coord_tui.presentation.import_items import Listing, more_said
 from coord_tui.presentation.import_report import place_words
 from coord_tui.presentation.rows import Span, Spans
 from coord_tui.presentation.text import fit_end, inert, wrap
@@ -50,11 +51,16 @@ def doubt(item: Item, lines: Sequence[tuple[int, str]]) -> Question:
     return Question(item.key, item.text, "n", item.why, places=item.at, lines=lines)
 
 
-def difference(change: Change, item: Item | None, lines: Sequence[tuple[int, str]]) -> Question:
+def difference(change: Change, listing: Listing, lines: Sequence[tuple[int, str]]) -> Question:
     """Whether something goes into a plan that is there; what a person wrote there rather stays."""
-    places = item.at if item else ()
+    item = listing.by_key.get(change.key)
+    title, then = change.key, change.then
+    if item is not None:
+        title = item.text
+        then = more_said(listing.records.get(item.key)) if change.kind == "added" else then
     suggestion: Literal["y", "n"] = "y" if change.adds else "n"
-    return Question(change.key, change.key, suggestion, "", change.now, change.then, places, lines)
+    places = item.at if item else ()
+    return Question(change.key, title, suggestion, "", change.now, then, places, lines)
 
 
 def follows(keys: Collection[str]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from coord_tui.core.plan_merge import Change
 from coord_tui.core.plan_soundness import TakenOut
 from coord_tui.presentation import symbols
 from coord_tui.presentation.columns import columns
+from coord_tui.presentation.import_passages import passage_words
 from coord_tui.presentation.rows import Span, Spans
 from coord_tui.presentation.text import fit_end, inert, wrap
 
@@ -47,7 +48,10 @@ SIGNS: dict[Sure, Span] = {
 }
 ROOM = 38
 """Cells beside the text of an item: where it stands, and at least the beginning of why."""
-LEGEND = "~ likely, by a form that nearly always means it   ? a guess"
+LEGEND: dict[Sure, str] = {
+    "likely": "~ likely, by a form that nearly always means it",
+    "doubtful": "? a guess",
+}
 
 
 class Report(NamedTuple):
@@ -96,9 +100,16 @@ def place_words(place: Place, *, file: bool) -> str:
 
 
 def document(
-    report: Report, changes: Sequence[Change] = (), written: str | None = None
+    report: Report, changes: Sequence[Change] = (), written: str | None = None, by_hand: str = ""
 ) -> dict[str, Any]:
-    """The report as JSON; `changes` are those that a plan that is there would see."""
+    """The report as JSON.
+
+    Args:
+        report: all that there is to say.
+        changes: those that a plan that is there would see.
+        written: where the plan was written.
+        by_hand: the YAML that a person has to put there.
+    """
     reading = report.reading
     taken_out = [{"key": one.key, "text": one.why} for one in report.taken_out]
     return {
@@ -109,6 +120,7 @@ def document(
         "contradictory": taken_out,
         "changes": [change._asdict() for change in changes],
         "written": written,
+        "by_hand": by_hand,
     }
 
 
@@ -125,7 +137,7 @@ def _place(place: Place) -> dict[str, Any]:
 
 def _understood(report: Report, several: bool, width: int, most: int | None) -> Iterator[Spans]:
     items = report.reading.items
-    yield from _titled("understood", summary(items), width)
+    yield from _titled("understood", summary(items) + _apart(report), width)
     for kind in KINDS:
         rows = [
             (item.sure != "certain", _item_row(item, several, item.key in report.left, width))
@@ -137,11 +149,33 @@ def _understood(report: Report, several: bool, width: int, most: int | None) -> 
         if kept:
             yield ()
             yield (Span(KINDS[kind][1], "title"),)
-            yield from columns(kept, width, 3 if any(row[3].text for row in kept) else 2, "  ")
+            yield from _item_lines(kept, width, keys=most is None)
             yield from _more(len(rows) - len(kept))
-    if any(item.sure != "certain" for item in items):
+    if legend := "   ".join(words for sure, words in LEGEND.items() if _any(items, sure)):
         yield ()
-        yield (Span(LEGEND, "dim"),)
+        yield (Span(legend, "dim"),)
+
+
+def _any(items: Iterable[Item], sure: Sure) -> bool:
+    return any(item.sure == sure for item in items)
+
+
+def _apart(report: Report) -> str:
+    """How many of the items were only guessed, and how many are left out of the plan."""
+    guessed = {one.key for one in report.reading.items if one.sure == "doubtful"}
+    left = {one.key for one in report.reading.items if one.key in report.left}
+    words = [f"{len(guessed)} of them only guessed"] * bool(guessed)
+    if left:
+        words.append("left out" if left == guessed else f"{len(left)} left out")
+    return f"; {', '.join(words)}" if words else ""
+
+
+def _item_lines(rows: Sequence[Spans], width: int, *, keys: bool) -> Iterator[Spans]:
+    """The rows in columns; keys that are wanted stand whole at the end, as they are to be typed."""
+    if keys:
+        return iter(columns(rows, width, 2, "  "))
+    reasons = any(row[3].text for row in rows)
+    return iter(columns([row[:-1] for row in rows], width, 3 if reasons else 2, "  "))
 
 
 def _titled(title: str, words: str, width: int) -> Iterator[Spans]:
@@ -158,7 +192,7 @@ def _item_row(item: Item, several: bool, left: bool, width: int) -> Spans:
     where = Span(place_words(item.at[0], file=several), "dim")
     text = inert(item.text)
     text = fit_end(text, max(20, width - ROOM)) if width and why else text
-    return (SIGNS[item.sure], where, Span(text), Span(why, "dim"))
+    return (SIGNS[item.sure], where, Span(text), Span(why, "dim"), Span(inert(item.key), "dim"))
 
 
 def _warned(warnings: Iterable[Warned]) -> Iterator[Spans]:
@@ -179,16 +213,10 @@ def _not_understood(unread: Sequence[Passage], width: int, most: int | None) -> 
     lines = f"{count} line{'s' * (count != 1)}"
     several = len({one.at.file for one in unread}) > 1
     rows = [
-        (Span(place_words(one.at, file=several), "dim"), Span(_beginning(one.text)))
+        (Span(place_words(one.at, file=several), "dim"), Span(passage_words(one.text)))
         for one in unread
     ]
     yield from listed(f"not understood  {passages}, {lines}", rows, width, most, yields=1)
-
-
-def _beginning(text: str) -> str:
-    """The first line that says something."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return (lines[0] + (f" {symbols.MORE}" if len(lines) > 1 else "")) if lines else ""
 
 
 def listed(

@@ -1,18 +1,19 @@
-"""The review of an import: every item with its state, what contradicts itself, what was not read.
+"""The review of an import: where every item stands, what contradicts itself, what was not read.
 
 Rows keep their height and their place whatever is decided, so that nothing jumps under the eye.
-Each state has a sign of its own beside its colour.
+Each standing has a sign of its own beside its colour.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from coord_tui.core.importing.reading import Item, Reading
-from coord_tui.core.importing.review import Review, State
+from coord_tui.core.importing.review import Review, Standing
 from coord_tui.core.importing.statements import Place
 from coord_tui.presentation import symbols
 from coord_tui.presentation.foot import Entry
 from coord_tui.presentation.import_items import Listing, heading_row, item_words
+from coord_tui.presentation.import_passages import beginning, passage_words
 from coord_tui.presentation.import_report import kind_of, place_words
 from coord_tui.presentation.rows import Line, Row, Span, Spans
 from coord_tui.presentation.text import inert, spans_width
@@ -20,7 +21,7 @@ from coord_tui.presentation.text import inert, spans_width
 WARNED, UNREAD = "warned ", "unread "
 """How the keys of the rows begin that are no items; a number follows."""
 
-MARKS: dict[State, Span] = {
+MARKS: dict[Standing, Span] = {
     "taken": Span("✓", "ok"),
     "doubtful": Span("?", "warn"),
     "left": Span("✗", "dim"),
@@ -70,31 +71,33 @@ class ReviewRows:
         return (*rows, *self._others)
 
     def _row(self, item: Item, review: Review, with_it: Mapping[str, int]) -> Row:
-        state = review.state(item)
-        looks = (state, self._right(item, review, state, with_it))
+        standing = review.standing(item)
+        looks = (standing, self._right(item, review, standing, with_it))
         before = self._made.get(item.key)
         if before is None or before[0] != looks:
-            before = self._made[item.key] = (looks, self._paint(item, state, looks[1]))
+            before = self._made[item.key] = (looks, self._paint(item, standing, looks[1]))
         return before[1]
 
-    def _paint(self, item: Item, state: State, right: Spans) -> Row:
+    def _paint(self, item: Item, standing: Standing, right: Spans) -> Row:
         kind = kind_of(item.key)
-        mark = (Span(" " * INDENTS.get(kind, 0)), MARKS[state], Span(" "))
+        mark = (Span(" " * INDENTS.get(kind, 0)), MARKS[standing], Span(" "))
         words = item_words(item, self.listing)
-        if state in OUT:
+        if standing in OUT:
             words = tuple(Span(text, "dropped") for text, _ in words)
         where = Span(place_words(item.at[0], file=self.listing.several), "dim")
         ends = (*right, POINT, where) if right else (where,)
         squeeze = "middle" if kind in ("owned", "shared", "doc") else "end"
         line = Line((*mark, *words), ends, squeeze)
-        return Row(item.key, (line, *_why(item, state, spans_width(mark))))
+        return Row(item.key, (line, *_why(item, standing, spans_width(mark))))
 
-    def _right(self, item: Item, review: Review, state: State, with_it: Mapping[str, int]) -> Spans:
+    def _right(
+        self, item: Item, review: Review, standing: Standing, with_it: Mapping[str, int]
+    ) -> Spans:
         """What becomes of an item that is not taken; of a task that is, whose it is."""
-        if state == "left":
+        if standing == "left":
             more = with_it.get(item.key, 0)
             return (Span(f"left, and {more:,} with it" if more else "left", "warn"),)
-        if state == "fallen":
+        if standing == "fallen":
             cause = review.fallen[item.key].partition(":")[2]
             return (Span(f"falls with {inert(cause)}", "dim"),)
         owner = getattr(self.listing.records.get(item.key), "owner", "")
@@ -104,7 +107,7 @@ class ReviewRows:
 
 
 def _heading(title: str, items: Sequence[Item], review: Review, *, first: bool) -> Row:
-    open = sum(review.state(one) == "doubtful" for one in items)
+    open = sum(review.standing(one) == "doubtful" for one in items)
     right = (Span(f"{open:,} to decide", "warn"),) if open else ()
     return heading_row(title, len(items), right, first=first)
 
@@ -115,22 +118,17 @@ def _others(title: str, prefix: str, found: Sequence[Other], several: bool) -> I
         yield heading_row(title, len(found))
     mark = Span(f"{symbols.WARNING} ", "warn") if prefix == WARNED else Span("  ")
     for number, one in enumerate(found):
-        words = Span(beginning(one.text), "" if prefix == WARNED else "dim")
+        warned = prefix == WARNED
+        words = Span(beginning(one.text)) if warned else Span(passage_words(one.text), "dim")
         where = Span(place_words(one.at, file=several), "dim")
         yield Row(f"{prefix}{number}", (Line((mark, words), (where,)),))
 
 
-def beginning(text: str) -> str:
-    """The first line of a text that says something."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return (inert(lines[0]) + (f" {symbols.MORE}" if lines[1:] else "")) if lines else ""
-
-
-def _why(item: Item, state: State, indent: int) -> tuple[Line, ...]:
+def _why(item: Item, standing: Standing, indent: int) -> tuple[Line, ...]:
     """Why an item is doubtful, under it; also once it was decided, so that no row moves."""
     if item.sure != "doubtful":
         return ()
-    role = "warn" if state == "doubtful" else "dim"
+    role = "warn" if standing == "doubtful" else "dim"
     return (Line((Span(" " * indent), Span(inert(item.why) or "a guess", role))),)
 
 
@@ -145,10 +143,10 @@ class Counts(NamedTuple):
 
 def counts(review: Review) -> Counts:
     """The numbers of a review; what falls counts as left."""
-    states = [review.state(one) for one in review.reading.items]
-    left = states.count("left") + states.count("fallen")
+    standings = [review.standing(one) for one in review.reading.items]
+    left = standings.count("left") + standings.count("fallen")
     unread = len(review.reading.unread)
-    return Counts(states.count("taken"), states.count("doubtful"), left, unread)
+    return Counts(standings.count("taken"), standings.count("doubtful"), left, unread)
 
 
 def counts_words(found: Counts, width: int) -> Spans:
@@ -173,15 +171,15 @@ def counts_words(found: Counts, width: int) -> Spans:
 
 def keys(review: Review, item: Item | None) -> tuple[Entry, ...]:
     """The keys that do something to the row under the cursor, then those of always."""
-    state = review.state(item) if item else None
+    standing = review.standing(item) if item else None
     return (
         *(
             (Entry("y", "take", "take"), Entry("n", "leave out", "leave"))
-            if state == "doubtful"
+            if standing == "doubtful"
             else ()
         ),
-        *((Entry("space", "leave out", "take_or_leave"),) if state == "taken" else ()),
-        *((Entry("space", "take", "take_or_leave"),) if state == "left" else ()),
+        *((Entry("space", "leave out", "take_or_leave"),) if standing == "taken" else ()),
+        *((Entry("space", "take", "take_or_leave"),) if standing == "left" else ()),
         Entry("w", "go on", "go_on"),
         *((Entry("a", "take all", "take_rest"),) if review.open else ()),
         Entry("esc", "close", "close", True),

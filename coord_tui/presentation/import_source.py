@@ -12,6 +12,7 @@ from coord_tui.core.plan_items import ItemValue
 from coord_tui.presentation import symbols
 from coord_tui.presentation.diff import shown
 from coord_tui.presentation.import_items import Listing, more_said
+from coord_tui.presentation.import_passages import HTML, is_html
 from coord_tui.presentation.import_report import place_words
 from coord_tui.presentation.import_review import UNREAD, WARNED
 from coord_tui.presentation.rows import Line, Row, Span
@@ -19,6 +20,7 @@ from coord_tui.presentation.text import cell_width, inert, wrap
 
 NEAR, FAR = 1, 20
 """Lines before and after those that are meant: at least, and where there is room."""
+UNTAKEN = "nothing was taken from this"
 MOST = 400
 """Lines of one place that are shown."""
 
@@ -71,7 +73,8 @@ def _about(
         warned = reading.warnings[int(number)]
         return inert(warned.text), [], (warned.at,)
     if key and key.startswith(UNREAD) and number.isdecimal():
-        return "nothing was taken from this", [], (reading.unread[int(number)].at,)
+        passage = reading.unread[int(number)]
+        return UNTAKEN + (f": {HTML}" if is_html(passage.text) else ""), [], (passage.at,)
     item = listing.by_key.get(key or "")
     if item is None:
         return "", [], ()

@@ -3,14 +3,21 @@
 What differs is never cut in number; its keys are whole, as somebody may have to type them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from typing import Literal, NamedTuple
 
+from coord_tui.core.importing.statements import Sure
+from coord_tui.core.plan import Plan
 from coord_tui.core.plan_merge import Change
 from coord_tui.presentation.import_report import MOST, listed
 from coord_tui.presentation.rows import Span, Spans
 from coord_tui.presentation.text import fit_end, inert, wrap
 
 CHANGE_SIGNS = {"added": Span("+", "ok"), "filled": Span("+", "ok"), "different": Span("≠", "warn")}
+
+MARKED: dict[Sure, str] = {"doubtful": "? is a guess", "likely": "~ is likely"}
+"""The marks in the comments of a plan."""
+NOBODY_WORKS = "it names no session, and without one nobody can take a task: add who works here"
 
 
 def change_lines(
@@ -48,13 +55,60 @@ def _differing(change: Change, width: int) -> Iterator[Spans]:
         )
 
 
-def next_lines(name: str, *, new: bool) -> list[Spans]:
+class Written(NamedTuple):
+    """What there is to say of a plan that was written."""
+
+    name: str
+    """Its file."""
+    plan: Plan
+    new: bool = True
+    """Whether there was none before."""
+    sure: Container[Sure] = ()
+    """How sure the things are that were put into it."""
+    home: Literal["top", "repository", "nowhere"] = "top"
+    """Whether it lies at the top of a repository, elsewhere in one, or in none."""
+
+
+def next_lines(written: Written) -> list[Spans]:
     """That a plan was written, and what to do with it."""
-    did = "written" if new else "changed where you agreed"
-    return [
-        (),
-        (Span("✓ ", "ok"), Span(inert(name), "strong"), Span(f"  {did}")),
-        (Span("1. read it through: what was guessed has a ? before its line's number"),),
-        (Span("2. `coord-tui doctor` checks it; commit it, so that everybody has it"),),
-        (Span("3. `coord-tui ready` says what can be taken; `coord-tui` opens the screen"),),
-    ]
+    did = "written" if written.new else "changed where you agreed"
+    lines: list[Spans] = [
+        (), (Span("✓ ", "ok"), Span(inert(written.name), "strong"), Span(f"  {did}"))
+    ]  # fmt: skip
+    if not written.plan.sessions:
+        return [*lines, (Span("! ", "warn"), Span(NOBODY_WORKS))]
+    steps = (_to_read(written), _to_check(written), _to_use(written))
+    numbered = enumerate(filter(None, steps), 1)
+    return [*lines, *((Span(f"{number}. {step}"),) for number, step in numbered)]
+
+
+def _to_read(written: Written) -> str:
+    marks = [words for sure, words in MARKED.items() if sure in written.sure]
+    if marks:
+        return f"read it through: before a line's number, {' and '.join(marks)}"
+    return "read it through" if written.new else ""
+
+
+def _to_check(written: Written) -> str:
+    match written.home:
+        case "top":
+            return "`coord-tui doctor` checks it; commit it, so that everybody has it"
+        case "repository":
+            return "put it at the top of the repository as coord.yaml: it is read there only"
+        case "nowhere":
+            return "this is no git repository: it is read at the top of one, as coord.yaml"
+
+
+def _to_use(written: Written) -> str:
+    ready = "`coord-tui ready` says what can be taken; " if written.plan.tasks else ""
+    return f"{ready}`coord-tui` opens the screen" if written.home == "top" else ""
+
+
+def by_hand_lines(number: int, name: str, text: str) -> Iterator[Spans]:
+    """What a person has to put into a plan, as it has to stand there; empty for nothing."""
+    if number:
+        count = "1 change" if number == 1 else f"{number} changes"
+        yield ()
+        yield (Span(f"to be put into {inert(name)} by hand  ", "title"), Span(count))
+        for line in text.splitlines():
+            yield (Span(line, "dim" if line.startswith("#") else ""),)

@@ -19,10 +19,13 @@ from coord_tui.tui.screens.prompt import Prompt
 if TYPE_CHECKING:
     from coord_tui.core.importing.review import Review
     from coord_tui.tui.screens.main import MainScreen
-    from coord_tui.workspace.importing import Documents, Prepared, Target
+    from coord_tui.workspace.import_target import Target
+    from coord_tui.workspace.importing import Documents, Prepared
 
 STDIN = "-"
 ENDINGS = (".md", ".markdown", ".jsonl", "CODEOWNERS")
+BY_HAND_WIDTH = 70
+"""Cells of a line of what has to be put in by hand."""
 HINT = "documents, from the top of the repository: COORD.md TASKS.md (→ completes)"
 
 
@@ -60,15 +63,16 @@ def _unreadable(line: str) -> str:
 
 def _read(screen: "MainScreen", names: list[str]) -> None:
     """Read the documents, in a thread; whatever is wrong with them is said in a line."""
-    from coord_tui.core.importing.review import review_of
-    from coord_tui.workspace.importing import find_target, read_documents
+    from coord_tui.workspace.import_lacks import with_lacks
+    from coord_tui.workspace.import_target import find_target
+    from coord_tui.workspace.importing import begun, read_documents
 
     top = screen.workspace.layout.top
     try:
         with screen.under_way("reading documents…"):
-            documents = read_documents(names, top)
             target = find_target("", top)
-            review = review_of(documents.reading())
+            documents = with_lacks(read_documents(names, top), target)
+            review = begun(documents.reading(), target)
     except CoordError as error:
         screen.app.call_from_thread(_refused, screen, error)
         return
@@ -88,12 +92,16 @@ def _refused(screen: "MainScreen", error: CoordError) -> None:
 def _review(
     screen: "MainScreen", documents: "Documents", review: "Review", target: "Target"
 ) -> None:
-    from coord_tui.presentation.import_changes import written_words
+    from coord_tui.presentation.import_changes import text_rows, written_words
     from coord_tui.tui.screens.import_review import ImportReview
 
     def told(prepared: "Prepared | None") -> None:
         if prepared is not None:
             files = [source.name for source in documents.sources]
-            screen.tell(written_words(prepared.target.name, files, kept=prepared.is_there))
+            name, by_hand = prepared.target.name, prepared.by_hand
+            screen.tell(written_words(name, files, kept=prepared.is_there))
+            if by_hand.keys:
+                rows = text_rows(by_hand.text, BY_HAND_WIDTH)
+                screen.app.push_screen(Details(f"To be put into {inert(name)} by hand", rows))
 
     screen.app.push_screen(ImportReview(documents, review, target), told)

@@ -5,7 +5,8 @@ from coord_tui.presentation.import_changes import Choices
 from coord_tui.tui.screens.deciding import DecidingScreen
 from coord_tui.tui.screens.import_review import UNDECIDED, ImportReview
 from coord_tui.tui.themed import Themed
-from coord_tui.workspace.importing import Documents, Prepared, Target
+from coord_tui.workspace.import_target import Target
+from coord_tui.workspace.importing import Documents, Prepared
 
 
 class ReviewApp(Themed[Prepared | None]):

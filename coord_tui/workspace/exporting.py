@@ -1,11 +1,12 @@
 """Writes the plan as it is today into files, and says whether what a file holds is still so.
 
-A file that export did not write, and what stands around a block, stay as they are. `check` writes
-nothing.
+A file that export did not write, what was edited by hand in one that it did, and what stands around
+a block stay as they are. `check` writes nothing.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import takewhile
 from os.path import abspath, dirname, join, realpath
@@ -25,14 +26,19 @@ from coord_tui.core.exporting.formats import (
     is_ours,
     level_in,
     whole,
+    without_digest,
 )
 from coord_tui.core.marked_block import MarksBroken, lines_of
 from coord_tui.core.plan import Plan
+from coord_tui.core.shell import word
 from coord_tui.errors import BadInput, EnvironmentFailed, Refused
-from coord_tui.workspace.places import plan_path
+from coord_tui.workspace.export_by_hand import Edits, edits_in
+from coord_tui.workspace.places import PLAN, plan_path
 from coord_tui.workspace.workspace import Workspace
 
 Result = TypeVar("Result")
+
+_CONFLICT = re.compile(r"^<{7} .*^={7}\r?$.*^>{7} ", re.MULTILINE | re.DOTALL)
 
 UNKNOWN = "the channel is not known here: what sessions did was not compared"
 
@@ -43,6 +49,8 @@ class Today(NamedTuple):
     plan: Plan
     known: bool = True
     """Whether the channel is known here; if not, the plan is all that there is."""
+    planned: Plan | None = None
+    """What coord.yaml says; None: the same."""
 
 
 class Target(NamedTuple):
@@ -62,7 +70,7 @@ class Kept(NamedTuple):
     """What became of the file, or would."""
 
     change: str
-    """`written`, `refreshed`, `unchanged`; of a look `fresh`, `stale` or `missing`."""
+    """`written`, `refreshed`, `unchanged`; of a look `fresh`, `stale`, `edited` or `missing`."""
     problems: tuple[str, ...] = ()
     line: int = 0
     """The first line of the file that is not as it should be; 0: there is none."""
@@ -77,7 +85,7 @@ def today(workspace: Workspace, *, plan_only: bool = False) -> Today:
         return Today(workspace.plan)
     board = workspace.board()
     heard = board.log or not workspace.remote or board.contact.at
-    return Today(as_planned(board), bool(heard))
+    return Today(as_planned(board), bool(heard), workspace.plan)
 
 
 def target(
@@ -90,12 +98,12 @@ def target(
     return Target(abspath(join(realpath(repo), name)), name, format, into, dialect or usual)
 
 
-def keep(layout: Layout, plan: Plan, target: Target, *, force: bool = False) -> Kept:
+def keep(layout: Layout, today: Today, target: Target, *, force: bool = False) -> Kept:
     """Write the file, or renew the block in it.
 
     Raises: Refused when the file is the plan, is read-only, changed while this looked at it, or
-        unless `force` when it holds what export did not write; BadInput when its marks are broken
-        or it is no text; EnvironmentFailed when it cannot be written.
+        unless `force` when it holds what export did not write, also within its block; BadInput
+        when its marks are broken or it is no text; EnvironmentFailed when it cannot be written.
     """
     if realpath(target.path) == realpath(plan_path(layout)):
         raise Refused(f"{target.shown} is the plan itself, from which export writes: name another")
@@ -103,9 +111,11 @@ def keep(layout: Layout, plan: Plan, target: Target, *, force: bool = False) -> 
     if not target.into and not force and not is_ours(before or "", target.format):
         other = ", or --into puts a block into it" if target.format in MARKS else ""
         raise Refused(f"{target.shown} holds what export did not write: --force replaces it{other}")
-    written, after = _made(plan, target, before or "")
+    written, after = _made(today.plan, target, before or "")
     if after == before:
         return Kept("unchanged", written.problems)
+    if not force and before and (edits := _edits(today, target, before, after)):
+        raise Refused(edited(target, edits.line, _told(target, edits)))
     write_text(target.path, after, before)
     return Kept("refreshed" if _has(target, before) else "written", written.problems)
 
@@ -121,14 +131,42 @@ def check(layout: Layout, today: Today, target: Target) -> Kept:
         return Kept("missing", note=lacks if before and before.strip() else "")
     known = today.known or target.format == "codeowners"  # which says nothing of tasks
     written, after = _made(today.plan, target, before)
-    if after == before:
+    if without_digest(after) == without_digest(before):
         return Kept("fresh", written.problems, note="" if known else UNKNOWN)
     if not known:
         raise EnvironmentFailed(
             f"cannot tell whether {target.shown} is stale: the channel is not known here: "
             "`coord-tui sync`, or export and check it with --plan-only"
         )
-    return Kept("stale", written.problems, *_first_other(before, after))
+    other = _first_other(before, after)
+    if edits := _edits(today, target, before, after):
+        return Kept("edited", written.problems, edits.line, other[1], _told(target, edits))
+    return Kept("stale", written.problems, *other)
+
+
+def _edits(today: Today, target: Target, before: str, after: str) -> Edits | None:
+    """What somebody wrote there by hand, and an export would undo."""
+    planned = today.planned or today.plan
+    return _of_marks(
+        target,
+        before,
+        lambda: edits_in(before, after, target.format, planned, today.plan, into=target.into),
+    )
+
+
+def edited(target: Target, line: int, told: str) -> str:
+    """That a file was edited by hand, and what else is told of that."""
+    return f"{target.shown}:{line}: edited by hand: {told}"
+
+
+def _told(target: Target, edits: Edits) -> str:
+    """What was edited, and what to do about it."""
+    ways = []
+    if edits.lines and target.format in ("markdown", "codeowners"):
+        ways = [f"`coord-tui import {word(target.shown)} -o {PLAN}` takes over what was written"]
+    if edits.gone and target.format == "markdown":
+        ways += [f"what is to go has to go from {PLAN} too"]
+    return f"{edits.words()}: {', '.join([*ways, '--force undoes it'])}"
 
 
 def _read(layout: Layout, target: Target) -> str | None:
@@ -147,7 +185,7 @@ def _made(plan: Plan, target: Target, before: str) -> tuple[Written, str]:
         frame = inside if target.into else whole
         return written, frame(written.text, target.format, before)
 
-    return _of_marks(target, make)
+    return _of_marks(target, before, make)
 
 
 def _has(target: Target, before: str | None) -> bool:
@@ -155,21 +193,24 @@ def _has(target: Target, before: str | None) -> bool:
     if before is None:
         return False
     if target.into:
-        return _of_marks(target, lambda: has_block(before, target.format))
+        return _of_marks(target, before, lambda: has_block(before, target.format))
     return bool(before.strip()) and is_ours(before, target.format)
 
 
-def _of_marks(target: Target, step: Callable[[], Result]) -> Result:
+def _of_marks(target: Target, before: str, step: Callable[[], Result]) -> Result:
     try:
         return step()
     except MarksBroken as error:
         where = f"{target.shown}:{error.line}"
+        if _CONFLICT.search(before):
+            words = "a merge conflict is open in the block: take either side, then export again"
+            raise BadInput(f"{where}: {words}") from None
         raise BadInput(f"{where}: {error}; it stays as it is: mend the marks") from None
 
 
 def _first_other(before: str, after: str) -> tuple[int, str]:
     """The number of the first line that differs, and what it should be."""
-    lines, wanted = lines_of(before), lines_of(after)
+    lines, wanted = lines_of(without_digest(before)), lines_of(without_digest(after))
     same = takewhile(lambda pair: pair[0] == pair[1], zip(lines, wanted, strict=False))
     number = sum(1 for _ in same)
     return number + 1, wanted[number].rstrip("\r\n") if number < len(wanted) else ""

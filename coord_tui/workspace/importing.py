@@ -6,24 +6,20 @@ never overwritten: it is changed in place, and only where somebody agreed.
 """
 
 import os
-from codecs import BOM_UTF8
 from collections.abc import Collection, Container, Iterable
-from os import readlink
-from os.path import abspath, basename, dirname, exists, isdir, isfile, islink, join, relpath
+from os.path import abspath, basename, dirname, isfile, join, relpath
 from typing import NamedTuple
 
 from coord_tui.adapters.import_files import fetch
-from coord_tui.adapters.layout import find_layout
-from coord_tui.adapters.new_file import bytes_of, create_file, kind, replace_file
-from coord_tui.adapters.plan_editing import PlanKept, edit_plan
-from coord_tui.adapters.plan_file import LoadedPlan, PlanBroken, load_plan, parse_plan
+from coord_tui.adapters.new_file import create_file, replace_file
+from coord_tui.adapters.plan_file import PlanBroken, parse_plan
 from coord_tui.core.importing.assembling import assemble
 from coord_tui.core.importing.markdown.blocks import source_lines
-from coord_tui.core.importing.origins import listed, origins
+from coord_tui.core.importing.origins import legend, listed, origins
 from coord_tui.core.importing.read import Source, Stated, read_sources
 from coord_tui.core.importing.reading import Item, Reading
-from coord_tui.core.importing.review import review_of
-from coord_tui.core.importing.statements import Place
+from coord_tui.core.importing.review import Review, keys_of, review_of
+from coord_tui.core.importing.statements import Place, Sure
 from coord_tui.core.plan import Plan
 from coord_tui.core.plan_align import aligned
 from coord_tui.core.plan_items import key_of, unplaced
@@ -31,8 +27,9 @@ from coord_tui.core.plan_merge import Change, changes, merged
 from coord_tui.core.plan_soundness import TakenOut, sound
 from coord_tui.core.plan_text import SCHEMA, plan_text
 from coord_tui.errors import BadInput, Refused
-from coord_tui.workspace.import_by_hand import by_hand, with_culprit
-from coord_tui.workspace.places import plan_path
+from coord_tui.workspace.import_by_hand import ByHand, fitted
+from coord_tui.workspace.import_target import Target
+from coord_tui.workspace.import_trees import with_trees
 
 NOTHING: frozenset[str] = frozenset()
 
@@ -70,19 +67,6 @@ class Documents(NamedTuple):
         return [(n, lines[n - 1]) for n in range(place.line, place.end + 1) if n <= len(lines)]
 
 
-class Target(NamedTuple):
-    """Where the plan goes, and what is there."""
-
-    path: str
-    """Absolute."""
-    name: str
-    """As it was typed."""
-    found: LoadedPlan | None = None
-    """None when no plan is there yet."""
-    before: bytes | None = None
-    """What the file holds, also when that is no plan yet; None without a file."""
-
-
 class Prepared(NamedTuple):
     """What would be written; nothing is, yet."""
 
@@ -91,6 +75,10 @@ class Prepared(NamedTuple):
     source: bytes
     taken_out: tuple[TakenOut, ...] = ()
     """What the documents say that contradicts the rest of it."""
+    by_hand: ByHand = ByHand()
+    """What was agreed to, but has no place in the text that is there."""
+    sure: frozenset[Sure] = frozenset()
+    """How sure the things are that are put into it."""
 
     @property
     def is_there(self) -> bool:
@@ -105,47 +93,32 @@ def read_documents(names: Iterable[str], folder: str) -> Documents:
     Raises: NoDocument, with one line for each that cannot be read.
     """
     fetched = fetch(list(names), folder)
-    stated = read_sources(fetched.sources)
+    stated = read_sources(tuple(with_trees(fetched.sources, folder)))
     warnings = (*fetched.warnings, *stated.warnings)
     return Documents(stated._replace(warnings=warnings), fetched.sources, folder)
-
-
-def find_target(name: str, folder: str) -> Target:
-    """The plan that is to be written; without a name, that of the repository around the folder.
-
-    A file of comments and blanks alone is no plan yet. Raises: BadInput when a folder or another
-        thing is there that is no file, a link to nothing, or a plan that is broken;
-        EnvironmentFailed when it cannot be read, or when there is no name and no repository.
-    """
-    path = abspath(join(folder, name)) if name else plan_path(find_layout(folder))
-    name = name or relpath(path, folder)
-    if isdir(path):
-        raise BadInput(f"{name} is a folder: name the file in it, {join(name, 'coord.yaml')}")
-    if not isdir(dirname(path)):
-        raise BadInput(f"there is no folder {dirname(name)}: make it first")
-    before = _before(path, name)
-    if before is None or not _says_something(before):
-        return Target(path, name, None, before)
-    return Target(path, name, load_plan(path), before)
-
-
-def _before(path: str, name: str) -> bytes | None:
-    if islink(path) and not exists(path):
-        raise BadInput(f"{name} is a link to {readlink(path)}, and nothing is there: remove it")
-    if exists(path) and not isfile(path):
-        raise BadInput(f"{name} is {kind(os.stat(path).st_mode)}, no file: name another")
-    return bytes_of(path)
-
-
-def _says_something(source: bytes) -> bool:
-    """Whether there is more than comments and blanks."""
-    lines = source.removeprefix(BOM_UTF8).splitlines()
-    return any(line.strip() and not line.strip().startswith(b"#") for line in lines)
 
 
 def doubtful(reading: Reading) -> tuple[Item, ...]:
     """The items that were only guessed, in the order of the plan."""
     return tuple(item for item in reading.items if item.sure == "doubtful")
+
+
+def open_guesses(reading: Reading, target: Target | None) -> tuple[Item, ...]:
+    """The doubtful items that the plan which is there does not say, or cannot."""
+    found = doubtful(reading)
+    if not found or target is None or target.found is None:
+        return found
+    plan, out = sound(reading.plan)
+    unsaid = {one.key for one in out} | {one.key for one in changes(target.found.plan, plan)}
+    return tuple(item for item in found if item.key in unsaid)
+
+
+def begun(reading: Reading, target: Target) -> Review:
+    """The review of a reading, in which what the plan says already is no question any more."""
+    open = {item.key for item in open_guesses(reading, target)}
+    return review_of(reading).take(
+        *(item.key for item in doubtful(reading) if item.key not in open)
+    )
 
 
 def differences(reading: Reading, target: Target) -> tuple[Change, ...]:
@@ -167,29 +140,33 @@ def prepare(
         agreed: the keys of the differences to take over; a new plan takes everything.
 
     Raises:
-        PlanKept: the plan that is there cannot be changed so; its lines say what to add by hand.
         BadInput: the documents hold what no plan can say.
     """
     plan, out = sound(reading.plan)
     comments = _comments(reading, documents, target)
     if target.found is None:
-        about = f"Read from {listed(one.name for one in documents.sources)} by `coord-tui import`."
+        sure = _sure(reading, keys_of(plan))
+        names = listed(one.name for one in documents.sources)
+        about = f"Read from {names} by `coord-tui import`{legend(sure)}."
         text = plan_text(plan, comments, schema=_schema(target), about=about)
         source = _below(target.before or b"", _checked(text, plan, target))
-        return Prepared(target, plan, source, out)
+        return Prepared(target, plan, source, out, sure=sure)
     old = target.found.plan
-    both = merged(old, plan, agreed)
+    wanted = [one.key for one in changes(old, plan) if one.key in agreed]
+    both = merged(old, plan, frozenset(wanted))
     if unplaced(both) == unplaced(old):
         return Prepared(target, old, target.found.source, out)
-    names = aligned(plan, old).keys
-    comments |= {now: comments[then] for now, then in names.items() if then in comments}
-    try:
-        source = edit_plan(target.found, both, target.name, comments)
-    except PlanKept as kept:
-        found = [one for one in changes(old, plan) if one.key in agreed]
-        why = with_culprit(str(kept), [one.key for one in found], target.found, plan)
-        raise PlanKept(why, by_hand(found)) from None
-    return Prepared(target, both, source, out)
+    keys = aligned(plan, old).keys
+    comments |= {now: comments[then] for now, then in keys.items() if then in comments}
+    made = fitted(target.found, plan, both, wanted, target.name, comments)
+    put = {*wanted}.difference(made.by_hand.keys)
+    return Prepared(target, made.plan, made.source, out, made.by_hand, _sure(reading, put))
+
+
+def _sure(reading: Reading, keys: Iterable[str]) -> frozenset[Sure]:
+    """How sure the items of these keys are."""
+    put = {*keys}
+    return frozenset(item.sure for item in reading.items if item.key in put)
 
 
 def write(prepared: Prepared) -> None:

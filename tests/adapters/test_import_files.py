@@ -7,8 +7,6 @@ import pytest
 
 from coord_tui.adapters.import_files import MAX_BYTES, NoDocument, fetch
 
-TEXT = "# Plan\n\n- über: one\n"
-
 
 def refusal(folder: Path, *names: str) -> tuple[str, ...]:
     with pytest.raises(NoDocument) as raised:
@@ -17,44 +15,17 @@ def refusal(folder: Path, *names: str) -> tuple[str, ...]:
     return raised.value.lines
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
-)
-def test_text_is_read_however_it_is_encoded(tmp_path: Path, encoding: str) -> None:
-    (tmp_path / "a.md").write_bytes(TEXT.encode(encoding))
-    found = fetch(["a.md"], str(tmp_path))
-    assert [(one.name, one.text) for one in found.sources] == [("a.md", TEXT)]
-    assert found.warnings == ()
-
-
 def test_line_ends_stay_as_they_are(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"one\r\ntwo\rthree\n")
     assert fetch(["a.md"], str(tmp_path)).sources[0].text == "one\r\ntwo\rthree\n"
 
 
-@pytest.mark.parametrize(
-    ("data", "line", "words"),
-    [
-        (b"one\ncaf\xe9\n", 2, "holds the byte 0xE9, which is no UTF-8: read as \ufffd"),
-        (
-            b"\xff\n\xff\n",
-            1,
-            "holds the byte 0xFF, which is no UTF-8, as one other line does: read as \ufffd",
-        ),
-        (
-            b"a\n\xff\n\xff\n\xff",
-            2,
-            "holds the byte 0xFF, which is no UTF-8, as 2 other lines do: read as \ufffd",
-        ),
-    ],
-)
-def test_bytes_that_are_no_utf_8_are_replaced_and_told(
-    tmp_path: Path, data: bytes, line: int, words: str
-) -> None:
-    (tmp_path / "a.md").write_bytes(data)
+def test_bytes_that_are_no_utf_8_are_told_with_their_line(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"one\ncaf\xe9\n")
     found = fetch(["a.md"], str(tmp_path))
-    assert "\ufffd" in found.sources[0].text
-    assert [(one.at.line, one.text) for one in found.warnings] == [(line, words)]
+    assert found.sources[0].text == "one\ncafé\n"
+    assert [(one.at.file, one.at.line) for one in found.warnings] == [("a.md", 2)]
+    assert found.warnings[0].text.startswith("holds the byte 0xE9, which is no UTF-8: read as ")
 
 
 @pytest.mark.parametrize(
@@ -89,7 +60,7 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         "cannot read none.md: No such file or directory",
         "pipe is a pipe, no file: write it into one, or give `-` and pipe",
         "cannot read loop: Too many levels of symbolic links",
-        "folder is a folder, and none of Backlog.md tasks: name the documents in it",
+        "folder is a folder without tasks of Backlog.md: name the documents in it",
         "/dev/null is a device, no file: write it into one, or give `-` and pipe",
         "cannot read a\0b: embedded null byte",
     )
@@ -138,3 +109,14 @@ def test_a_folder_of_tasks_is_its_files(tmp_path: Path, name: str) -> None:
     (tasks / "notes.txt").write_text("x")
     found = [one.name for one in fetch([name or "."], str(tmp_path)).sources]
     assert found == ["backlog/tasks/task-1 - Do.md", "backlog/tasks/task-2 - Do.md"]
+
+
+def test_drafts_milestones_and_settings_count_beside_tasks_only(tmp_path: Path) -> None:
+    for name in ("drafts/d.md", "milestones/m.md", "config.yml"):
+        (tmp_path / "b" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "b" / name).write_text("x\n")
+    assert refusal(tmp_path, "b")
+    (tmp_path / "b/tasks").mkdir()
+    (tmp_path / "b/tasks/task-1 - A.md").write_text("x\n")
+    found = [source.name for source in fetch(["b"], str(tmp_path)).sources]
+    assert found == ["b/tasks/task-1 - A.md", "b/drafts/d.md", "b/milestones/m.md", "b/config.yml"]

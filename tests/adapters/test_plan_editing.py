@@ -14,8 +14,9 @@ from coord_tui.core.plan import Plan
 from coord_tui.core.plan_items import unplaced
 from coord_tui.core.plan_merge import changes, merged
 from coord_tui.core.plan_text import plan_text
-from tests.core.random_plans import PLANS
+from tests.plans import in_yaml, plans
 
+PLANS = plans().map(in_yaml)
 TOP = Path(__file__).parents[2]
 EXAMPLES = [TOP / "config.example.yaml", *sorted((TOP / "examples").glob("*.yaml"))]
 
@@ -163,6 +164,14 @@ def test_only_the_lines_that_say_something_else_change(new: str, lines: list[str
             "groups:\n  - id: a\n    title: x\n\n  - id: b\n    title: z\n"),
         ("docs:\n-\n  path: a\n-   path: b\n    note: n\n", "docs: [{path: a, note: m}, c]",
             "docs:\n-\n  path: a\n  note: m\n-   path: b\n    note: n\n- c\n"),
+        ("groups:\n- id: a\n  tasks:\n  - b\n\n  # - old\n  # - older\n# so\n- id: z\n",
+            "groups: [{id: a, tasks: [c]}]",
+            "groups:\n- id: a\n  tasks:\n  - b\n\n  # - old\n  # - older\n  - c\n# so\n- id: z\n"),
+        ("docs:\n- a\n# - b\n# the end\nproject: x\n", "docs: [c]",
+            "docs:\n- a\n# - b\n- c\n# the end\nproject: x\n"),
+        ("sessions:\n  ana: x\n  # bo: y\n# more\n", "sessions: {cy: z}",
+            "sessions:\n  ana: x\n  # bo: y\n  cy: z\n# more\n"),
+        ("docs:\n  - a\n  # - b", "docs: [c]", "docs:\n  - a\n  # - b\n  - c\n"),
         ("project: 'it''s'\n", "project: \"it is\"", "project: it is\n"),
         ("---\nproject: x\n...\n", "docs: [a]", "---\nproject: x\n\ndocs:\n  - a\n...\n"),
     ],
@@ -228,6 +237,10 @@ def test_what_is_put_into_an_item_says_where_it_was_read() -> None:
             f"{SESSIONS}ownership: {{bo: [web/]}}", "line 4 has to go by hand"),
         (f"{SESSIONS}ownership:\n  ana:\n  - b/\n  # since May\n  - web/\n",
             f"{SESSIONS}ownership: {{bo: [web/]}}", "line 6 has to go by hand"),
+        ("groups:\n- id: a\n  tasks:\n  - {id: S1, title: x}\n  - y\n- id: b\n",
+            "groups: [{id: b, tasks: [{id: S1, title: x}]}]",
+            "coord.yaml:5: the task there has its id A.2 by its place, and would get another: "
+            "write `id: A.2` first"),
         ("groups: [{id: a, tasks: [{id: S1, title: x}]}]\n",
             "groups: [{id: a, tasks: [{id: S1, title: x, after: [S2]},"
             " {id: S2, title: y, after: [S1]}]}]",

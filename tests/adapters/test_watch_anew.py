@@ -30,9 +30,12 @@ def file(repo: Repo, path: str) -> changed.Change:
     return changed.file(str(repo.path), path)
 
 
-async def until_told_of(reports: Reports, change: changed.Change) -> None:
-    while change not in (await report(reports)).changed:
-        pass
+async def told_of(reports: Reports, path: str) -> changed.Change:
+    """What is told of that file: the first that names it, with its tree."""
+    while True:
+        for change in (await report(reports)).changed:
+            if change.path == path:
+                return change
 
 
 async def test_a_while_after_a_file_was_reported_its_tree_is_reported_whole(
@@ -87,15 +90,15 @@ async def test_a_file_that_becomes_a_folder_and_back_is_followed(repo: Repo) -> 
         repo.write("src/a.py/deep/b")
         await until(reports, "tree")
         repo.write("src/a.py/deep/b", "new\n")
-        await until_told_of(reports, file(repo, "src/a.py/deep/b"))
+        assert await told_of(reports, "src/a.py/deep/b") == file(repo, "src/a.py/deep/b")
         shutil.rmtree(repo.path / "src/a.py")
         repo.write("src/a.py")
-        await until(reports, "file")
+        assert await told_of(reports, "src/a.py") == file(repo, "src/a.py")
         (repo.path / "src/a.py").unlink()
         repo.write("src/a.py/deep/b")
         await until(reports, "tree")
         repo.write("src/a.py/deep/b", "new\n")
-        await until_told_of(reports, file(repo, "src/a.py/deep/b"))
+        assert await told_of(reports, "src/a.py/deep/b") == file(repo, "src/a.py/deep/b")
 
 
 async def test_folders_that_change_places_are_watched_under_their_new_names(repo: Repo) -> None:
@@ -106,10 +109,9 @@ async def test_folders_that_change_places_are_watched_under_their_new_names(repo
         (repo.path / "two").rename(repo.path / "one")
         (repo.path / "three").rename(repo.path / "two")
         await until(reports, "tree")
-        repo.write("one/in/b", "new\n")
-        await until_told_of(reports, file(repo, "one/in/b"))
-        repo.write("two/in/a", "new\n")
-        await until_told_of(reports, file(repo, "two/in/a"))
+        for path in ("one/in/b", "two/in/a"):
+            repo.write(path, "new\n")
+            assert await told_of(reports, path) == file(repo, path)
 
 
 async def test_a_repository_inside_is_told_of_when_it_comes_and_goes(repo: Repo) -> None:
@@ -119,7 +121,7 @@ async def test_a_repository_inside_is_told_of_when_it_comes_and_goes(repo: Repo)
         shutil.rmtree(repo.path / "inside/it/.git")
         await until(reports, "tree")
         repo.write("inside/it/a", "new\n")
-        await until_told_of(reports, file(repo, "inside/it/a"))
+        assert await told_of(reports, "inside/it/a") == file(repo, "inside/it/a")
 
 
 async def test_what_happens_in_a_submodule_is_told_of(repo: Repo, tmp_path: Path) -> None:
@@ -131,7 +133,7 @@ async def test_what_happens_in_a_submodule_is_told_of(repo: Repo, tmp_path: Path
     module.identify()
     async with watching(repo) as reports:
         module.write("deep/a", "new\n")
-        await until_told_of(reports, file(repo, "sub/deep/a"))
+        assert await told_of(reports, "sub/deep/a") == file(repo, "sub/deep/a")
         module.git("commit", "-q", "--all", "--message", "Change")
         assert tree(repo) in (await report(reports)).changed
 
@@ -150,7 +152,8 @@ async def test_when_two_watches_are_more_than_the_system_allows_one_takes_the_ot
         repo.write("new/a")
         await until(reports, "trees")
         repo.write("new/a", "new\n")
-        await until_told_of(reports, file(repo, "new/a"))
+        assert await told_of(reports, "new/a") == file(repo, "new/a")
+        assert watch_module._armed is armed, "it was refused once"
 
 
 async def test_a_first_fetch_makes_folders_of_branches_that_are_watched(

@@ -12,7 +12,7 @@ from coord_tui.adapters.layout import find_layout
 from coord_tui.adapters.watch import watch
 from coord_tui.adapters.watched import WatchRoots
 from coord_tui.adapters.worktree_list import listing
-from coord_tui.core.changed import Change
+from coord_tui.core.changed import Change, file
 from tests.adapters.watching import Reports, report, roots
 from tests.repos import Repo, repository
 
@@ -30,13 +30,15 @@ def awaiting(repo: Repo, *named: str) -> WatchRoots:
     return roots(repo)._replace(trees=lambda: listing(Git(top), layout, named))
 
 
-async def until_watched(reports: Reports, repo: Repo) -> None:
-    """A file of the tree is told of as one."""
-    number, told = 0, frozenset[Change]()
-    while not any(one.kind == "file" and one.tree == str(repo.path) for one in told):
+async def first_file_told_of(reports: Reports, repo: Repo) -> Change:
+    """The first file of the tree that is told of as one, while one is written again and again."""
+    number = 0
+    while True:
         number += 1
         repo.write("new", f"{number}\n")
-        told = (await report(reports)).changed
+        for one in (await report(reports)).changed:
+            if one.kind == "file" and one.tree == str(repo.path):
+                return one
 
 
 @pytest.mark.parametrize("place", ["clone", "deep/clone", "very/deep/in/folders/clone"])
@@ -46,7 +48,7 @@ async def test_a_clone_is_seen_to_come_however_many_folders_come_with_it(
     async with aclosing(watch(awaiting(repo, f"../{place}"), asyncio.Event())) as reports:
         await report(reports)
         clone = repo.clone(tmp_path / place)
-        await until_watched(reports, clone)
+        assert await first_file_told_of(reports, clone) == file(str(clone.path), "new")
 
 
 async def test_folders_that_come_one_by_one_are_followed(repo: Repo, tmp_path: Path) -> None:
@@ -56,7 +58,8 @@ async def test_folders_that_come_one_by_one_are_followed(repo: Repo, tmp_path: P
             folder.mkdir()
             while not any(one.kind == "trees" for one in (await report(reports)).changed):
                 pass
-        await until_watched(reports, repo.clone(tmp_path / "one/two/clone"))
+        clone = repo.clone(tmp_path / "one/two/clone")
+        assert await first_file_told_of(reports, clone) == file(str(clone.path), "new")
 
 
 async def test_folders_that_go_and_come_again_are_followed(repo: Repo, tmp_path: Path) -> None:
@@ -66,7 +69,8 @@ async def test_folders_that_go_and_come_again_are_followed(repo: Repo, tmp_path:
         shutil.rmtree(tmp_path / "one")
         repo.write("src/a.py", "new\n")
         await report(found)
-        await until_watched(found, repo.clone(tmp_path / "one/two/three/clone"))
+        clone = repo.clone(tmp_path / "one/two/three/clone")
+        assert await first_file_told_of(found, clone) == file(str(clone.path), "new")
 
 
 async def test_a_repository_of_another_project_is_seen_to_become_one_of_this(
@@ -77,4 +81,4 @@ async def test_a_repository_of_another_project_is_seen_to_become_one_of_this(
     async with aclosing(watch(awaiting(repo, "../other"), asyncio.Event())) as reports:
         await report(reports)
         other.git("remote", "add", "origin", str(repo.path))
-        await until_watched(reports, other)
+        assert await first_file_told_of(reports, other) == file(str(other.path), "new")

@@ -11,9 +11,9 @@ import pytest
 
 from coord_tui.core.importing.own.form import read_own
 from coord_tui.core.importing.own.json_form import read_own_json
+from coord_tui.core.plan_items import unplaced
 from coord_tui.workspace.workspace import Workspace
 from tests.cli.conftest import Call, process
-from tests.plans import unplaced
 from tests.repos import Repo
 
 
@@ -43,7 +43,7 @@ def test_another_form_as_json_is_its_text(call: Call) -> None:
 @pytest.mark.parametrize(
     ("name", "begins"),
     [
-        ("COORD.md", "<!-- coord-tui plan -->\n"),
+        ("COORD.md", "<!-- coord-tui plan, digest "),
         ("docs/plan.json", "{\n"),
         ("tasks.mmd", "%% Written by"),
         (".github/CODEOWNERS", "# "),
@@ -253,3 +253,26 @@ def test_the_advice_can_be_followed(
     assert call(*typed).code == 0
     where = typed[1:3]
     assert call("export", *where, "--check").code == 0
+
+
+def test_an_edit_by_hand_is_refused_told_by_check_and_undone_by_force(
+    place: Repo, call: Call
+) -> None:
+    call("export", "--into", "AGENTS.md")
+    path = place.path / "AGENTS.md"
+    fresh = path.read_text()
+    path.write_text(fresh.replace("- [x] **S1**", "- [ ] **S1**"))
+    for said in (
+        call("export", "--into", "AGENTS.md"),
+        call("export", "--into", "AGENTS.md", "--check"),
+    ):
+        assert (said.code, said.out) == (1, "")
+        assert re.fullmatch(
+            r"coord-tui: AGENTS.md:\d+: edited by hand: taken out: S1 is done: .*\n", said.err
+        )
+    assert call("export", "--into", "AGENTS.md", "--check", "--json").json["change"] == "edited"
+    said = call("import", "AGENTS.md", "--check")
+    assert (said.code, "in coord.yaml, not here: S1 is done" in said.out) == (1, True)
+    assert call("export", "--into", "AGENTS.md", "--force").code == 0
+    assert path.read_text() == fresh
+    assert call("import", "AGENTS.md", "--check").code == 0

@@ -77,13 +77,13 @@ def tasks(folder: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("keys", "found"),
     [
-        ("yn" + "y", ["H1", "H2", "T.1"]),
-        ("ny" + ENTER, ["H1", "H2", "T.2"]),
-        ("a" + ENTER, ["H1", "H2", "T.1", "T.2"]),
+        ("yn" + "y", ["H1", "H2", "L.1"]),
+        ("ny" + ENTER, ["H1", "H2", "L.2"]),
+        ("a" + ENTER, ["H1", "H2", "L.1", "L.2"]),
         ("r" + ENTER, ["H1", "H2"]),
         (ENTER + ENTER + ENTER, ["H1", "H2"]),
-        ("?" + UP + "x" + "Y" + "N" + "x" + "Y", ["H1", "H2", "T.1"]),
-        ("A" + "R" + "é" + "n" + "A" + "y" + ENTER, ["H1", "H2", "T.2"]),
+        ("?" + UP + "x" + "Y" + "N" + "x" + "Y", ["H1", "H2", "L.1"]),
+        ("A" + "R" + "é" + "n" + "A" + "y" + ENTER, ["H1", "H2", "L.2"]),
     ],
 )
 def test_each_guess_is_taken_or_left_by_a_key(folder: Path, keys: str, found: list[str]) -> None:
@@ -94,12 +94,12 @@ def test_each_guess_is_taken_or_left_by_a_key(folder: Path, keys: str, found: li
 
 def test_a_guess_is_shown_with_its_lines_and_why(folder: Path) -> None:
     _, shown = typed(folder, "?ry", "-o", "coord.yaml")
-    assert "2 things were only guessed:\n\n1 of 2  T.1 paint the door\n" in shown
+    assert "2 things were only guessed:\n\n1 of 2  L.1 paint the door\n" in shown
     assert (
         "  boxes of which some are ticked\n  COORD.md:21\n     21 │ - [x] paint the door\n" in shown
     )
     assert "take it? [y n a r q ?, Enter: n] ?\n  y  take it\n  n  leave it\n" in shown
-    assert "its key is task:T.1" in shown
+    assert "its key is task:L.1" in shown
     assert "coord.yaml will say: 2 sessions, 3 owned paths" in shown
     assert "write coord.yaml? [Y/n] yes" in shown
     assert "✓ coord.yaml  written" in shown
@@ -119,8 +119,9 @@ def test_nothing_is_written_when_the_person_does_not_want_it(folder: Path, keys:
 
 
 def test_ctrl_c_ends_it_and_writes_nothing(folder: Path) -> None:
-    code, _ = typed(folder, CONTROL_C, "-o", "coord.yaml")
+    code, shown = typed(folder, CONTROL_C, "-o", "coord.yaml")
     assert code == 130
+    assert shown.endswith("] \ncoord-tui: nothing was written\n")
     assert not (folder / "coord.yaml").exists()
 
 
@@ -129,7 +130,7 @@ def test_differences_are_asked_about_those_that_add_first(folder: Path) -> None:
     code, shown = typed(folder, "r" + "y" + "r" + ENTER + ENTER, "-o", "coord.yaml")
     assert code == 0, shown
     assert shown.index(" new for coord.yaml:") < shown.index("1 different in coord.yaml:")
-    assert "1 of 1  session:ana\n  it says   role: pictures\n  import    role: the pages\n" in shown
+    assert "1 of 1  session ana\n  it says   role: pictures\n  import    role: the pages\n" in shown
     assert "take it? [y n a r q ?, Enter: n] left" in shown
     assert "coord.yaml: 1 added, 0 taken over" in shown
     text = (folder / "coord.yaml").read_text()

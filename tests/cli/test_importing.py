@@ -12,11 +12,16 @@ import pytest
 from coord_tui.adapters.plan_file import load_plan
 from tests.cli.conftest import Said, process
 from tests.documents import GUESSES, HARBOUR
+from tests.repos import empty_repository
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0
 """Seconds after which what was awaited will not come any more."""
-STEPS = ("1. read it through", "2. `coord-tui doctor`", "3. `coord-tui ready`")
+STEPS = (
+    "1. read it through",
+    "2. `coord-tui doctor` checks it",
+    "3. `coord-tui ready` says",
+)
 
 
 @pytest.fixture
@@ -54,7 +59,7 @@ def test_without_a_repository_it_reports_and_writes_nothing(folder: Path) -> Non
     assert said.code == 0
     assert said.out.startswith("understood  2 sessions, 3 owned paths, ")
     assert "\n     9   ana owns web/\n" in said.out
-    assert "\n  ?  21  T.1 paint the door   boxes of which some are ticked\n" in said.out
+    assert "\n  ?  21  L.1 paint the door   boxes of which some are ticked\n" in said.out
     assert "3 guesses, which nobody writes unasked: --take-doubtful takes them" in said.err
     assert said.out.endswith(
         "not understood  1 passage, 1 line\n  24  Nobody knows what this sentence is about.\n"
@@ -82,15 +87,17 @@ def test_as_json(folder: Path) -> None:
     guessed = {one["key"] for one in found["understood"] if one["sure"] == "doubtful"}
     assert guessed >= {*GUESSES}
     tasks = [task["id"] for group in found["plan"]["groups"] for task in group["tasks"]]
-    assert tasks == ["H1", "H2", "T.1", "T.2"]
+    assert tasks == ["H1", "H2", "L.1", "L.2"]
     assert [path.name for path in folder.iterdir()] == ["COORD.md"]
 
 
 def test_a_new_plan_takes_what_is_sure_and_says_what_comes_next(folder: Path) -> None:
+    empty_repository(folder)
     said = imported(folder, "-o", "coord.yaml")
     assert said.code == 0
     assert "✓ coord.yaml  written" in said.out
     assert all(step in said.out for step in STEPS)
+    assert "; 3 of them only guessed, 4 left out\n" in said.out
     assert "guesses left out: --take-doubtful takes them, --take KEY one of them" in said.err
     plan = load_plan(folder / "coord.yaml").plan
     assert [task.id for task in plan.tasks] == ["H1", "H2"]
@@ -99,9 +106,9 @@ def test_a_new_plan_takes_what_is_sure_and_says_what_comes_next(folder: Path) ->
 @pytest.mark.parametrize(
     ("options", "tasks"),
     [
-        (("--take-doubtful",), ["H1", "H2", "T.1", "T.2"]),
-        (("--take", "task:T.2"), ["H1", "H2", "T.2"]),
-        (("--take-doubtful", "--leave", "task:T.1", "--leave", "task:H1"), ["H2", "T.2"]),
+        (("--take-doubtful",), ["H1", "H2", "L.1", "L.2"]),
+        (("--take", "task:L.2"), ["H1", "H2", "L.2"]),
+        (("--take-doubtful", "--leave", "task:L.1", "--leave", "task:H1"), ["H2", "L.2"]),
     ],
 )
 def test_guesses_are_taken_and_items_left_by_name(
@@ -163,7 +170,7 @@ def test_yes_agrees_to_all_that_adds_and_to_nothing_else(folder: Path) -> None:
 
 def test_check_fails_as_long_as_something_needs_a_person(folder: Path) -> None:
     assert imported(folder, "--check").code == 1
-    decided = ("--take", "task:T.1", "--take", "done:T.1", "--leave", "task:T.2")
+    decided = ("--take", "task:L.1", "--take", "done:L.1", "--leave", "task:L.2")
     assert imported(folder, "--check", *decided).code == 0
     imported(folder, "-o", "coord.yaml", "--take-doubtful")
     assert imported(folder, "--check", "-o", "coord.yaml", "--take-doubtful").code == 0
@@ -186,7 +193,7 @@ def test_check_fails_where_there_is_no_plan(folder: Path, there: str | None, wor
     said = imported(folder, *check, "--json")
     assert said.code == 1
     missing = {change["key"] for change in said.json["changes"]}
-    assert missing >= {"session:ana", "owned:ana:web/", "task:H1", "task:T.2"}
+    assert missing >= {"session:ana", "owned:ana:web/", "task:H1", "task:L.2"}
     assert (folder / "typo.yaml").exists() is (there is not None)
 
 
@@ -195,9 +202,9 @@ def test_check_asks_no_more_about_guesses_that_the_plan_says(folder: Path) -> No
     imported(folder, "-o", "coord.yaml", "--take-doubtful")
     assert imported(folder, *check).code == 0
     (folder / "coord.yaml").unlink()
-    imported(folder, "-o", "coord.yaml", "--take", "task:T.1", "--take", "done:T.1")
+    imported(folder, "-o", "coord.yaml", "--take", "task:L.1", "--take", "done:L.1")
     assert imported(folder, *check).code == 1
-    assert imported(folder, *check, "--leave", "task:T.2").code == 0
+    assert imported(folder, *check, "--leave", "task:L.2").code == 0
 
 
 @pytest.mark.parametrize(
@@ -206,7 +213,10 @@ def test_check_asks_no_more_about_guesses_that_the_plan_says(folder: Path) -> No
         (("import",), "the following arguments are required: FILE"),
         (("import", "none.md"), "cannot read none.md: No such file or directory"),
         (("import", "COORD.md", "--take", "task:H3"), "no item 'task:H3': did you mean task:H"),
+        (("import", "COORD.md", "--take", "nope"), "no item 'nope': --all shows the key of each"),
         (("import", "COORD.md", "-o", "."), ". is a folder: name the file in it"),
+        (("import", "COORD.md", "-o", "./COORD.md"), "./COORD.md is a document to import, no plan"),
+        (("import", "COORD.md", "-o", "x.json"), "x.json is no name for a plan, which is YAML: "),
         (("import", "empty.md", "none.md"), "empty.md is empty\ncoord-tui: cannot read none.md"),
     ],
 )
@@ -216,6 +226,34 @@ def test_bad_input_is_one_line_each(folder: Path, arguments: tuple[str, ...], wo
     assert said.code == 2
     assert words in said.err
     assert said.out == ""
+
+
+def test_the_keys_are_shown_to_who_asks_for_all(folder: Path) -> None:
+    assert "owned:ana:web/" not in imported(folder).out
+    assert "     9   ana owns web/" in imported(folder, "--all").out
+    keys = {line.split()[-1] for line in imported(folder, "--all").out.splitlines() if line}
+    assert keys >= {"owned:ana:web/", "after:H2:H1", *GUESSES}
+
+
+def test_what_has_no_place_in_the_plan_is_shown_to_be_pasted(folder: Path) -> None:
+    (folder / "coord.yaml").write_text("sessions: {ana: &a {role: pictures}, kim: *a}\n")
+    said = imported(folder, "-o", "coord.yaml", "--yes", "--take", "session:ana")
+    assert said.code == 1
+    assert "✓ coord.yaml  changed where you agreed" in said.out
+    assert "\nto be put into coord.yaml by hand  1 change\n# " in said.out
+    assert "\nsessions:\n  ana: the pages  # in place of line 1\n" in said.out
+    assert "1 change has to be put in by hand: " in said.err
+    again = imported(folder, "-o", "coord.yaml", "--take", "session:ana", "--json")
+    assert again.code == 1
+    assert "ana: the pages  # in place of line 1" in again.json["by_hand"]
+
+
+def test_a_plan_that_names_nobody_is_told_so(folder: Path) -> None:
+    (folder / "COORD.md").write_text("# Harbour\n\n## Round 1\n- [ ] H1: Model the berths\n")
+    said = imported(folder, "-o", "coord.yaml")
+    assert said.code == 0
+    assert "\n! it names no session, and without one nobody can take a task" in said.out
+    assert "1. " not in said.out
 
 
 def test_a_document_that_says_nothing_is_told_so(folder: Path) -> None:

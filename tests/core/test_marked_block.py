@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coord_tui.core.marked_block import BEGIN, END, MarksBroken, find_block, with_block
+from coord_tui.core.marked_block import (
+    BEGIN,
+    END,
+    MarksBroken,
+    find_block,
+    has_changed,
+    is_mark,
+    with_block,
+)
 
 BLOCK = f"{BEGIN}\none\ntwo\n{END}\n"
 OLD = f"{BEGIN}\nold\n{END}\n"
@@ -90,3 +98,19 @@ def test_a_byte_order_mark_before_the_block_hides_no_mark() -> None:
 
 def test_a_text_without_marks_has_no_block() -> None:
     assert find_block(f"see `{BEGIN}`\n") is None
+
+
+@pytest.mark.parametrize(("begin", "end"), [(BEGIN, END), ("# owners", "# end of owners")])
+def test_a_mark_with_a_digest_is_the_mark_and_tells_what_was_edited(begin: str, end: str) -> None:
+    text = with_block("a\n", "one\ntwo\n", begin, end, digest=True)
+    found = find_block(text, begin, end)
+    assert found == (3, ["one", "two"])
+    mark = text.splitlines()[2]
+    assert (is_mark(mark, begin), is_mark(mark, end), mark != begin) == (True, False, True)
+    assert has_changed(mark, ["one", "two"]) is False
+    assert has_changed(f"{mark}\r\n", ["", "one  ", "two\r\n", ""]) is False
+    assert has_changed(mark, ["one"]) is True
+    assert has_changed(begin, ["one"]) is None
+    again = with_block(text, "three", begin, end)
+    assert find_block(again, begin, end) == (3, ["three"])
+    assert again.splitlines()[2] == begin

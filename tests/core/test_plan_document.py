@@ -9,8 +9,8 @@ import pytest
 from coord_tui.adapters.plan_file import parse_plan
 from coord_tui.core.plan import Plan
 from coord_tui.core.plan_document import plan_document
+from coord_tui.core.plan_items import unplaced
 from coord_tui.core.plan_schema import schema_text
-from tests.plans import unplaced
 
 TOP = Path(__file__).parent.parent.parent
 EXAMPLES = [TOP / "config.example.yaml", *sorted((TOP / "examples").glob("*.yaml"))]

@@ -29,7 +29,7 @@ from coord_tui.core.plan_items import unplaced
 from coord_tui.core.plan_merge import Change, changes, merged
 from coord_tui.core.plan_reader import with_ids
 from coord_tui.core.plan_tree import made_ids
-from tests.core.random_plans import PLANS
+from tests.plans import plans
 
 TOP = Path(__file__).parents[2]
 EXAMPLES = [TOP / "config.example.yaml", *sorted((TOP / "examples").glob("*.yaml"))]
@@ -252,7 +252,7 @@ def test_a_group_is_known_by_its_title_too() -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(PLANS, PLANS)
+@given(plans(), plans())
 def test_every_task_that_a_document_gives_an_id_is_in_the_plan_then(old: Plan, new: Plan) -> None:
     if _names_twice(new) or _names_twice(old):
         return
@@ -303,20 +303,20 @@ def test_an_owner_who_was_left_is_nobody() -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(PLANS, PLANS)
+@given(plans(), plans())
 def test_without_consent_nothing_changes(old: Plan, new: Plan) -> None:
     assert merged(old, new, ()) == old
 
 
 @settings(max_examples=200, deadline=None)
-@given(PLANS)
+@given(plans())
 def test_a_plan_brings_itself_nothing(plan: Plan) -> None:
     if not _names_twice(plan):
         assert changes(plan, plan) == ()
 
 
 @settings(max_examples=200, deadline=None)
-@given(PLANS, PLANS)
+@given(plans(), plans())
 def test_what_adds_only_leaves_every_item_of_the_plan(old: Plan, new: Plan) -> None:
     adding = {change.key for change in changes(old, new) if change.adds}
     found = merged(old, new, adding)

@@ -7,7 +7,7 @@ from coord_tui.core.lint import lint
 from coord_tui.core.plan import Check, Document, Group, Owned, Part, Plan, Session, Shared, Task
 from coord_tui.core.plan_reader import with_ids
 from coord_tui.core.plan_soundness import sound
-from tests.core.random_plans import PLANS
+from tests.plans import plans
 
 PEOPLE = (Session("ana"), Session("bo"))
 
@@ -70,7 +70,7 @@ def test_what_cannot_be_is_taken_out(plan: Plan, taken: dict[str, str]) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(PLANS)
+@given(plans())
 def test_any_plan_becomes_one_that_can_be_used(plan: Plan) -> None:
     found, _ = sound(plan)
     assert not [one for one in lint(found) if one.level == "error"]

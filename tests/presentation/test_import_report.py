@@ -41,7 +41,7 @@ def test_items_are_grouped_with_their_lines_and_how_sure_they_are() -> None:
         item("after:S1:S2", 15, "doubtful", why="an arrow"),
     )  # fmt: skip
     assert said(Report(Reading(items=items), {"after:S1:S2"})) == [
-        "understood  2 sessions, 1 task, 1 dependency",
+        "understood  2 sessions, 1 task, 1 dependency; 1 of them only guessed, left out",
         "",
         "sessions",
         "     3  session ana",
@@ -144,6 +144,7 @@ def test_the_document_says_it_all() -> None:
         "contradictory": [{"key": "x", "text": "y"}],
         "changes": [{"key": "task:A", "kind": "added", "now": "", "then": "title: x"}],
         "written": "coord.yaml",
+        "by_hand": "",
     }  # fmt: skip
 
 

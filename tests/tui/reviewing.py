@@ -12,7 +12,8 @@ from coord_tui.core.importing.review import review_of
 from coord_tui.tui.review_app import ReviewApp
 from coord_tui.tui.screens.import_review import ImportReview
 from coord_tui.tui.screens.import_writing import ImportWriting
-from coord_tui.workspace.importing import Prepared, find_target
+from coord_tui.workspace.import_target import find_target
+from coord_tui.workspace.importing import Prepared
 from tests.stated import STATED, documents
 from tests.tui.still import WIDE, seen, until
 

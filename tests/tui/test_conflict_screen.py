@@ -135,3 +135,4 @@ async def test_what_nobody_foresaw_is_said_and_asked_again(
             await until(pilot, lambda: "unexpected ZeroDivisionError: by zero" in dialog(pilot))
         await show(pilot, shown)
         await until(pilot, lambda: "timeout=5" in dialog(pilot))
+        assert "unexpected" not in dialog(pilot)

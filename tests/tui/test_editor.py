@@ -111,7 +111,8 @@ async def test_where_the_terminal_cannot_be_lent_it_says_so(
     place.write("atlas/agents/planner.py", "other\n")
     async with live(place) as pilot:
         await press(pilot, "3", "e")
-        await until(pilot, lambda: NOT_LENT in toasts(pilot))
+        await until(pilot, lambda: toasts(pilot))
+        assert toasts(pilot) == [NOT_LENT]
 
 
 async def test_what_the_guard_forbids_is_asked_before(
@@ -156,6 +157,9 @@ async def test_a_deleted_file_and_a_row_without_one_are_not_opened(place: Repo) 
         await until(pilot, lambda: "atlas/agents/planner.py" in rows_of(pilot, "tree"))
         pane(pilot, "tree").active.move_to("atlas/agents/planner.py")
         await press(pilot, "e")
-        await until(pilot, lambda: any("is deleted" in words for words in toasts(pilot)))
+        await until(pilot, lambda: toasts(pilot))
         await press(pilot, "2", "e")
-        await until(pilot, lambda: any("is no file" in words for words in toasts(pilot)))
+        await until(pilot, lambda: len(toasts(pilot)) == 2)
+        deleted, none = toasts(pilot)
+        assert "is deleted" in deleted
+        assert "is no file" in none

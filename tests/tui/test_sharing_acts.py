@@ -287,4 +287,6 @@ async def test_what_is_committed_already_is_pushed_without_a_question(
 async def test_rows_that_cannot_be_finished_say_so(place: Repo) -> None:
     async with live(place) as pilot:
         await press(pilot, "2", "f")
-        await told(pilot, "this row is no file")
+        await until(pilot, lambda: toasts(pilot))
+        (said,) = toasts(pilot)
+        assert "this row is no file" in said

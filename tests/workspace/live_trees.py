@@ -41,6 +41,15 @@ class Following:
             while self.shown() != said:
                 await self.read()
 
+    def paths(self) -> set[Path]:
+        """The trees that are shown."""
+        return set(map(Path, self.shown()))
+
+    def changed_in(self, repo: Repo) -> list[str]:
+        """The paths that are shown as changed in that tree; none where it is not shown."""
+        _, changes, _ = self.shown().get(str(repo.path), (None, (), ""))
+        return [change.path for change in changes]
+
     def shown(self) -> dict[str, Said]:
         """The trees of the last snapshot."""
         trees = self.live.last.worktrees if self.live.last else ()

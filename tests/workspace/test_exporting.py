@@ -30,7 +30,7 @@ def file(place: Repo, name: str, format: Format = "markdown", *, into: bool = Fa
 
 def kept(place: Repo, to: Target, *, force: bool = False) -> Kept:
     it = workspace(place)
-    return keep(it.layout, today(it).plan, to, force=force)
+    return keep(it.layout, today(it), to, force=force)
 
 
 def checked(place: Repo, to: Target) -> Kept:
@@ -189,7 +189,7 @@ def test_without_the_channel_only_the_plan_alone_can_be_told(
     to, alone = file(it.junior, WHOLE[format], format), file(it.junior, "alone", format)
     actions.done(opened(it.junior, "junior", 10), "J5", "HEAD")
     kept(it.junior, to)
-    keep(opened(it.junior, "junior", 10).layout, opened(it.junior, "junior", 10).plan, alone)
+    keep(opened(it.junior, "junior", 10).layout, Today(opened(it.junior, "junior", 10).plan), alone)
     it.junior.git("add", "--all")
     it.junior.commit(WHOLE[format])
     it.junior.git("push", "--quiet", "origin", "HEAD:main")

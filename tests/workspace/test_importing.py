@@ -7,16 +7,15 @@ from pathlib import Path
 import pytest
 
 from coord_tui.adapters.import_files import NoDocument
-from coord_tui.adapters.plan_editing import PlanKept
-from coord_tui.adapters.plan_file import PlanBroken, load_plan
+from coord_tui.adapters.plan_file import PlanBroken, load_plan, parse_plan
 from coord_tui.core.plan_items import unplaced
 from coord_tui.errors import BadInput, EnvironmentFailed, Refused
+from coord_tui.workspace.import_target import find_target, home
 from coord_tui.workspace.importing import (
     Documents,
     Prepared,
     differences,
     doubtful,
-    find_target,
     prepare,
     read_documents,
     write,
@@ -52,7 +51,9 @@ def prepared(folder: Path, *agreed: str, left: tuple[str, ...] = ()) -> Prepared
 def test_a_new_plan_says_where_each_item_was_read(folder: Path) -> None:
     write(prepared(folder))
     text = (folder / "coord.yaml").read_text()
-    assert text.startswith("# Read from COORD.md by `coord-tui import`.\n\nversion: 1\n")
+    assert text.startswith(
+        "# Read from COORD.md by `coord-tui import`; ~ is likely, ? is a guess.\n\n"
+    )
     assert "    - {path: web/, note: pages and styles}  # COORD.md:9\n" in text
     assert "  # ? COORD.md:22\n" in text
     assert "done: 4f2a91c" in text
@@ -120,27 +121,63 @@ def test_a_plan_that_says_it_all_stays_as_it_is(folder: Path) -> None:
     assert os.stat(folder / "coord.yaml").st_mtime_ns == before
 
 
-def test_what_cannot_be_put_in_place_is_told_to_be_done_by_hand(folder: Path) -> None:
+def test_what_has_no_place_in_the_text_is_told_to_be_put_in_by_hand(folder: Path) -> None:
     text = "sessions: {ana: &a {role: pages}, bolt: *a}\n"
     (folder / "coord.yaml").write_text(text)
-    with pytest.raises(PlanKept) as kept:
-        prepared(folder, "session:bolt")
-    assert kept.value.exit_code == 1
-    assert kept.value.lines[0].endswith("says it by an alias; it stays as it is")
-    assert kept.value.lines[1].startswith("by hand: session:bolt: role: the service")
+    found = prepared(folder, "session:bolt")
+    assert found.is_there
+    assert found.by_hand.keys == ("session:bolt",)
+    assert found.by_hand.why.endswith("cannot be changed in place: line 1 says it by an alias")
+    first, *others = found.by_hand.text.splitlines()
+    assert first == f"# {found.by_hand.why}"
+    assert others[-1].endswith("  # in place of line 1")
+    assert parse_plan("\n".join(others).encode()).plan.sessions[0].role == "the service"
+    write(found)
     assert (folder / "coord.yaml").read_text() == text
 
 
-def test_the_one_change_that_is_in_the_way_is_named(folder: Path) -> None:
-    text = "sessions: {kim: &a {role: pages}, bolt: *a}\n"
-    (folder / "coord.yaml").write_text(text)
+def test_one_change_without_a_place_keeps_none_of_the_others_out(folder: Path) -> None:
+    (folder / "coord.yaml").write_text("sessions: {kim: &a {role: pages}, bolt: *a}\n")
     target = find_target("coord.yaml", str(folder))
     keys = [change.key for change in differences(read(folder).reading(), target)]
-    with pytest.raises(PlanKept) as kept:
-        prepared(folder, *keys)
-    assert "leave session:bolt, and the others can be written" in kept.value.lines[0]
-    assert len(kept.value.lines) <= 22
-    assert prepared(folder, *(key for key in keys if key != "session:bolt")).source
+    found = prepared(folder, *keys)
+    assert found.by_hand.keys == ("session:bolt",)
+    write(found)
+    again = find_target("coord.yaml", str(folder))
+    left = differences(read(folder).reading(), again)
+    assert [change.key for change in left] == ["session:bolt"]
+
+
+def test_what_is_put_in_by_hand_makes_the_plan(folder: Path) -> None:
+    """The pieces stand where they belong, and say what is in their way."""
+    (folder / "coord.yaml").write_text(
+        "ownership:\n  bolt: [api/]\n  ana:\n    - web/  # hers, since May\n"
+        "sessions: {ana: the pages, bolt: the service}\n"
+    )
+    (folder / "COORD.md").write_text("# Harbour\n\n## Ownership\n### bolt\n- `web/`\n- `jobs/`\n")
+    found = prepared(folder, "owned:bolt:web/", "owned:bolt:jobs/")
+    assert found.by_hand.text == (
+        "# coord.yaml cannot be changed in place: line 4 has to go by hand\n"
+        "ownership:\n  bolt:\n    - web/  # in place of line 4\n"
+    )
+    assert b"  bolt: [api/, jobs/]\n" in found.source
+
+
+def test_only_the_first_of_many_are_spelt_out(folder: Path) -> None:
+    def owned(by: str, row: str) -> str:
+        return f"{by}\n" + "".join(row.format(n) for n in range(30))
+
+    (folder / "coord.yaml").write_text(
+        "sessions: {ana: the pages, bolt: the service}\nownership:\n"
+        + owned("  ana:", "    - lib{}/  # hers\n")
+    )
+    (folder / "COORD.md").write_text(
+        "# Harbour\n\n## Ownership\n" + owned("### bolt", "- `lib{}/`\n")
+    )
+    found = prepared(folder, *(f"owned:bolt:lib{n}/" for n in range(30)))
+    assert len(found.by_hand.keys) == 30
+    assert found.by_hand.text.count("  # in place of line ") == 20
+    assert "# 10 more: import again once these are in\n" in found.by_hand.text
 
 
 @pytest.mark.parametrize("before", ["\n", "  \n\r\n", "# ours\r\n#\n \n", "\ufeff# ours"])
@@ -197,6 +234,8 @@ def test_mode_and_link_of_the_file_stay(folder: Path) -> None:
         ("", EnvironmentFailed, "is not in a git repository"),
         ("pipe", BadInput, "pipe is a pipe, no file: name another"),
         ("link", BadInput, "link is a link to none.yaml, and nothing is there: remove it"),
+        ("COORD.md", BadInput, "COORD.md is no name for a plan, which is YAML: -o coord.yaml"),
+        ("x.json", BadInput, "-o coord.yaml, and then `coord-tui export json`"),
     ],
 )
 def test_where_no_plan_can_go(folder: Path, name: str, error: type[Exception], words: str) -> None:
@@ -205,6 +244,31 @@ def test_where_no_plan_can_go(folder: Path, name: str, error: type[Exception], w
     os.mkfifo(folder / "pipe")
     with pytest.raises(error, match=words):
         find_target(name, str(folder))
+
+
+def test_a_document_is_not_taken_for_the_plan(folder: Path) -> None:
+    (folder / "plan.yaml").write_text("project: x\n")
+    (folder / "link").symlink_to("plan.yaml")
+    with pytest.raises(BadInput, match="link is a document to import, no plan"):
+        find_target("link", str(folder), ["COORD.md", "plan.yaml"])
+    assert find_target("plan.yaml", str(folder), ["COORD.md"]).found
+
+
+def test_a_plan_that_is_there_may_have_any_name(folder: Path) -> None:
+    (folder / "plan.json").write_text('{"project": "x"}')
+    assert find_target("plan.json", str(folder)).found
+
+
+def test_where_a_plan_is_read_is_known(tmp_path: Path) -> None:
+    place = repository(tmp_path / "atlas")
+    (place.path / "docs").mkdir()
+    for name, where in (
+        ("atlas/coord.yaml", "top"),
+        ("atlas/docs/coord.yaml", "repository"),
+        ("atlas/other.yaml", "repository"),
+        ("coord.yaml", "nowhere"),
+    ):
+        assert home(find_target(name, str(tmp_path))) == where
 
 
 def test_without_a_name_it_is_the_plan_of_the_repository(tmp_path: Path) -> None:

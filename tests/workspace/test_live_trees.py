@@ -149,6 +149,7 @@ async def test_every_tree_is_shown_as_git_says_it_is_after(
         repo.git("checkout", "-q", "--force", "HEAD")
         repo.write("atlas/agents/planner.py", "and on it goes\n")
         await follower.until_true_of(*group.all)
+        assert "atlas/agents/planner.py" in follower.changed_in(repo)
 
 
 async def test_a_single_saved_file_is_all_that_is_read_again(group: Group) -> None:
@@ -193,6 +194,8 @@ async def test_a_worktree_that_is_deleted_disappears(group: Group, how: str) -> 
         await follower.until_true_of(group.main)
         group.main.write("atlas/config.py", "and on it goes\n")
         await follower.until_true_of(group.main)
+        assert follower.paths() == {group.main.path}
+        assert follower.changed_in(group.main) == ["atlas/config.py"]
 
 
 async def test_a_worktree_that_is_added_appears_and_is_watched(
@@ -202,8 +205,10 @@ async def test_a_worktree_that_is_added_appears_and_is_watched(
         await follower.until_true_of(*group.all)
         three = group.main.worktree(tmp_path / "three", "three")
         await follower.until_true_of(group.main, group.one, three, group.two, group.junior)
+        assert follower.changed_in(three) == []
         three.write("new/file")
         await follower.until_true_of(group.main, group.one, three, group.two, group.junior)
+        assert follower.changed_in(three) == ["new/file"]
 
 
 async def test_a_worktree_that_is_moved_is_followed(group: Group, tmp_path: Path) -> None:
@@ -214,6 +219,8 @@ async def test_a_worktree_that_is_moved_is_followed(group: Group, tmp_path: Path
         await follower.until_true_of(group.main, moved, group.two, group.junior)
         moved.write("new/file")
         await follower.until_true_of(group.main, moved, group.two, group.junior)
+        assert group.one.path not in follower.paths()
+        assert follower.changed_in(moved) == ["new/file"]
 
 
 async def test_a_clone_that_the_plan_names_is_shown_once_it_is_there(group: Group) -> None:
@@ -224,8 +231,10 @@ async def test_a_clone_that_the_plan_names_is_shown_once_it_is_there(group: Grou
         await follower.until_true_of(*group.all)
         shutil.rmtree(group.junior.path)
         await follower.until_true_of(group.main, group.one, group.two)
+        assert group.junior.path not in follower.paths()
         away.rename(group.junior.path)
         await follower.until_true_of(*group.all)
+        assert group.junior.path in follower.paths()
 
 
 async def test_a_plan_that_names_no_clone_any_more_lets_it_go(group: Group) -> None:
@@ -234,6 +243,8 @@ async def test_a_plan_that_names_no_clone_any_more_lets_it_go(group: Group) -> N
         plan = group.main.path / "coord.yaml"
         plan.write_text(plan.read_text().replace(", worktree: ../junior", ""))
         await follower.until_true_of(group.main, group.one, group.two)
+        assert follower.paths() == {group.main.path, group.one.path, group.two.path}
+        assert "coord.yaml" in follower.changed_in(group.main)
 
 
 async def test_the_same_file_changed_in_two_places_is_a_collision(group: Group) -> None:

@@ -11,6 +11,7 @@ from tests.atlas import PLAN
 from tests.clones import Clones, clones, opened
 from tests.repos import Repo, empty_repository
 from tests.untouched import fingerprint
+from tests.workspace.pulling import pulled, pushed, refused
 
 CONFIG, TOOL, PLANNER, PAGE = (
     "atlas/config.py", "atlas/mcp/tool.py", "atlas/agents/planner.py", "app/[id]/page.tsx",
@@ -20,29 +21,6 @@ CONFIG, TOOL, PLANNER, PAGE = (
 @pytest.fixture
 def world(tmp_path: Path) -> Clones:
     return clones(tmp_path)
-
-
-def pushed(world: Clones, *names: str, text: str = "theirs\n") -> str:
-    """A commit of junior's on the remote that senior lacks."""
-    for name in names:
-        world.junior.write(name, text)
-    commit = world.junior.commit(*names, message="Theirs")
-    world.junior.git("push", "--quiet", "origin", "HEAD:main")
-    return commit
-
-
-def pulled(world: Clones) -> Pulled:
-    return pull(opened(world.senior, "senior"))
-
-
-def refused(world: Clones) -> Pulled:
-    """A pull that is refused and changes nothing at all."""
-    before = fingerprint(world.senior)
-    done = pulled(world)
-    assert done.reason
-    assert (done.how, done.before) == ("", done.after)
-    assert fingerprint(world.senior) == before
-    return done
 
 
 def test_nothing_new_is_up_to_date(world: Clones) -> None:

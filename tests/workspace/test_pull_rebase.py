@@ -6,13 +6,12 @@ import pytest
 
 from coord_tui.adapters.git import Git
 from coord_tui.adapters.moving import At, switch
-from coord_tui.core.pulled import Pulled
 from coord_tui.errors import CoordError, EnvironmentFailed
-from coord_tui.workspace.pull import pull
 from tests.atlas import PLAN
-from tests.clones import Clones, clones, opened
+from tests.clones import Clones, clones
 from tests.repos import AWKWARD, Repo
 from tests.untouched import fingerprint
+from tests.workspace.pulling import pulled, pushed, refused
 
 CONFIG, TOOL, PLANNER = "atlas/config.py", "atlas/mcp/tool.py", "atlas/agents/planner.py"
 
@@ -22,29 +21,9 @@ def world(tmp_path: Path) -> Clones:
     return clones(tmp_path, PLAN + "branches: {pull: rebase}\n")
 
 
-def pushed(world: Clones, name: str, text: str = "theirs\n") -> str:
-    world.junior.write(name, text)
-    commit = world.junior.commit(name, message="Theirs")
-    world.junior.git("push", "--quiet", "origin", "HEAD:main")
-    return commit
-
-
 def own(world: Clones, name: str, text: str = "mine\n", message: str = "Mine") -> str:
     world.senior.write(name, text)
     return world.senior.commit(name, message=message)
-
-
-def pulled(world: Clones) -> Pulled:
-    return pull(opened(world.senior, "senior"))
-
-
-def refused(world: Clones) -> Pulled:
-    before = fingerprint(world.senior)
-    done = pulled(world)
-    assert done.reason
-    assert (done.how, done.before) == ("", done.after)
-    assert fingerprint(world.senior) == before
-    return done
 
 
 def test_own_commits_go_on_top_with_author_date_and_message(world: Clones) -> None:
@@ -88,7 +67,7 @@ def test_both_sides_of_one_file_are_merged(world: Clones) -> None:
     own(world, CONFIG, "".join(lines))
     world.senior.git("push", "--quiet", "origin", "HEAD:main")
     world.junior.git("pull", "--quiet", "--ff-only", "origin", "main")
-    pushed(world, CONFIG, "".join(["theirs\n", *lines[1:]]))
+    pushed(world, CONFIG, text="".join(["theirs\n", *lines[1:]]))
     own(world, CONFIG, "".join([*lines[:-1], "mine\n"]))
     assert pulled(world).how == "rebase"
     found = (world.senior.path / CONFIG).read_text().splitlines()
@@ -146,7 +125,7 @@ def test_merges_among_own_commits_are_left_to_the_person(world: Clones) -> None:
 def test_what_the_upstream_has_already_is_left_out_and_an_empty_commit_stays(
     world: Clones,
 ) -> None:
-    new = pushed(world, TOOL, "same\n")
+    new = pushed(world, TOOL, text="same\n")
     own(world, TOOL, "same\n")
     done = pulled(world)
     assert (done.how, done.after, done.own) == ("rebase", new, 0)

@@ -111,7 +111,8 @@ def test_a_file_that_is_saved_again_counts_though_git_says_the_same_of_it(tmp_pa
         it.wait(lambda radar: [pair.state for pair in radar.pairs] == ["clean"])
         edit(bolt, 5, "bolt's")
         it.want()
-        it.wait(lambda radar: bool(radar.conflicts))
+        radar = it.wait(lambda radar: bool(radar.conflicts))
+    assert [pair.state for pair in radar.pairs] == ["conflict"]
 
 
 def test_a_branch_that_moved_counts(tmp_path: Path) -> None:
@@ -123,7 +124,8 @@ def test_a_branch_that_moved_counts(tmp_path: Path) -> None:
         bolt.git("branch", "topic")
         bolt.git("reset", "-q", "--hard", "main")
         it.want()
-        it.wait(lambda radar: len(radar.pairs) == 3)
+        radar = it.wait(lambda radar: len(radar.pairs) == 3)
+    assert "topic" in str(radar.pairs)
 
 
 def test_a_tree_that_is_written_all_the_time_is_unstable_until_it_rests(tmp_path: Path) -> None:
@@ -152,7 +154,8 @@ def test_what_goes_wrong_is_the_radars_problem_and_it_goes_on(tmp_path: Path) ->
         (ana.path / ".git/coord/radar").unlink()
         bolt.write("new")
         it.want()
-        it.wait(lambda radar: not radar.problem and len(radar.pairs) == 1)
+        radar = it.wait(lambda radar: len(radar.pairs) == 1)
+    assert radar.problem == ""
 
 
 def test_what_nobody_foresaw_is_told_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

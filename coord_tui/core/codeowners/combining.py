@@ -1,7 +1,8 @@
 """Makes one list, of which the last rule that matches decides, of the sections of a file.
 
 A path that is owned in two sections has the owners of both: where rules of two sections meet, a
-rule for what they have in common says so.
+rule for what they have in common says so. Owners of all files (`*`) are those of what no section
+gives to others: a forge asks them too, but nobody means that they share every file.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,8 @@ class Combined(NamedTuple):
 
     rules: tuple[Ranked, ...]
     unsaid: tuple[Unsaid, ...] = ()
+    given_way: frozenset[int] = frozenset()
+    """The lines of owners of all files, where a section has owners of its own."""
 
 
 def combined(sections: Sequence[Sequence[Ranked]]) -> Combined:
@@ -37,6 +40,15 @@ def combined(sections: Sequence[Sequence[Ranked]]) -> Combined:
         return _Combining(sections, exact=False).whole()
 
 
+def owners_of(rules: Sequence[Ranked]) -> tuple[tuple[str, ...], bool]:
+    """Who owns what rules of several sections take, and whether only as owners of all files."""
+    for fallback in (False, True):
+        asked = (each.owners for each in rules if each.fallback is fallback)
+        if owners := tuple(dict.fromkeys(owner for owners in asked for owner in owners)):
+            return owners, fallback
+    return (), False
+
+
 class _Combining:
     def __init__(self, sections: Sequence[Sequence[Ranked]], exact: bool) -> None:
         self.sections, self.exact = sections, exact
@@ -44,6 +56,7 @@ class _Combining:
         size = sum(map(len, sections))
         self.most, self.work = each * size + base, Work(size)
         self.left: dict[int, Unsaid] = {}
+        self.given_way: set[int] = set()
 
     def whole(self) -> Combined:
         rules: list[Ranked] = []
@@ -52,7 +65,7 @@ class _Combining:
             rules, _ = without_shadowed(rules)
             if len(rules) > self.most:
                 raise TooMany
-        return Combined(tuple(rules), tuple(self.left.values()))
+        return Combined(tuple(rules), tuple(self.left.values()), frozenset(self.given_way))
 
     def _both(self, first: Sequence[Ranked], second: Sequence[Ranked]) -> list[Ranked]:
         """What rules of two lists have in common; the last that matches is of the last of each."""
@@ -70,7 +83,7 @@ class _Combining:
         return made
 
     def _common(self, one: Ranked, other: Ranked) -> Iterator[Ranked]:
-        owners = tuple(dict.fromkeys((*one.owners, *other.owners)))
+        owners, fallback = owners_of((one, other))
         if not self.exact and both_wander(one.region, other.region):
             self.left.setdefault(one.line, Unsaid(one.line, other.line, ""))
             return
@@ -84,4 +97,8 @@ class _Combining:
             text = same.text if same else text_of(piece)
             note = "\n".join(dict.fromkeys(filter(None, (one.note, other.note)))) if same else ""
             why = one.why or other.why
-            yield Ranked(piece, text, owners, other.line, note, why, same is None)
+            if lost := [each for each in (one, other) if each.fallback and not fallback]:
+                self.given_way.update(each.line for each in lost)
+                why = why or f"line {lost[0].line} is for all files: read as for what is left"
+            made = Ranked(piece, text, owners, other.line, note, why, same is None, fallback)
+            yield made._replace(line=same.line) if same else made

@@ -12,9 +12,10 @@ Both forges take the last rule that matches. They differ in this:
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from coord_tui.core.codeowners.filelike import looks_like_file
+from coord_tui.core.codeowners.forge import HEADING, Dialect, dialect_of
 from coord_tui.core.codeowners.lines import (
     as_gitlab,
     comment_text,
@@ -26,8 +27,6 @@ from coord_tui.core.codeowners.owners import is_owner
 from coord_tui.core.codeowners.regions import Region, region_of
 from coord_tui.core.codeowners.spelling import text_of
 from coord_tui.core.patterns import Pattern, PatternError, parse
-
-Dialect = Literal["github", "gitlab"]
 
 
 class Entry(NamedTuple):
@@ -74,21 +73,7 @@ class Parsed(NamedTuple):
     """(owner, session) where a comment says `session senior is @acme/core`."""
 
 
-_HEADING = re.compile(r"(\^)?\[([^\]]*)\](?:\[(\d*)\])?(?:\s+(.*))?")
-_GITLAB = re.compile(r"\^?\[[^\]]+\](?:\[\d*\])?(?:\s+@?[^#\s]*@.*|\s*(?:#.*)?)|!\S.*|\\#.*")
 _NAMING = re.compile(r"#+\s*session (\S+) is (\S+)")
-
-
-def dialect_of(name: str, text: str) -> Dialect:
-    """Whose file it is: by the folder it lies in, else by lines that only GitLab knows."""
-    if ".gitlab/" in name:
-        return "gitlab"
-    if ".github/" in name:
-        return "github"
-    lines = map(str.strip, text.splitlines())
-    special = (line for line in lines if line and (line[0] in "^[!\\" or "@@" in line))
-    plain = any(_GITLAB.fullmatch(line) or " @@" in line for line in special)
-    return "gitlab" if plain else "github"
 
 
 def parse_file(name: str, text: str) -> Parsed:
@@ -129,12 +114,12 @@ class _Reader:
             alone = not follows or follows[0] in "#["
             note = ""
             if line and comment and alone and not self._is_heading(line):
-                note, comment = self._note(comment), []
-            self._pass_over(comment)
+                note = self._note(comment)
+            self._name(comment)
             comment = []
             if line:
                 self._line(number, line, note)
-        self._pass_over(comment)
+        self._name(comment)
 
     def parsed(self) -> Parsed:
         sections = (
@@ -150,7 +135,7 @@ class _Reader:
         )
 
     def _is_heading(self, line: str) -> bool:
-        return self.dialect == "gitlab" and bool(_HEADING.match(line))
+        return self.dialect == "gitlab" and bool(HEADING.match(line))
 
     def _note(self, comment: list[int]) -> str:
         """The comment right above the only rule of a paragraph is about that rule."""
@@ -167,16 +152,8 @@ class _Reader:
             if found and is_owner(found[2]):
                 self.names.append((found[2], found[1]))
 
-    def _pass_over(self, comment: list[int]) -> None:
-        self._name(comment)
-        for number in comment:
-            line = self.lines[number - 1]
-            naming = _NAMING.fullmatch(line)
-            if comment_text(line) and not (naming and is_owner(naming[2])):
-                self.unread.append(Unread(number, line))
-
     def _line(self, number: int, line: str, note: str) -> None:
-        if self.dialect == "gitlab" and (heading := _HEADING.match(line)):
+        if self.dialect == "gitlab" and (heading := HEADING.match(line)):
             self._heading(number, line, heading)
             return
         try:
@@ -229,6 +206,7 @@ class _Reader:
         elif "#" in rest and any(map(is_owner, rest.partition("#")[2].split())):
             self.warnings.append((number, "GitLab reads owners in a comment behind a rule, too"))
         note = "\n".join(filter(None, (note, comment_text(rest.partition("#")[2]))))
+        note = note or (f"section {self.now.name}" if self.now.name else "")
         made = self._made(number, pattern, as_gitlab(pattern), [] if excluded else owners, note)
         spelled = pattern.endswith("/") or made.region.kind != "tree"
         name = pattern.rpartition("/")[2]

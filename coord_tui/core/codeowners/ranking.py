@@ -15,6 +15,8 @@ from coord_tui.core.codeowners.work import Work
 from coord_tui.core.overlap import overlap
 from coord_tui.core.patterns import parse
 
+EVERYTHING = Region((), "below")
+
 
 class Ranked(NamedTuple):
     """A rule of a list in which the last one that matches decides."""
@@ -27,6 +29,8 @@ class Ranked(NamedTuple):
     why: str = ""
     made: bool = False
     """Whether no line of the file says just this."""
+    fallback: bool = False
+    """Whether the owners have all files of a section, as far as it says nothing else."""
 
 
 class Shadowed(NamedTuple):
@@ -74,7 +78,8 @@ def _without_idle(rules: Sequence[Ranked]) -> list[Ranked]:
 
 
 def _ranked(entry: Entry) -> Ranked:
-    return Ranked(entry.region, entry.text, entry.owners, entry.line, entry.note, entry.why)
+    said = Ranked(entry.region, entry.text, entry.owners, entry.line, entry.note, entry.why)
+    return said._replace(fallback=entry.region == EVERYTHING)
 
 
 def without_shadowed(rules: Sequence[Ranked]) -> tuple[list[Ranked], list[Shadowed]]:

@@ -3,15 +3,19 @@
 - One owner: the session owns the pattern. Several: any of them may approve, so the files are shared
   by these sessions; an export names the same owners again.
 - A rule without owners, or GitLab's `!`, leaves files to nobody: `nobody` owns them in the plan.
+- GitLab asks the owners in all sections. Those of all files (`*`) are read as the owners of what no
+  section gives to others; that is said.
+- Of rules for where others meet only those stay that some file needs, when the files are known.
 - Whose a path is stays as it is, though in a plan the most specific rule decides (`settling`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from coord_tui.core.codeowners.combining import combined
+from coord_tui.core.codeowners.combining import Combined, combined
 from coord_tui.core.codeowners.names import TooMany
 from coord_tui.core.codeowners.owners import sessions_of
 from coord_tui.core.codeowners.parsing import Parsed, lines_of, parse_file
+from coord_tui.core.codeowners.pruning import says_it_all, without_empty
 from coord_tui.core.codeowners.ranking import Ranked, Shadowed, Unsaid, ranked
 from coord_tui.core.codeowners.settling import Settled, settle
 from coord_tui.core.importing.reading import Passage, Warned
@@ -30,20 +34,17 @@ Found = tuple[tuple[Said, ...], tuple[Passage, ...], tuple[Warned, ...]]
 _LONGEST = 2_000
 
 
-def is_codeowners(name: str, text: str) -> bool:
-    """Whether this is a CODEOWNERS file, wherever it lies."""
-    del text  # the name decides: every text is one
-    return name.replace("\\", "/").rpartition("/")[2] == "CODEOWNERS"
+def read_codeowners(name: str, text: str, tree: Collection[str] | None = None) -> Found:
+    """What the file states, what it says besides, and what about it is odd.
 
-
-def read_codeowners(name: str, text: str) -> Found:
-    """What the file states, what it says besides, and what about it is odd."""
-    return _Reading(name, parse_file(name, text)).found()
+    `tree` are the files for which it is; None when nobody knows them.
+    """
+    return _Reading(name, parse_file(name, text), tree).found()
 
 
 class _Reading:
-    def __init__(self, name: str, parsed: Parsed) -> None:
-        self.name, self.parsed = name, parsed
+    def __init__(self, name: str, parsed: Parsed, tree: Collection[str] | None) -> None:
+        self.name, self.parsed, self.tree = name, parsed, tree
         self.warnings = [self._warned(line, words) for line, words in parsed.warnings]
         self.doubts: dict[int, tuple[Sure, str]] = {}
 
@@ -67,7 +68,13 @@ class _Reading:
             rules, shadowed = ranked(section)
             lists.append(rules)
             self.warnings += [self._shadowed(each) for each in shadowed]
-        settled = settle(self._combined(lists))
+        found = self._combined(lists)
+        settled = settle(found.rules)
+        settled = settled._replace(rules=self._needed(settled.rules))
+        if self.tree and says_it_all(lists, settled.rules, self.tree):
+            return Settled(settled.rules, (), (), 0)
+        if found.unsaid:
+            self._examples(found.unsaid, "where this meets line {} the owners are those of one")
         if settled.nested:
             self._examples(settled.nested, "where this meets line {} the more specific one decides")
         if settled.unchecked:
@@ -75,17 +82,33 @@ class _Reading:
             self.warnings.append(self._warned(settled.unchecked, words))
         return settled
 
-    def _combined(self, lists: list[list[Ranked]]) -> Sequence[Ranked]:
+    def _needed(self, rules: Sequence[Ranked]) -> tuple[Ranked, ...]:
+        """The rules without those for where lines meet and no file is; says what it left out."""
+        if self.tree:
+            kept, out = without_empty(rules, self.tree)
+            words = "left out: no tracked file is there"
+        else:
+            kept, out = tuple(rules), tuple(rule for rule in rules if rule.made)
+            words = "kept: nobody knows here which files there are"
+        if out:
+            more, are = (f" and {len(out) - 1} more", "are") if out[1:] else ("", "is")
+            self.warnings.append(
+                self._warned(out[0].line, f"{out[0].text}{more}, where lines meet, {are} {words}")
+            )
+        return kept
+
+    def _combined(self, lists: list[list[Ranked]]) -> Combined:
         """The rules of all sections in one list; where that is too much, one after the other."""
         try:
             found = combined(lists)
         except TooMany:
             words = "too many rules of the sections meet: a path has the owners of one section only"
             self.warnings.append(self._warned(self.parsed.sections[0].line, words))
-            return [rule for rules in lists for rule in rules]
-        if found.unsaid:
-            self._examples(found.unsaid, "where this meets line {} the owners are those of one")
-        return found.rules
+            return Combined(tuple(rule for rules in lists for rule in rules))
+        for line in sorted(found.given_way):
+            words = "GitLab asks the owners of all files beside those of a section; read as the "
+            self.warnings.append(self._warned(line, words + "owners of what no section has"))
+        return found
 
     def _examples(self, pairs: Sequence[Unsaid], words: str) -> None:
         """One warning for many pairs of lines; the rules there are less than certain."""

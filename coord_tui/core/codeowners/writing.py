@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
+from coord_tui.core.codeowners.forge import Dialect
 from coord_tui.core.codeowners.names import ANY_NAME, Name, Token, written
 from coord_tui.core.codeowners.ordering import Claim, Ordered, ordered, shadowed
 from coord_tui.core.codeowners.owners import handle, sessions_of, unlike_github
-from coord_tui.core.codeowners.parsing import Dialect
 from coord_tui.core.codeowners.regions import DEEP, Part, Region
 from coord_tui.core.patterns import PatternError, parse
 from coord_tui.core.plan import Plan, Session, Shared

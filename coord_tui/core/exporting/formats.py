@@ -1,11 +1,19 @@
 """The forms in which a plan leaves: how each is written, kept in a file, and known again there."""
 
 import json
+import re
 from typing import Literal, NamedTuple, TypeAlias
 
 from coord_tui.core.exporting.markdown import BEGIN, END, markdown
 from coord_tui.core.exporting.mermaid import mermaid
-from coord_tui.core.marked_block import find_block, lines_of, with_block
+from coord_tui.core.marked_block import (
+    find_block,
+    has_changed,
+    is_mark,
+    lines_of,
+    with_block,
+    with_digest,
+)
 from coord_tui.core.plan import Plan
 from coord_tui.core.plan_document import plan_document
 
@@ -22,6 +30,13 @@ MARKS: dict[Format, tuple[str, str]] = {
 WRITTEN = "Written by `coord-tui export {}`, which writes it anew: change coord.yaml instead."
 SIGNS: dict[Format, str] = {"mermaid": "%% ", "codeowners": "# "}
 """How a comment begins."""
+AS_EXPORTED = "As exported"
+"""Begins the line with the digest of a file that has no marks."""
+
+_STEMS = (*(mark.removesuffix(" -->") for mark, _ in MARKS.values()),)
+_DIGESTS = re.compile(
+    rf"^([^\S\n]*(?:{'|'.join(map(re.escape, _STEMS))})|(?:%%|#) {AS_EXPORTED}), digest \S+", re.M
+)
 
 
 class Written(NamedTuple):
@@ -71,10 +86,15 @@ def whole(written: str, format: Format, before: str = "") -> str:
     """A file, or standard output, that holds nothing else; `before` is what the file held."""
     if format == "markdown":
         kept = before if _is_marked(before, format) else ""
-        return with_block(kept, written, *MARKS[format])
-    head = f"{SIGNS[format]}{WRITTEN.format(format)}\n" if format in SIGNS else ""
-    text = head + written
+        return with_block(kept, written, *MARKS[format], digest=True)
+    text = f"{_head(written, format)}{written}" if format in SIGNS else written
     return text.replace("\n", "\r\n") if "\r\n" in before else text
+
+
+def _head(written: str, format: Format) -> str:
+    """What a file without marks begins with."""
+    mark = with_digest(f"{SIGNS[format]}{AS_EXPORTED}", written.split("\n"))
+    return f"{SIGNS[format]}{WRITTEN.format(format)}\n{mark}\n"
 
 
 def inside(written: str, format: Format, before: str) -> str:
@@ -83,7 +103,7 @@ def inside(written: str, format: Format, before: str) -> str:
     Raises: MarksBroken, with what is wrong with those that it has.
     """
     fenced = f"```mermaid\n{written}```\n" if format == "mermaid" else written
-    return with_block(before, fenced, *MARKS[format])
+    return with_block(before, fenced, *MARKS[format], digest=True)
 
 
 def level_in(before: str) -> int:
@@ -114,9 +134,28 @@ def has_block(text: str, format: Format) -> bool:
     return find_block(text, *MARKS[format]) is not None
 
 
+def was_edited(text: str, format: Format, *, into: bool) -> bool | None:
+    """Whether what export wrote there was changed since; None when nobody can tell.
+
+    Raises: MarksBroken, as `inside`.
+    """
+    lines = lines_of(text.removeprefix("\ufeff"))
+    if into or format == "markdown":
+        found = find_block(text, *MARKS[format])
+        if found is None or not any(line.strip() for line in found[1]):
+            return False
+        return has_changed(lines[found[0] - 1], found[1])
+    return has_changed(lines[1], lines[2:]) if format in SIGNS and lines[1:] else None
+
+
+def without_digest(text: str) -> str:
+    """The text without the digests in the marks of exports, which say nothing of the plan."""
+    return _DIGESTS.sub(r"\1", text)
+
+
 def _is_marked(text: str, format: Format) -> bool:
     """Whether a block is all that a text holds."""
     lines = [line for line in lines_of(text.replace("\ufeff", "")) if line.strip()]
     begin, end = MARKS[format]
-    ours = bool(lines) and lines[0].strip() == begin and lines[-1].strip() == end
+    ours = bool(lines) and is_mark(lines[0], begin) and is_mark(lines[-1], end)
     return ours and find_block(text, begin, end) is not None

@@ -59,7 +59,7 @@ def bold(text: str) -> str:
 def is_block(text: str) -> bool:
     """Whether a text of several lines can stand as Markdown below its item, to be read exactly."""
     lines = text.removesuffix("\n").split("\n")
-    marks = any("<!-- no line end" in line or "coord-tui plan -->" in line for line in lines)
+    marks = any("<!-- no line end" in line or "coord-tui plan" in line for line in lines)
     sound = all(not line or (line.strip() and _shows(line)) for line in lines)
     return sound and not marks and bool(lines[0] and lines[-1]) and "\n" in text
 

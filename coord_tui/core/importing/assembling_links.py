@@ -15,6 +15,8 @@ from coord_tui.core.plan import Group, Task
 Links = dict[tuple[str, str], list[str]]
 """By task and kind (`after`, `enhances`) what it is linked to."""
 _PASSES = 4
+_MOST = 100_000
+"""As many dependencies are followed: `all` in each of thousands of rows would be millions."""
 _LONGEST_NAME = 3
 """Longer names that mean no task are prose, which stays in the details."""
 
@@ -37,10 +39,15 @@ def resolve(
     inside = {group.id: {task.id for task in group.tasks} for group in groups}
     found: dict[tuple[str, str, str], list[SaidLink]] = {}
     warnings: list[Warned] = []
+    left = _MOST
     for each in said:
         sources, targets, missing = _ends(each, ids, inside)
         if missing and len(missing.split()) <= _LONGEST_NAME:
             warnings.append(Warned(each.at, f"{missing!r} is no task that these documents name"))
+        if (left := left - len(sources) * len(targets)) < 0:
+            warnings.append(Warned(each.at, f"too many dependencies: {each.target!r} is left out"))
+            left = 0
+            continue
         for source in sources:
             for target in targets:
                 if source != target and source not in inside.get(target, ()):
@@ -145,6 +152,6 @@ def contradictions(groups: Sequence[Group], at: Mapping[str, Place]) -> Iterator
             if (other := tasks.get(id)) and not (other.done or other.dropped)
         ]
         if waiting:
-            yield Warned(
-                at[task.id], f"{task.id} is done, but {' and '.join(waiting)} before it is not"
-            )
+            are = "is" if len(waiting) == 1 else "are"
+            words = f"{task.id} is done, but {' and '.join(waiting)} before it {are} not"
+            yield Warned(at[task.id], words)

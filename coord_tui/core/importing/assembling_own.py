@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from coord_tui.core.importing.own.form import Own
 from coord_tui.core.importing.own.owners import with_owners
+from coord_tui.core.importing.own.words import words_of
 from coord_tui.core.importing.reading import Item, Reading, Warned
-from coord_tui.core.plan import Plan, Task
-from coord_tui.core.plan_items import after_key, done_key, enhances_key, key_of
+from coord_tui.core.plan import Plan
 from coord_tui.core.plan_merge import changes, merged
 
 
@@ -45,32 +45,6 @@ def _joined(own: Own, reading: Reading, left: frozenset[str]) -> Reading:
 
 def _items(own: Own, plan: Plan) -> Iterator[Item]:
     """The items of an export, as certain as can be, in the words of every other document."""
-    said = dict(_said(plan))
+    said = dict(words_of(plan))
     for key, at in own.places:
         yield Item(key, said.get(key, key.replace(":", " ")), (at,))
-
-
-def _said(plan: Plan) -> Iterator[tuple[str, str]]:
-    """The key of each item, and its words."""
-    yield "project", f"project {plan.project}"
-    yield from ((key_of(one), f"session {one.name}") for one in plan.sessions)
-    yield from ((key_of(one), f"{one.session} owns {one.path}") for one in plan.ownership)
-    yield from ((key_of(one), f"{one.path} is shared") for one in plan.shared)
-    yield from ((key_of(one), f"rule {one.title}") for one in plan.rules)
-    yield from ((key_of(one), one.title or one.id) for one in plan.groups)
-    yield from ((key_of(one), f"check {one.name}: {one.run}") for one in plan.checks)
-    yield from ((key_of(one), f"{one.tool} is pinned") for one in plan.pins)
-    yield from ((key_of(one), f"canonical document {one.path}") for one in plan.docs)
-    for task in plan.tasks:
-        yield key_of(task), f"{task.id} {task.title}"
-        yield done_key(task.id), _ended(task)
-        yield from ((after_key(task.id, one), f"{task.id} after {one}") for one in task.after)
-        yield from (
-            (enhances_key(task.id, one), f"{task.id} enhances {one}") for one in task.enhances
-        )
-
-
-def _ended(task: Task) -> str:
-    if task.done is False:
-        return f"{task.id} is dropped"
-    return f"{task.id} is done" + (f" in {task.done}" if isinstance(task.done, str) else "")

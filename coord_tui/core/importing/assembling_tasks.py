@@ -12,7 +12,7 @@ from coord_tui.core.importing.collecting import Items
 from coord_tui.core.importing.merging_tasks import disagreeing, merged, task_of
 from coord_tui.core.importing.names import Names, folded, word
 from coord_tui.core.importing.reading import Warned
-from coord_tui.core.importing.statements import Said, SaidGroup, SaidLink, SaidTask
+from coord_tui.core.importing.statements import Place, Said, SaidGroup, SaidLink, SaidTask
 from coord_tui.core.plan import Group, Task
 from coord_tui.core.plan_reader import with_ids
 
@@ -53,22 +53,26 @@ class _Groups:
         self.numbers: dict[str, str] = {}
         self.tasks: dict[str, list[tuple[Task, list[SaidTask]]]] = {}
         self.titles: dict[str, str] = {}
+        self.headings: set[str] = set()
+        """The groups that are no rounds, but what their tasks stand under."""
         for each in said:
             self._name(each)
 
     def add(self, saying: list[SaidTask], names: Names, sessions: set[str]) -> None:
         """A task, into the group that is named first."""
-        title = next((each.group for each in saying if each.group), ALONE)
-        key = self._key(title)
+        group = _group_of(saying)
+        key = self._key(group.title)
         if key not in self.said:
-            self._name(SaidGroup(saying[0].at, title, sure="likely"))
+            self._name(group)
+            if not any(each.group for each in saying):
+                self.headings.add(key)
         self.tasks.setdefault(key, []).append((task_of(saying, names, sessions), saying))
 
     def assembled(self) -> tuple[Group, ...]:
         """The groups that have tasks or were named, with ids that nothing else has."""
         taken = {task.id for tasks in self.tasks.values() for task, _ in tasks}
         found: list[Group] = []
-        for key, saying in self.said.items():
+        for key, saying in self._in_order():
             id = _unique(saying[0].id or group_id(saying[0].title), taken)
             taken.add(id)  # also of one that is left: the next keeps its own name
             if not self.items.take(f"group:{id}", saying[0].title, saying):
@@ -78,6 +82,21 @@ class _Groups:
             self.titles[id] = key
             found.append(Group(id, saying[0].title, note=note, tasks=tasks))
         return _with_own_ids(found)
+
+    def _in_order(self) -> list[tuple[str, list[SaidGroup]]]:
+        """The rounds in the order of what stands in them, then other headings with tasks."""
+        first = {key: self._first(key) for key in self.said}
+        files = dict.fromkeys(place.file for place in first.values())
+        order = {file: position for position, file in enumerate(files)}
+        rounds = [key for key in self.said if key not in self.headings]
+        keys = sorted(rounds, key=lambda key: (order[first[key].file], first[key].line))
+        keys += sorted(self.headings, key=lambda key: (order[first[key].file], first[key].line))
+        return [(key, self.said[key]) for key in keys]
+
+    def _first(self, key: str) -> Place:
+        """Where the first task of a group stands; of one without tasks, where it is named."""
+        tasks = self.tasks.get(key)
+        return tasks[0][1][0].at if tasks else self.said[key][0].at
 
     def stated(self, group: Group) -> str:
         """The state that documents give a group, when they agree on one."""
@@ -100,6 +119,14 @@ class _Groups:
         """What two titles of one group have in common: `Phase 1` is `Phase 1: Foundation`."""
         key = folded(title) or title
         return key if key in self.said else self.numbers.get(key, key)
+
+
+def _group_of(saying: Sequence[SaidTask]) -> SaidGroup:
+    """The group of a task: the one that is said, else the heading that it stands under."""
+    if named := next((each for each in saying if each.group), None):
+        return SaidGroup(named.at, named.group, sure="likely")
+    alone = SaidGroup(saying[0].at, ALONE, sure="likely")
+    return next((each.under for each in saying if each.under), alone)
 
 
 _NUMBERED = re.compile(r"[^\W\d_]+\s+\d+(?:\.\d+)*[a-z]?\b")
@@ -141,7 +168,7 @@ def _taken(
     """The tasks of a group that are not left, with their links."""
     for task in group.tasks:
         saying = saying_of[task.id]
-        if not items.take(f"task:{task.id}", f"{task.id} {task.title}", saying):
+        if not _take(task, saying, items):
             continue
         done = task.done
         if done:
@@ -152,6 +179,15 @@ def _taken(
         after = tuple(dict.fromkeys(links.get((task.id, "after"), ())))
         enhances = tuple(dict.fromkeys(links.get((task.id, "enhances"), ())))
         yield task._replace(done=done, after=after, enhances=enhances)
+
+
+def _take(task: Task, saying: Sequence[SaidTask], items: Items) -> bool:
+    """Note a task, first the places where its title stands; whether it is taken."""
+    titled = [each for each in saying if each.title]
+    key, text = f"task:{task.id}", f"{task.id} {task.title}"
+    taken = items.take(key, text, titled or saying)
+    rest = [each for each in saying if not each.title]
+    return items.take(key, text, rest) if titled and rest else taken
 
 
 def _with_states(groups: Sequence[Group], found: _Groups) -> tuple[Group, ...]:

@@ -1,8 +1,9 @@
 """Reads the files in which Backlog.md keeps tasks and milestones: Markdown with front matter.
 
-- A milestone is a group. Drafts are a group of their own, for later.
+- `config.yml` names the project. A milestone is a group; drafts are one of their own, for later.
 - A task that waits in `completed` is done, one in `archive` is dropped.
-- A subtask makes its parent better (`enhances`); neither waits for the other.
+- A subtask makes its parent better (`enhances`), unless it says that it waits for it.
+- A status that a plan has no word for stands in the details.
 - What a plan has no key for (labels, priority, criteria, notes) stands in the details.
 """
 
@@ -16,6 +17,7 @@ from coord_tui.core.importing.statements import (
     Said,
     SaidGroup,
     SaidLink,
+    SaidProject,
     SaidSession,
     SaidTask,
 )
@@ -34,6 +36,11 @@ _STATES = {
 _WORDS = {word: state for state, words in _STATES.items() for word in words.split()}
 _MARK = re.compile(r"<!--\s*(?:SECTION:\w+|AC|DOD|COMMENTS?):(?:BEGIN|END)\s*-->[ \t]*\n?")
 _DESCRIPTION = re.compile(r"##[ \t]+Description[ \t]*\n+", re.IGNORECASE)
+_PROJECT = re.compile(
+    r"^project_?name:[ \t]*(?:(?P<mark>[\"'])(?P<quoted>.*?)(?P=mark)|(?P<plain>[^#\n\r]*))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_UNKEPT = (*_STATES["claimed"].split(), "blocked", "onhold", "waiting", "later")
 _LISTS = (
     ("labels", "Labels"),
     ("priority", "Priority"),
@@ -44,7 +51,9 @@ _LISTS = (
 
 
 def is_backlog(name: str, text: str) -> bool:
-    """Whether a file is a task or a milestone of Backlog.md, by its keys and its folder."""
+    """Whether a file is a task, a milestone or the settings of Backlog.md: by keys and place."""
+    if _is_config(name):
+        return _PROJECT.search(text) is not None
     if not name.lower().endswith(".md") or not text.startswith("---"):
         return False
     found = front_matter(text)
@@ -52,6 +61,10 @@ def is_backlog(name: str, text: str) -> bool:
         return False
     task = "status" in found.values and not _TASK_KEYS.isdisjoint(found.values)
     return task or _is_milestone(name, found)
+
+
+def _is_config(name: str) -> bool:
+    return name.replace("\\", "/").rpartition("/")[2].lower() in ("config.yml", "config.yaml")
 
 
 def _is_milestone(name: str, found: FrontMatter) -> bool:
@@ -64,6 +77,8 @@ def _folders(name: str) -> list[str]:
 
 def read_backlog(name: str, text: str) -> Found:
     """What one file states."""
+    if _is_config(name):
+        return tuple(_project(name, text)), (), ()
     found = front_matter(text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     last = len(lines) - (lines[-1] == "")
@@ -73,6 +88,14 @@ def read_backlog(name: str, text: str) -> Found:
     unread = [Passage(Place(name, line, line), lines[line - 1].strip()) for line in found.odd]
     words = "the front matter says more here than a text or a list of texts"
     return tuple(said), tuple(unread), tuple(Warned(one.at, words) for one in unread)
+
+
+def _project(name: str, text: str) -> Iterator[Said]:
+    """The name of the project; how Backlog.md works besides is no plan's."""
+    for found in _PROJECT.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        if title := (found["quoted"] or found["plain"] or "").strip():
+            yield SaidProject(Place(name, line, line), title)
 
 
 def _milestone(at: Place, found: FrontMatter, body: str) -> Iterator[Said]:
@@ -107,7 +130,8 @@ def _task(at: Place, found: FrontMatter, body: str) -> Iterator[Said]:
     )
     for target in found.list("dependencies"):
         yield SaidLink(_line_of(at, found, "dependencies"), id, _id(target))
-    if parent := _id(found.text("parent_task_id")):
+    parent = _id(found.text("parent_task_id"))
+    if parent and parent not in map(_id, found.list("dependencies")):
         where = _line_of(at, found, "parent_task_id")
         yield SaidLink(where, id, parent, "enhances", "likely", "a part of it")
 
@@ -127,8 +151,7 @@ def _who(text: str) -> str:
 
 def _status(status: str, folders: list[str]) -> tuple[str, str]:
     """The state of a task, and what is not certain about it."""
-    word = "".join(letter for letter in status.casefold() if letter.isalnum())
-    known = _WORDS.get(word, "")
+    known = _WORDS.get(_folded(status), "")
     if "completed" in folders:
         return "done", ""
     if "archive" in folders and known != "done":
@@ -136,9 +159,14 @@ def _status(status: str, folders: list[str]) -> tuple[str, str]:
     return known or "open", "" if known else f"{status!r} is read as open"
 
 
+def _folded(status: str) -> str:
+    return "".join(letter for letter in status.casefold() if letter.isalnum())
+
+
 def _details(found: FrontMatter, body: str, others: list[str]) -> str:
     """The body, then what a plan has no key for."""
-    parts = [_clean(body)]
+    status = found.text("status")
+    parts = [f"Status: {status}" if _folded(status) in _UNKEPT else "", _clean(body)]
     for key, words in _LISTS:
         if values := found.list(key):
             parts.append(f"{words}: {', '.join(values)}")

@@ -7,11 +7,16 @@
 - A plan has no priorities: the order of the tasks shows them.
 """
 
-import json
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from coord_tui.core.importing.beads_issues import (
+    WAITING,
+    Issue,
+    details_of,
+    issue_of,
+    object_on,
+)
 from coord_tui.core.importing.reading import Passage, Warned
 from coord_tui.core.importing.statements import (
     Place,
@@ -26,14 +31,7 @@ Found = tuple[tuple[Said, ...], tuple[Passage, ...], tuple[Warned, ...]]
 
 _LOOKED_AT = 20
 _LONGEST = 500
-_WAITING = ("blocks", "blocked-by", "waits-for")
-_TEXTS = (
-    ("design", "Design"),
-    ("acceptance_criteria", "Acceptance criteria"),
-    ("notes", "Notes"),
-    ("close_reason", "Closed"),
-    ("external_ref", "Reference"),
-)
+_NAMED = 5
 _OPEN = ("", "open", "blocked", "ready", "deferred", "pinned", "hooked")
 _UNKEPT = ("in_progress", "blocked", "deferred")
 _DROPPED = re.compile(
@@ -44,40 +42,12 @@ _DROPPED = re.compile(
 _COMMIT = re.compile(r"\b(?:commit|sha)\W{1,3}([0-9a-f]{7,40})\b", re.IGNORECASE)
 
 
-class _Link(NamedTuple):
-    kind: str
-    target: str
-
-
-class _Issue(NamedTuple):
-    """An issue, as far as a plan can say it."""
-
-    line: int
-    id: str
-    title: str
-    fields: dict[str, object]
-    links: tuple[_Link, ...]
-
-    def text(self, key: str) -> str:
-        found = self.fields.get(key)
-        return str(found).strip() if isinstance(found, (str, int)) else ""
-
-    @property
-    def parent(self) -> str:
-        return next((link.target for link in self.links if link.kind == "parent-child"), "")
-
-    @property
-    def priority(self) -> int:
-        found = self.fields.get("priority")
-        return found if isinstance(found, int) else 2
-
-
 def is_beads(name: str, text: str) -> bool:
     """Whether the file holds issues of Beads: JSON Lines with ids, titles and states."""
     if not name.lower().endswith(".jsonl"):
         return False
     lines = (line for line in text[:1_000_000].split("\n", _LOOKED_AT)[:_LOOKED_AT] if line.strip())
-    return any({"id", "title", "status"} <= _object(line).keys() for line in lines)
+    return any({"id", "title", "status"} <= object_on(line).keys() for line in lines)
 
 
 def read_beads(name: str, text: str) -> Found:
@@ -86,34 +56,27 @@ def read_beads(name: str, text: str) -> Found:
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             reading.line(number, line.strip())
+    reading.tell_deleted()
     return tuple(reading.said()), tuple(reading.unread), tuple(reading.warnings)
-
-
-def _object(line: str) -> dict[str, object]:
-    """The object on a line; empty when there is none."""
-    try:
-        found = json.loads(line)
-    except (ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
 
 
 class _Reading:
     def __init__(self, name: str) -> None:
         self.name = name
-        self.issues: dict[str, _Issue] = {}
-        self.deleted: set[str] = set()
+        self.issues: dict[str, Issue] = {}
+        self.deleted: dict[str, int] = {}
+        """By its id, the line of each issue that was deleted."""
         self.unread: list[Passage] = []
         self.warnings: list[Warned] = []
 
     def line(self, number: int, line: str) -> None:
         """Take in one line; a later one of the same id counts."""
-        fields = _object(line)
-        issue = _issue(number, fields)
+        fields = object_on(line)
+        issue = issue_of(number, fields)
         if fields.get("_type", "issue") != "issue":
             self._pass_over(number, line, "")
         elif fields.get("status") == "tombstone" or fields.get("deleted_at"):
-            self.deleted.add(issue.id)
+            self.deleted.setdefault(issue.id, number)
         elif not fields or not issue.id or not issue.title:
             why = (
                 "is no JSON object"
@@ -130,6 +93,15 @@ class _Reading:
                 )
                 self.warnings.append(Warned(self._at(number), words))
             self.issues[issue.id] = issue
+
+    def tell_deleted(self) -> None:
+        """Say in a line which issues are left out because they were deleted."""
+        if not self.deleted:
+            return
+        ids, first = [one or "one without id" for one in self.deleted], min(self.deleted.values())
+        more = f" and {len(ids) - _NAMED} more" if ids[_NAMED:] else ""
+        words = f"deleted in Beads, and left out: {', '.join(ids[:_NAMED])}{more}"
+        self.warnings.append(Warned(self._at(first), words))
 
     def _pass_over(self, number: int, line: str, why: str) -> None:
         self.unread.append(Passage(self._at(number), line[:_LONGEST]))
@@ -167,13 +139,13 @@ class _Reading:
             emails = (who,) if host else ()
             yield SaidSession(self._at(line), name, (who,) if host else (), emails=emails)
 
-    def _group(self, epic: _Issue) -> SaidGroup:
+    def _group(self, epic: Issue) -> SaidGroup:
         states = {"closed": "done", "in_progress": "current"}
         state = states.get(epic.text("status"), "")
-        note = _details(epic)
+        note = details_of(epic)
         return SaidGroup(self._at(epic.line), epic.title, epic.id, state, note)  # type: ignore[arg-type]
 
-    def _task(self, issue: _Issue, groups: dict[str, _Issue]) -> SaidTask:
+    def _task(self, issue: Issue, groups: dict[str, Issue]) -> SaidTask:
         state, reason = issue.text("status"), issue.text("close_reason")
         dropped = state == "closed" and bool(_DROPPED.match(reason))
         status = "dropped" if dropped else _status(state)
@@ -188,12 +160,12 @@ class _Reading:
             status=status,  # type: ignore[arg-type]
             commit=commit[1] if commit and status == "done" else "",
             reason=reason if dropped else "",
-            details="\n\n".join(filter(None, (_unkept(state), _details(issue)))),
+            details="\n\n".join(filter(None, (_unkept(state), details_of(issue)))),
             sure="certain" if known else "likely",
             why="" if known else f"{state!r} is a state that Beads does not have",
         )
 
-    def _group_of(self, issue: _Issue, groups: dict[str, _Issue]) -> str:
+    def _group_of(self, issue: Issue, groups: dict[str, Issue]) -> str:
         """The title of the nearest epic above it; `` when there is none."""
         seen, at = {issue.id}, issue.parent
         while at and at not in seen and at not in groups:
@@ -201,7 +173,7 @@ class _Reading:
             at = self.issues[at].parent if at in self.issues else ""
         return groups[at].title if at in groups else ""
 
-    def _links(self, issue: _Issue, groups: dict[str, _Issue]) -> Iterator[SaidLink]:
+    def _links(self, issue: Issue, groups: dict[str, Issue]) -> Iterator[SaidLink]:
         """What it waits for; what an epic waits for, each of its tasks does."""
         waiting = list(self._waited_for(issue))
         epic = issue.parent if issue.parent in groups else ""
@@ -215,13 +187,9 @@ class _Reading:
         if issue.parent in self.issues and not epic:
             yield SaidLink(at, issue.id, issue.parent, "enhances", "likely", "a part of it")
 
-    def _waited_for(self, issue: _Issue) -> Iterator[str]:
+    def _waited_for(self, issue: Issue) -> Iterator[str]:
         for link in issue.links:
-            if (
-                link.kind in _WAITING
-                and link.target not in self.deleted
-                and link.target != issue.id
-            ):
+            if link.kind in WAITING and link.target not in self.deleted and link.target != issue.id:
                 yield link.target
 
 
@@ -232,39 +200,3 @@ def _unkept(state: str) -> str:
 
 def _status(state: str) -> str:
     return {"closed": "done", "in_progress": "claimed"}.get(state, "open")
-
-
-def _issue(number: int, fields: dict[str, object]) -> _Issue:
-    listed = fields.get("dependencies")
-    found = listed if isinstance(listed, list) else []
-    links = tuple(
-        _Link(str(each.get("type") or "blocks"), str(each.get("depends_on_id") or ""))
-        for each in found
-        if isinstance(each, dict) and each.get("depends_on_id")
-    )
-    id, title = (str(fields.get(key) or "").strip() for key in ("id", "title"))
-    return _Issue(number, "-".join(id.split()), " ".join(title.split()), fields, links)
-
-
-def _details(issue: _Issue) -> str:
-    """What it says besides, as Markdown."""
-    parts = [issue.text("description")]
-    for key, words in _TEXTS:
-        if said := issue.text(key):
-            parts.append(f"{words}: {said}" if "\n" not in said else f"{words}:\n\n{said}")
-    labels = issue.fields.get("labels")
-    if isinstance(labels, list) and labels:
-        parts.append(f"Labels: {', '.join(map(str, labels))}")
-    for kind in dict.fromkeys(link.kind for link in issue.links):
-        if kind not in (*_WAITING, "parent-child"):
-            named = ", ".join(link.target for link in issue.links if link.kind == kind)
-            parts.append(f"{kind.replace('-', ' ').capitalize()}: {named}")
-    parts += _comments(issue)
-    return "\n\n".join(filter(None, parts))
-
-
-def _comments(issue: _Issue) -> Iterator[str]:
-    listed = issue.fields.get("comments")
-    for each in listed if isinstance(listed, list) else []:
-        if isinstance(each, dict) and each.get("text"):
-            yield f"{each.get('author') or 'Somebody'}: {str(each['text']).strip()}"

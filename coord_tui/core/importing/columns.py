@@ -29,6 +29,10 @@ class Columns(NamedTuple):
         """Where the first of these kinds stands that the table has."""
         return next((self.kinds.index(kind) for kind in kinds if kind in self.kinds), None)
 
+    def has_any(self, *kinds: Column) -> bool:
+        """Whether the table has one of these kinds."""
+        return any(kind in self.kinds for kind in kinds)
+
     def has(self, *kinds: Column) -> bool:
         """Whether the table has all of these kinds."""
         return all(kind in self.kinds for kind in kinds)
@@ -56,6 +60,8 @@ def column(heading: str) -> Column:
     """The kind of the column with this heading."""
     if heading.strip() in ("#", "№"):
         return "id"
+    if _LETTERED.match(heading):
+        return ""
     first = " ".join(heading.split()[:2])
     if (evident(first) and _NUMBERED.search(first)) or _MODEL.search(_BRACKETS.sub(" ", heading)):
         return ""
@@ -63,6 +69,8 @@ def column(heading: str) -> Column:
     return "owns" if kind in ("files", "path") and _OWN.search(heading) else kind
 
 
+_LETTERED = re.compile(r"\s*[A-Z]\d?\s+[-–—|·]+\s|\s*[A-Z]\d?:\s")
+"""A column headed `B — Tools` is about B."""
 _NUMBERED = re.compile(r"[\dA-Z]$")
 """A column headed `Member 2` is about that one."""
 _BRACKETS = re.compile(r"[(（\[].*?[)）\]]")

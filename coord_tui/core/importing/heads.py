@@ -53,6 +53,8 @@ def head(words: str, names: Names) -> Head:
         return Head("example")
     if LOG.within(outside) and not (OWNS.within(outside) or AVOIDS.within(outside)):
         return Head("log", who)
+    if _is_nobodys(outside):
+        return Head("avoid")
     if whose := _owner(outside, words, names):
         return Head("own", whose)
     if who:
@@ -69,6 +71,16 @@ def head(words: str, names: Names) -> Head:
 
 _BREAK = re.compile(r"\s[-–—|]\s|[—:：,，;]")
 """What parts that of which a heading speaks from what it says of it: `Shared, frozen on Monday`."""
+
+
+def _is_nobodys(words: str) -> bool:
+    """Whether words say that what follows has no owner: `Nobody edits`."""
+    first, _, rest = words.strip(" *").partition(" ")
+    return first.casefold() in _NO_ONE and touches(rest)
+
+
+_NO_ONE = wordlist("""nobody none nadie ninguém personne niemand keiner nessuno никто kimse nikt
+    没有人 無人 誰も 아무도""")
 
 
 def _is_of_manners(first: str) -> bool:
@@ -116,11 +128,18 @@ def _mode(words: str) -> Mode:
     parts = re.split(r"\s[-–—|]\s|[—:：]", words)
     if PEOPLE.whole(words) or any(map(PEOPLE.whole, parts)) or PEOPLE.ends(words):
         return "people"
-    if OWNS.within(words):
+    if OWNS.within(words) or kind == "owner" or _ends_with_owners(first):
         return "owners"
     return "scope" if kind == "owns" or says_only(words) else ""
 
 
+def _ends_with_owners(first: str) -> bool:
+    """Whether a few words say whose something is: `Module owners`."""
+    parts = first.split()
+    return 1 < len(parts) < _FEW_WORDS and label(parts[-1]) == "owner"
+
+
+_FEW_WORDS = 4
 _SURELY = wordlist("owns posee possui possède besitzt possiede владеет 负责 拥有") | {
     "exclusively owns"
 }
@@ -152,23 +171,39 @@ def _owner(outside: str, words: str, names: Names) -> Called | None:
         return next(each for each in inside if each)
     if AVOIDS.within(outside):
         return None
-    if glued := glued_owner(outside):
+    if (glued := glued_owner(outside)) and not _asks(glued):
         return glued
     if says_only(outside):
         return next((one for each in outside.split() if (one := _known(each, names))), None)
     if found := _OWNED_BY.fullmatch(outside.strip(" :：")):
-        return called(_BY.sub("", found["who"]))
+        one = called(_BY.sub("", found["who"]))
+        thing = "ownership of" in outside.casefold() and one and one.name[0].islower()
+        return None if thing and one and not _surely(one, names) else one
     found = _OWNING.fullmatch(outside.strip())
     if not found or not found["before"].strip(" *-–—:"):
         return None
     who = called(found["before"])
     if who and (_BRACKETS.sub(" ", who.role).strip() or PEOPLE.whole(who.name)):
         return None
+    if who and _asks(who):
+        return None
     sure = found["verb"].casefold() in _SURELY
     possessive = bool(re.search(r"['’]s\b", outside))
-    if who and (sure or possessive or names.of(who.name) or evident(who.name)):
+    if who and (sure or possessive or _surely(who, names)):
         return who._replace(role=_note(words))
     return None
+
+
+_ASKING = wordlist("who whom whose what which quién quien qui quem wer chi кто")
+"""`The plan says who owns what` names nobody."""
+
+
+def _asks(who: Called) -> bool:
+    return bool(_ASKING & set(said(who.name).split()))
+
+
+def _surely(who: Called, names: Names) -> bool:
+    return bool(names.of(who.name)) or evident(who.name)
 
 
 def _known(word: str, names: Names) -> Called | None:

@@ -1,6 +1,6 @@
 """Makes one task of all that documents say of it: by its id, or without one by its title.
 
-Two tasks of the same title in different groups or of different owners stay two.
+Two tasks of the same title in different groups, of different owners or in one list stay two.
 """
 
 import re
@@ -41,6 +41,8 @@ def _id(id: str) -> str:
 def _same(saying: Sequence[SaidTask], other: SaidTask) -> bool:
     """Whether a task of the same title can be the one that is spoken of."""
     for each in saying:
+        if each.nth != other.nth and not (each.id or other.id):
+            return False
         if each.id and other.id and _id(each.id) != _id(other.id):
             return False
         if each.group and other.group and _group(each) != _group(other):

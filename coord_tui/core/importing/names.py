@@ -16,7 +16,9 @@ from coord_tui.core.importing.words.names import (
 
 _SIGN = re.compile(r"[^\w.+-]+")
 _TOKEN = re.compile(r"[^\W_]+")
-_NUMBER = re.compile(r"\d{1,2}|[a-z]|i{1,3}|iv|[a-z]\d|one|two|three")
+_NUMBER = re.compile(
+    r"\d{1,2}|[a-z]|i{1,3}|iv|[a-z]\d|one|two|three|alpha|b[eê]ta|gamma|delta|epsilon|zeta|bravo|charlie"
+)
 
 
 @remembered

@@ -20,6 +20,7 @@ from coord_tui.core.importing.markdown.blocks import (
     plain,
     source_lines,
 )
+from coord_tui.core.importing.paragraphs import all_strong, parts_of
 from coord_tui.core.importing.statements import Place
 
 LEAD = 7
@@ -157,27 +158,9 @@ def _nodes(block: Block) -> Iterator[Node]:
 
 
 def _texts(block: Block) -> Iterator[Node]:
-    parts: list[list[Line]] = []
-    only_fields = all(field(line.runs) for line in block.lines)
-    for line in block.lines:
-        if not parts or only_fields or _stands_alone(line.runs):
-            parts.append([line])
-        else:
-            parts[-1].append(line)
-    for part in parts:
+    for part in parts_of(block.lines, lambda runs: field(runs) is not None):
         runs = _joined(part)
         yield Node("text", part[0].number, part[-1].number, runs, words=plain(runs))
-
-
-def _stands_alone(runs: Runs) -> bool:
-    """Whether a line of a paragraph is a field or a point of its own."""
-    strong = bool(runs) and runs[0].strong
-    breaks = plain(runs[1:]).startswith(_BREAKS)
-    return strong and (breaks or field(runs) is not None or _all_strong(runs))
-
-
-_BREAKS = ("—", "–", "- ", "→", "->")
-"""What stands between a point and what is said of it."""
 
 
 def _joined(lines: Sequence[Line]) -> Runs:
@@ -190,18 +173,11 @@ def _joined(lines: Sequence[Line]) -> Runs:
     return tuple(runs)
 
 
-def _all_strong(runs: Runs) -> bool:
-    """Whether everything but signs and spaces is strong."""
-    return any(run.strong for run in runs) and not any(
-        not run.strong and re.search(r"\w", run.text) for run in runs
-    )
-
-
 def _with_leads(nodes: list[Node]) -> list[Node]:
     """The nodes, each paragraph that works as a heading turned into a section's head."""
     following = [*nodes[1:], None]
     return [
-        node._replace(kind="section", level=LEAD if _all_strong(node.runs) else LEAD + 1)
+        node._replace(kind="section", level=LEAD if all_strong(node.runs) else LEAD + 1)
         if node.kind == "text" and _leads(node, after)
         else node
         for node, after in zip(nodes, following, strict=False)
@@ -209,8 +185,8 @@ def _with_leads(nodes: list[Node]) -> list[Node]:
 
 
 def _leads(node: Node, after: Node | None) -> bool:
-    if _all_strong(node.runs) or after is None or after.kind not in ("item", "table", "fence"):
-        return _all_strong(node.runs)
+    if all_strong(node.runs) or after is None or after.kind not in ("item", "table", "fence"):
+        return all_strong(node.runs)
     begins = bool(node.runs) and node.runs[0].strong
     return begins or node.words.endswith((":", "：")) or _is_close(node, after)
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from coord_tui.core.importing.markdown.blocks import Run
 from coord_tui.core.importing.paths import path_of, paths_of
-from coord_tui.core.importing.words.paths import EXCEPTING, REFERRING, TIES
+from coord_tui.core.importing.phrases import wordlist
+from coord_tui.core.importing.words.paths import EXCEPTING, REFERRING, TIES, TOPS
 
 
 class Found(NamedTuple):
@@ -86,6 +87,8 @@ class _List:
         self.depth = 0
         self.inside: list[str] = []
         self.ended = self.aside = self.leaving = self.vague = False
+        self.tied = False
+        """Whether the last word was one such as `and`."""
         self.fresh = True
         """Whether nothing but one word stands after the last sign between two paths."""
 
@@ -120,9 +123,19 @@ class _List:
             self.found[-1] = self.found[-1]._replace(note=_spelled(self.inside))
         self.inside = []
 
+    def goes_on(self, text: str) -> bool:
+        """Whether bare words with a slash are one more path: others stand right before them."""
+        top = text.partition("/")[0]
+        return (
+            bool(self.found)
+            and (self.fresh or self.tied)
+            and top != text
+            and top.casefold() in TOPS
+        )
+
     def word(self, word: _Word) -> None:
         code = word.kind == "code"
-        paths = paths_of(word.text, code, self.folder)
+        paths = paths_of(word.text, code or self.goes_on(word.text), self.folder)
         if paths and not self.aside and not self.leaving:
             self.found += [Found(path, code=code) for path in paths]
             self.fresh = False
@@ -135,9 +148,14 @@ class _List:
             else:
                 self.vague = self.leaving
             self.aside = self.aside or folded in REFERRING
-            if self.found and folded not in TIES:
+            if self.found and folded not in TIES and not (self.tied and folded in _OF):
                 self.aside = self.aside or not self.fresh
                 self.fresh = False
+            self.tied = folded in TIES
+
+
+_OF = wordlist("of for de du des del da do di dei von van für voor за za")
+"""Said once more before each path: `de a/ et de b/`."""
 
 
 def _spelled(words: Sequence[str]) -> str:

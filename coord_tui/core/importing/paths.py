@@ -90,11 +90,15 @@ def _no_folder(text: str, names: Sequence[str], code: bool) -> bool:
         return " " in text
     if " " in text or first not in TOPS | {name for name in names[:1] if name.startswith(".")}:
         return True
-    return len(names) == 2 and last in TOPS and first not in _HOLDERS
+    return len(names) == 2 and last in TOPS - _INNER and first not in _HOLDERS
 
 
 _HOLDERS = wordlist("src app apps packages lib libs backend frontend server client crates services")
 """Folders below which one of the usual names is a folder too: `src/tests`, but not `docs/tests`."""
+
+
+_INNER = wordlist("src public static assets dist internal pkg")
+"""Folders that stand in others and are never named beside them: `web/src`."""
 
 
 def _ends(name: str) -> bool:

@@ -4,10 +4,11 @@ Nothing vanishes: every line of a document either stands in a statement or in a 
 read. A form is known by its file's name and content, never by whose document it is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from coord_tui.core.codeowners.reading import is_codeowners, read_codeowners
+from coord_tui.core.codeowners.forge import is_codeowners
+from coord_tui.core.codeowners.reading import read_codeowners
 from coord_tui.core.importing.backlog import is_backlog, read_backlog
 from coord_tui.core.importing.beads import is_beads, read_beads
 from coord_tui.core.importing.outline import outline
@@ -25,6 +26,8 @@ class Source(NamedTuple):
 
     name: str
     text: str
+    tree: Collection[str] | None = None
+    """The files of the repository in which it lies, where it speaks of them; None: unknown."""
 
 
 class Stated(NamedTuple):
@@ -50,9 +53,9 @@ def read_sources(sources: Sequence[Source]) -> Stated:
 
 def read_source(source: Source) -> Stated:
     """What one document states, by the reader of its form."""
-    name, text = source
+    name, text, tree = source
     if is_codeowners(name, text):
-        return Stated(*read_codeowners(name, text))
+        return Stated(*read_codeowners(name, text, tree))
     if is_beads(name, text):
         return Stated(*read_beads(name, text))
     if is_backlog(name, text):

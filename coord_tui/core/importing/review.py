@@ -12,7 +12,7 @@ from coord_tui.core.importing.reading import Item, Reading
 from coord_tui.core.plan import Plan
 from coord_tui.core.plan_items import PROJECT, after_key, done_key, enhances_key, key_of
 
-State = Literal["taken", "doubtful", "left", "fallen"]
+Standing = Literal["taken", "doubtful", "left", "fallen"]
 """Goes into the plan; is to be decided; was left; cannot be in a plan without one that was."""
 Needs = Mapping[str, tuple[str, ...]]
 NOTHING: frozenset[str] = frozenset()
@@ -31,7 +31,7 @@ class Review(NamedTuple):
     fallen: Mapping[str, str] = MappingProxyType({})
     """By the keys of the items that fell, that of the one that was left."""
 
-    def state(self, item: Item) -> State:
+    def standing(self, item: Item) -> Standing:
         """Where an item stands."""
         if item.key in self.left:
             return "left"
@@ -47,7 +47,7 @@ class Review(NamedTuple):
     @property
     def open(self) -> tuple[str, ...]:
         """The keys of the items that are to be decided yet."""
-        return tuple(one.key for one in self.reading.items if self.state(one) == "doubtful")
+        return tuple(one.key for one in self.reading.items if self.standing(one) == "doubtful")
 
     def take(self, *keys: str) -> "Review":
         """The review with these in the plan."""
@@ -104,7 +104,9 @@ def keys_of(plan: Plan) -> Iterator[str]:
     for group in plan.groups:
         yield key_of(group)
         for task in group.tasks:
-            yield from (key_of(task), done_key(task.id))
+            yield key_of(task)
+            if task.done is not False or task.dropped is not False:
+                yield done_key(task.id)
     for task in plan.tasks:
         yield from (after_key(task.id, target) for target in task.after)
         yield from (enhances_key(task.id, target) for target in task.enhances)

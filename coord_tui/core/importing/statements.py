@@ -95,6 +95,10 @@ class SaidTask(NamedTuple):
     files: tuple[str, ...] = ()
     sure: Sure = "certain"
     why: str = ""
+    under: SaidGroup | None = None
+    """The heading it stands under: the group of a task that no round or phase has."""
+    nth: int = 0
+    """How many of the same words stand before it in one list: they are tasks of their own."""
 
 
 class SaidLink(NamedTuple):

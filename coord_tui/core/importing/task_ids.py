@@ -9,9 +9,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from coord_tui.core.importing.names import folded
 from coord_tui.core.importing.phrases import listed
 from coord_tui.core.importing.words.tasks import TASK_WORDS
+from coord_tui.core.plan_titles import folded_title
 
 ALL = "all"
 
@@ -24,8 +24,9 @@ class Known(NamedTuple):
     also: tuple[str, ...] = ()
 
 
-_RANGE = re.compile(
-    r"(\S.*?)\s*(?:–|—|\.{2,3}|…|[-~〜～]|至|\b(?:to|through|thru|bis|до)\b)\s*(\S.*)", re.DOTALL
+_TO = re.compile(
+    r"\s*(?:–|—|\.{2,3}|…|[-~〜～]|至|\b(?:to|through|thru|bis|до|hasta|até|tot"
+    r"|jusqu'à|fino a|do)\b)\s*"
 )
 _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*")
 _IN_BRACKETS = re.compile(r"[(\[（]\s*#?([\w.+-]{1,32})\s*[)\]）]")
@@ -47,6 +48,7 @@ _REST_OF_LETTER = re.compile(
 _NO_KEY = re.compile(r"[^\w.+-]|_")
 _LOOSE_HYPHEN = re.compile(r"(?<![0-9])-|-(?![0-9])")
 _LONGEST = 8
+_LONGEST_RANGE = 80
 _SHORTEST_TITLE = 5
 
 
@@ -100,10 +102,11 @@ class TaskIds:
 
     def _learn(self, task: Known) -> None:
         self.order.append(task.id)
-        self.exact.setdefault(_key(task.id), task.id)
+        if task.id != task.title:  # a title in place of an id keeps its signs: C is not C++
+            self.exact.setdefault(_key(task.id), task.id)
         for name in (task.title, *task.also):
-            if folded(name):
-                self.titles.setdefault(folded(name), task.id)
+            if name:
+                self.titles.setdefault(_title(name), task.id)
         end = re.split(r"[-_:/]", task.id)[-1]
         if end != task.id and len(end) >= 2 and not end.isdigit():
             self.ends[_key(end)] = "" if _key(end) in self.ends else task.id
@@ -116,22 +119,28 @@ class TaskIds:
             self.exact.get(key)
             or self.ends.get(key)
             or self.groups.get(key)
-            or self.titles.get(folded(name))
+            or self.titles.get(_title(name))
         )
         return (found,) if found else ()
 
     def _between(self, name: str) -> tuple[str, ...]:
         """The tasks of a range, as they stand: `A–C`, `W0a..W2b`, `1-3`."""
-        found = _RANGE.fullmatch(_BRACKETS.sub(" ", name).strip())
-        if not found:
+        ends = next(self._ends(_BRACKETS.sub(" ", name).strip()), None)
+        if ends is None:
             return ()
-        first = self.exact.get(_key(found[1]))
-        last = self.exact.get(_key(found[2])) or self.exact.get(_key(_family(found[1]) + found[2]))
-        if not first or not last or self.positions[first] > self.positions[last]:
-            return ()
+        first, last = ends
         kin = {_family(first), _family(last)}
         between = self.order[self.positions[first] : self.positions[last] + 1]
         return tuple(id for id in between if _family(id) in kin)
+
+    def _ends(self, name: str) -> Iterator[tuple[str, str]]:
+        """The two tasks that a range may be between, wherever its sign stands: `T-3 – T-7`."""
+        for sign in _TO.finditer(name) if len(name) < _LONGEST_RANGE else ():
+            start, end = name[: sign.start()], name[sign.end() :]
+            first = self.exact.get(_key(start))
+            last = self.exact.get(_key(end)) or self.exact.get(_key(_family(start) + end))
+            if first and last and self.positions[first] <= self.positions[last]:
+                yield first, last
 
     def _at_beginning(self, name: str, only_ids: bool = False) -> tuple[str, ...]:
         """The task whose id or title a name begins with, or whose title begins with the name."""
@@ -150,7 +159,7 @@ class TaskIds:
                 continue
             if found := self._exactly(start):
                 return found
-        return () if only_ids else self._begun(folded(name))
+        return () if only_ids else self._begun(_title(name))
 
     def _begun(self, key: str) -> tuple[str, ...]:
         """The one task whose title begins so."""
@@ -189,6 +198,12 @@ class TaskIds:
         return bool(
             found and _key(found[1]) not in self.exact and _key(found[1]) not in self.groups
         )
+
+
+def _title(name: str) -> str:
+    """What two spellings of a title share, without the points and strokes at its ends."""
+    folded = folded_title(name)
+    return folded.strip(" `./,:;!?_") or folded
 
 
 def _key(name: str) -> str:

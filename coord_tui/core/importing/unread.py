@@ -57,7 +57,7 @@ def _silence(document: Document, node: Node, states: list[int], before: Sequence
     if node.kind == "section" and 0 < node.level < LEAD:
         for number in _title(document, node):
             _set(states, number, _HEADING)
-    elif node.kind == "section" and node.level >= LEAD and any_read(node.line, node.end):
+    elif _leads(node) and any_read(node.line + (node.kind == "item"), node.end):
         _set(states, node.line, _SILENT)
     elif node.kind == "table" and node.rows and any_read(node.line, node.end):
         _set(states, node.rows[0].line, _SILENT)
@@ -67,6 +67,12 @@ def _silence(document: Document, node: Node, states: list[int], before: Sequence
                 _set(states, number, _SILENT)
     elif node.kind == "fence" and says(node.text):
         states[node.line - 1 : node.end] = [_OPEN] * (node.end - node.line + 1)
+
+
+def _leads(node: Node) -> bool:
+    """Whether a line works as a heading of what stands below it."""
+    point = node.kind == "item" and node.words.endswith((":", "："))
+    return point or (node.kind == "section" and node.level >= LEAD)
 
 
 def _set(states: list[int], number: int, state: int) -> None:

@@ -29,7 +29,8 @@ from coord_tui.tui.screens.import_writing import ImportWriting
 from coord_tui.tui.widgets.key_bar import KeyBar
 from coord_tui.tui.widgets.pane import Pane
 from coord_tui.tui.widgets.row_list import RowList
-from coord_tui.workspace.importing import Documents, Prepared, Target, differences, prepare
+from coord_tui.workspace.import_target import Target
+from coord_tui.workspace.importing import Documents, Prepared, differences, prepare
 
 UNDECIDED = Choices()
 NOTHING_READ = "nothing in it was understood as sessions, ownership, tasks or rules"
@@ -132,8 +133,8 @@ class ImportReview(DecidingScreen[Prepared | None]):
     def is_in(self, key: str) -> bool | None:
         """Whether an item goes into the plan; of one that fell nobody can say."""
         item = self._listing.by_key.get(key)
-        state = self.review.state(item) if item else "fallen"
-        return None if state == "fallen" else state == "taken"
+        standing = self.review.standing(item) if item else "fallen"
+        return None if standing == "fallen" else standing == "taken"
 
     def decide(self, keys: tuple[str, ...], *, take: bool) -> None:
         """Take or leave items."""

@@ -21,7 +21,9 @@ from coord_tui.presentation.text import inert
 from coord_tui.tui.screens.deciding import DecidingList, DecidingScreen
 from coord_tui.tui.widgets.key_bar import KeyBar
 from coord_tui.tui.widgets.pane import Pane
-from coord_tui.workspace.importing import Documents, Prepared, Target, prepare, write
+from coord_tui.workspace.import_by_hand import NothingFits
+from coord_tui.workspace.import_target import Target
+from coord_tui.workspace.importing import Documents, Prepared, prepare, write
 
 SAME = "it says all of this already"
 
@@ -104,6 +106,8 @@ class ImportWriting(DecidingScreen["Prepared | Choices"]):
         prepared = self._prepared or prepare(
             self._documents, self._reading, self._target, self.choices.agreed
         )
+        if prepared.by_hand.keys and prepared.is_there:
+            raise NothingFits(self._target.name, prepared.by_hand)
         write(prepared)
         return prepared
 

@@ -32,7 +32,10 @@ def _github(pattern: str, path: str) -> bool:
 
 
 def gitlab_owners(text: str, path: str, folders: bool = True) -> Owners:
-    """The owners of all sections; with `folders`, `docs` means the folder, too."""
+    """The owners of all sections; with `folders`, `docs` means the folder, too.
+
+    Not quite as GitLab: owners of all files are asked only where no section has others.
+    """
     sections: dict[str, list[tuple[str, Owners]]] = {"": []}
     now, defaults = "", frozenset[str]()
     for line in map(str.strip, text.splitlines()):
@@ -45,18 +48,26 @@ def gitlab_owners(text: str, path: str, folders: bool = True) -> Owners:
             continue
         pattern, *rest = re.split(r"(?<!\\)\s+", line)
         sections[now].append((pattern, frozenset(" ".join(rest).split()) or defaults))
-    found = (_in_section(rules, path, folders) for rules in sections.values())
-    return frozenset().union(*found)
+    found = [_in_section(rules, path, folders) for rules in sections.values()]
+    own = frozenset[str]().union(*(owners for owners, of_all in found if not of_all))
+    return own or frozenset[str]().union(*(owners for owners, _ in found))
 
 
-def _in_section(rules: list[tuple[str, Owners]], path: str, folders: bool) -> Owners:
-    found: Owners = frozenset()
+def _in_section(rules: list[tuple[str, Owners]], path: str, folders: bool) -> tuple[Owners, bool]:
+    """The owners for one section, and whether those of all files."""
+    found, of_all = frozenset[str](), False
     for pattern, owners in rules:
         if _gitlab(pattern.removeprefix("!"), path, folders):
             if pattern.startswith("!"):
-                return frozenset()
-            found = owners
-    return found
+                return frozenset(), False
+            found, of_all = owners, _takes_all(pattern, folders)
+    return found, of_all
+
+
+def _takes_all(pattern: str, folders: bool) -> bool:
+    return not pattern.strip("*/") and all(
+        _gitlab(pattern, path, folders) for path in ("q", "q/q", "q/q/q")
+    )
 
 
 @lru_cache(maxsize=100_000)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coord_tui.core.codeowners.parsing import Dialect
+from coord_tui.core.codeowners.forge import Dialect
 from coord_tui.core.codeowners.writing import codeowners_text
 from coord_tui.core.lint import lint
 from coord_tui.core.patterns import PatternError, parse

@@ -79,7 +79,7 @@ def plan_owners(plan: Plan, paths: Iterable[str]) -> dict[str, Owners]:
     return found
 
 
-def read(name: str, text: str) -> tuple[Plan, list[str]]:
+def read(name: str, text: str, tree: Sequence[str] | None = None) -> tuple[Plan, list[str]]:
     """The plan of a file, and the warnings that tell of an owner that changes."""
-    said, _, warnings = read_codeowners(name, text)
+    said, _, warnings = read_codeowners(name, text, tree)
     return plan_of(said), [one.text for one in warnings if any(each in one.text for each in SAID)]

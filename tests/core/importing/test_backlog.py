@@ -6,7 +6,13 @@ from coord_tui.core.importing.assembling import assemble
 from coord_tui.core.importing.backlog import is_backlog, read_backlog
 from coord_tui.core.importing.front_matter import front_matter
 from coord_tui.core.importing.read import Source, read_sources
-from coord_tui.core.importing.statements import SaidGroup, SaidLink, SaidSession, SaidTask
+from coord_tui.core.importing.statements import (
+    SaidGroup,
+    SaidLink,
+    SaidProject,
+    SaidSession,
+    SaidTask,
+)
 
 TASK = """---
 id: BACK-7.1
@@ -52,7 +58,7 @@ def test_a_task_with_all_that_it_says() -> None:
     assert (found.status, found.owner, found.group) == ("claimed", "ana", "m-1")
     assert found.files == (r"/src/\[id].py",)
     assert found.details == (
-        "Show **all** berths.\n\n## Acceptance Criteria\n- [x] #1 sorted\n\n"
+        "Status: In Progress\n\nShow **all** berths.\n\n## Acceptance Criteria\n- [x] #1 sorted\n\n"
         "Labels: cli, two, words\n\nPriority: high\n\nWith: bolt@example.com"
     )
 
@@ -189,6 +195,35 @@ def test_what_is_more_than_texts_and_lists_is_named_and_the_rest_read(yaml: str)
     "text", ["", "---", "---\n---", "---\n\0: \ud800\n---\n", "--- \nid: \n...\n"]
 )
 def test_any_text_is_read_in_some_way(text: str) -> None:
-    front_matter(text)
-    is_backlog("x.md", text)
-    read_backlog("x.md", text)
+    lines = text.count("\n") + 1
+    said, unread, warnings = read_backlog("x.md", text)
+    assert not is_backlog("x.md", text)
+    assert 1 <= front_matter(text).body <= lines + 1
+    assert [(type(one), one.at.line) for one in said] == [(SaidTask, 1)]
+    places = [*(one.at for one in unread), *(one.at for one in warnings)]
+    assert all(1 < at.line <= at.end <= lines for at in places)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('labels: []\nproject_name: "Quay #2" # ours\n', "Quay #2"),
+        ("projectName: 'Quay'\n", "Quay"),
+        ("project_name: Quay 2  # ours\r\nlabels: []\r\n", "Quay 2"),
+    ],
+)
+def test_the_settings_name_the_project(text: str, name: str) -> None:
+    assert is_backlog("backlog/config.yml", text)
+    said = read_backlog("backlog/config.yml", text)[0]
+    assert [one.name for one in said if isinstance(one, SaidProject)] == [name]
+
+
+def test_settings_that_name_no_project_are_no_backlog() -> None:
+    assert not is_backlog("config.yml", "name: x\n")
+    assert read_backlog("backlog/config.yml", "project_name:\n")[0] == ()
+
+
+def test_a_subtask_that_waits_for_its_parent_is_not_said_to_better_it() -> None:
+    text = TASK.replace("  - BACK 4\n", "  - BACK-7\n")
+    links = [one for one in read_backlog(FOLDER, text)[0] if isinstance(one, SaidLink)]
+    assert [(one.target, one.kind) for one in links] == [("BACK-3", "after"), ("BACK-7", "after")]

@@ -78,7 +78,7 @@ def test_the_item_above_says_when_a_check_is_run() -> None:
         "## Must pass before merging\n\n- `pytest`\n",
         "**Pre-merge checklist:**\n- [ ] `pytest`\n",
         "## Definition of done\n\n- `pytest` passes\n",
-        "Every commit must pass `pytest` (the tests).\n",
+        "Each commit must pass the tests: `pytest`.\n",
         "## 合并前\n\n- 运行 `pytest`\n",
     ],
 )

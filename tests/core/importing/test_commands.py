@@ -63,7 +63,7 @@ def test_a_build_or_a_script_checks_only_where_work_is_verified(shown: str, kind
 @pytest.mark.parametrize(
     ("shown", "runs"),
     [
-        ("cargo check && bun run check", ["cargo check", "bun run check"]),
+        ("cargo check && yarn lint", ["cargo check", "yarn lint"]),
         ("git pull && pytest; npm test", ["pytest", "npm test"]),
         ("vitest + eslint", ["vitest", "eslint"]),
         ("$ pytest", ["pytest"]),

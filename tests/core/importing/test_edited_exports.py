@@ -48,6 +48,12 @@ def test_who_can_be_no_session_is_nobody_and_that_is_said(name: str) -> None:
     assert LINES[warned.at.line - 1].startswith("- [ ] **S4**")
 
 
+def test_bold_words_that_are_no_id_are_a_title() -> None:
+    found = edited("**S4** Plan the inbox", "**Plan it** and write")
+    task = found.plan.groups[1].tasks[0]
+    assert (task.title, task.id) == ("**Plan it** and write", "R2.1")
+
+
 def test_who_has_a_part_of_a_file_becomes_a_session() -> None:
     found = edited("  - junior: providers", "  - junior: providers\n  - carol: tests")
     assert found.plan.sessions[-1].name == "carol"

@@ -22,8 +22,9 @@ from coord_tui.core.plan import (
     Session,
     Shared,
 )
+from coord_tui.core.plan_items import unplaced
 from tests.builders import group, plan, task
-from tests.plans import plans, unplaced
+from tests.plans import plans
 
 PLAN = unplaced(
     plan(

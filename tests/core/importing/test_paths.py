@@ -104,8 +104,8 @@ def test_braces_stand_for_few_patterns_or_for_none() -> None:
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
 def test_any_line_gives_patterns_that_can_be_read(line: str) -> None:
-    for path in listed(line):
-        parse(path)
+    found = listed(line)
+    assert [parse(path).text for path in found] == found
 
 
 @given(
@@ -132,5 +132,5 @@ def test_any_line_gives_patterns_that_can_be_read(line: str) -> None:
     )
 )
 def test_any_mix_of_paths_and_signs_gives_patterns_that_can_be_read(parts: list[str]) -> None:
-    for path in listed("".join(parts)):
-        parse(path)
+    found = listed("".join(parts))
+    assert [parse(path).text for path in found] == found

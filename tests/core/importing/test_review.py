@@ -63,7 +63,7 @@ def test_only_guesses_are_open_until_they_are_taken_left_or_fall() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "review", "state"),
+    ("key", "review", "standing"),
     [
         ("session:mira", fresh(), "taken"),
         ("task:P3", fresh(), "doubtful"),
@@ -73,9 +73,9 @@ def test_only_guesses_are_open_until_they_are_taken_left_or_fall() -> None:
         ("done:P3", fresh().leave("task:P3", "done:P3"), "left"),
     ],
 )
-def test_each_item_has_one_state(key: str, review: Review, state: str) -> None:
+def test_each_item_has_one_standing(key: str, review: Review, standing: str) -> None:
     item = next(one for one in review.reading.items if one.key == key)
-    assert review.state(item) == state
+    assert review.standing(item) == standing
 
 
 def test_the_order_of_keys_is_that_of_the_plan_with_tasks_in_their_groups() -> None:

@@ -81,7 +81,7 @@ def test_two_rules_of_one_title_also_name_what_they_stand_under() -> None:
     "words",
     [
         "Never push to `main`.",
-        "If you need a file of someone else, coordinate first.",
+        "Whoever needs a file of another session must ask first.",
         "You must not edit what is not yours.",
         "No edits across folders without asking.",
         "不要修改他人的文件。",
@@ -171,3 +171,21 @@ def test_brackets_of_a_field_at_the_top_are_a_rule() -> None:
 
 def test_a_very_long_paragraph_is_no_rule() -> None:
     assert found("# P\n\n## A\n\n" + "You must do it. " * 1000) == []
+
+
+def test_a_ban_of_files_among_owners_is_named_by_its_own_words() -> None:
+    text = "# P\n\n## Who owns which files\n\nNever edit `infra/` on a Friday evening please.\n"
+    (rule,) = found(text)
+    assert rule.title == "Never edit infra/ on a Friday …"
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Last updated 2031-05-04. Please keep this short.",
+        "Stand: 4.5.2031. Bitte nie lang machen.",
+        "最后更新：2031年5月。不要写长。",
+    ],
+)
+def test_what_a_document_says_of_its_own_age_is_no_rule(stamp: str) -> None:
+    assert found(f"# P\n\n## Ways\n\n{stamp}\n") == []

@@ -24,7 +24,7 @@ TABLES = [
     pytest.param(
         "| Task | Assignee | Status |\n|--|--|--|\n| Paint the buoy | ana | DONE |\n"
         "| Weigh the anchor | TBD | To-Do |\n",
-        [Row("T.1", "Paint the buoy", "ana", True), Row("T.2", "Weigh the anchor")],
+        [Row("P.1", "Paint the buoy", "ana", True), Row("P.2", "Weigh the anchor")],
         id="no ids",
     ),
     pytest.param(
@@ -135,7 +135,7 @@ SECTIONS = [
     ),
     pytest.param(
         "## Backlog\n\n### Repair the slipway\n- Status: done (0a1b2c3)\n- Assigned to: bo\n",
-        [Row("T.1", "Repair the slipway", "bo", "0a1b2c3")],
+        [Row("B.1", "Repair the slipway", "bo", "0a1b2c3")],
         id="no id but fields",
     ),
 ]
@@ -166,7 +166,7 @@ LISTS = [
     pytest.param(
         "## Próximas tareas\n### Alta prioridad\n- [ ] Revisar la grúa (ana)\n"
         "- [ ] Pintar la grúa (bo)\n",
-        [Row("T.1", "Revisar la grúa", "ana"), Row("T.2", "Pintar la grúa", "bo")],
+        [Row("AP.1", "Revisar la grúa", "ana"), Row("AP.2", "Pintar la grúa", "bo")],
         id="owners in brackets",
     ),
     pytest.param(
@@ -217,7 +217,7 @@ NOT_TASKS = {
         "| Library | Wanted for | Release | In? |\n|--|--|--|--|\n| onnx | C | 1.15 | ✅ |\n"
     ),
     "a queue of merges": (
-        "## Merge Queue\n| PR | Source Branch | Status | Reviewer |\n|--|--|--|--|\n"
+        "## Waiting to merge\n| PR | Branch | Status | Reviewer |\n|--|--|--|--|\n"
         "| #5 | feat/a | Ready | ana |\n"
     ),
     "artifacts": (
@@ -225,7 +225,7 @@ NOT_TASKS = {
         "| Model | ana | bo | Merged (A.2) |\n"
     ),
     "blockers": (
-        "## Blockers\n| Blocker | Reported By | Status |\n|--|--|--|\n| no rain | ana | open |\n"
+        "## What blocks us\n| Blocker | Told By | Status |\n|--|--|--|\n| no rain | ana | open |\n"
     ),
     "files and owners": "| File | Owner | Status |\n|--|--|--|\n| `a.py` | ana | in progress |\n",
     "a roster": (

@@ -74,7 +74,7 @@ PARTS = [
     pytest.param(
         "# Reparto de tareas\n## Lane A\n1. Medir el fondo\n2. Clavar los postes\n"
         "## Lane B\n- `light/lens.py`\n- Owns the lamp\n",
-        [Row("T.1", "Medir el fondo", "lane-a"), Row("T.2", "Clavar los postes", "lane-a")],
+        [Row("RDT.1", "Medir el fondo", "lane-a"), Row("RDT.2", "Clavar los postes", "lane-a")],
         id="plain points in a document that gives out tasks",
     ),
     pytest.param(
@@ -104,13 +104,13 @@ BOARDS = [
     pytest.param(
         "# Board\n## Backlog\n- Mend the net\n## In progress\n- Tar the boat\n## Done\n"
         "- Buy rope\n",
-        [Row("T.1", "Mend the net"), Row("T.2", "Tar the boat"), Row("T.3", "Buy rope", done=True)],
+        [Row("B.1", "Mend the net"), Row("B.2", "Tar the boat"), Row("B.3", "Buy rope", done=True)],
         id="headings that sort by how far it is",
     ),
     pytest.param(
         "# 看板\n## 进行中\n| 任务 | 负责人 |\n|--|--|\n| NET-7 补网 | ana |\n"
         "## 已完成\n| 任务 | 完成时间 |\n|--|--|\n| 买绳子 | 05-01 |\n",
-        [Row("NET-7", "补网", "ana"), Row("T.2", "买绳子", done=True)],
+        [Row("NET-7", "补网", "ana"), Row("看.2", "买绳子", done=True)],
         id="the same with tables, an id before a title",
     ),
     pytest.param(
@@ -131,7 +131,11 @@ BOARDS = [
     ),
     pytest.param(
         "## To do\n- [x] Mend the net\n- [~] Tar the boat\n- [/] Buy rope\n",
-        [Row("T.1", "Mend the net", done=True), Row("T.2", "Tar the boat"), Row("T.3", "Buy rope")],
+        [
+            Row("TD.1", "Mend the net", done=True),
+            Row("TD.2", "Tar the boat"),
+            Row("TD.3", "Buy rope"),
+        ],
         id="boxes of one's own",
     ),
     pytest.param(
@@ -148,7 +152,7 @@ BOARDS = [
         "## Done\n| ID | Task | Completed by | Commit |\n|--|--|--|--|\n"
         "| N1 | Mend the net | ana | 1234abc |\n### Before\n| Task | Hours |\n|--|--|\n"
         "| Rope | 1 |\n",
-        [Row("N1", "Mend the net", "ana", "1234abc"), Row("T.2", "Rope", done=True)],
+        [Row("N1", "Mend the net", "ana", "1234abc"), Row("B.1", "Rope", done=True)],
         id="who completed it is its owner",
     ),
     pytest.param(
@@ -177,7 +181,7 @@ BOARDS = [
         "## Задачи\n- [x] **З-1** Сеть (исполнитель: ana, 2 ч)\n- [ ] **З-2** Лодка — после З-1\n",
         [
             Row("З-1", "Сеть (2 ч)", "ana", True),
-            Row("З-2", "Лодка — после З-1", after=("З-1",)),
+            Row("З-2", "Лодка", after=("З-1",)),
         ],
         id="Russian ids, several remarks in one bracket",
     ),

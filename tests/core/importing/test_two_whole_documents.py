@@ -37,7 +37,7 @@ ROUNDS = """\
 - `requirements.txt` — Anybody, after a pull
 - `compose.yml` — Talk first
 
-### Protocol for shared files:
+### Protocol of shared files:
 1. Say what you want to add: "a key in config.py"
 2. Pull
 3. Edit one place only
@@ -78,7 +78,7 @@ ROUNDS = """\
 ### Task Dependencies:
 ```
 S4 (planner) ──→ S5 (approval)
-J5 (mail)    — independent, enhances S4 output
+J5 (mail)    — waits for none, enhances S4 output
 J6 (tool)    — independent, at any time
 ```
 """
@@ -88,7 +88,7 @@ PHASES = """\
 
 Date: 2026-01-05
 Repo: `quill`
-Team: Human + Gemini agent + Codex agent (never all of them at once)
+Team: Human + Codex agent + Gemini agent (never all of them at once)
 
 ## 1) Who owns what (fewer clashes)
 
@@ -191,12 +191,12 @@ def test_the_rules_with_their_steps(rounds: Reading) -> None:
     rules = {rule.title: rule.text for rule in rounds.plan.rules}
     assert list(rules) == [
         "Branch Rules",
-        "Protocol for shared files",
+        "Protocol of shared files",
         "Files and their owners",
         "SHARED FILES",
     ]
     assert len(rules["Branch Rules"].splitlines()) == 4
-    assert [line[:2] for line in rules["Protocol for shared files"].splitlines()] == [
+    assert [line[:2] for line in rules["Protocol of shared files"].splitlines()] == [
         "1.", "2.", "3.", "4.", "5.",
     ]  # fmt: skip
     assert rules["Files and their owners"] == "do not touch before asking"

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from coord_tui.core.importing.markdown.escapes import unescaped
 from coord_tui.core.importing.markdown.inline import Line, Run, Runs, plain, read_words
 from coord_tui.core.importing.markdown.tables import (
     Row,
@@ -60,7 +61,7 @@ _LABEL = re.compile(r"[\w.-]+\s*:|\s|#|$")
 
 def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a document, in order; the fields before it (front matter) are none."""
-    lines = source_lines(text)
+    lines = unescaped(source_lines(text))
     front = _front_matter(lines)
     shown = "\n".join(["" if number < front else line for number, line in enumerate(lines)])
     return tuple(_mended(_blocks(_Tokens(_PARSER.parse(shown), lines))))

@@ -36,6 +36,8 @@ PIECE = 10_000
 """How many letters are read at once."""
 
 _PARSER = MarkdownIt("commonmark", {"maxNesting": 8}).enable("strikethrough")
+_SPACES = re.compile(r"[ \t]{4,}")
+"""More than anybody means; a pattern that looks for words around them would look very long."""
 _HTML_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -64,7 +66,7 @@ def _pieces(words: str, line: int) -> Iterator[tuple[list[str], int]]:
 
 def _read_piece(piece: list[str], line: int) -> Iterator[Line]:
     if len(piece[0]) > PIECE:
-        yield Line(line, (Run(piece[0]),))
+        yield Line(line, (Run(_SPACES.sub(" ", piece[0])),))
         return
     lines = _parsed("\n".join(piece))
     if len(lines) != len(piece):
@@ -95,7 +97,7 @@ def _parsed(words: str) -> list[list[Run]]:
             case "html_inline" if not _HTML_BREAK.fullmatch(token.content):
                 continue
             case _ if token.content:
-                text = " " if token.type == "html_inline" else token.content
+                text = " " if token.type == "html_inline" else _SPACES.sub(" ", token.content)
                 run = Run(text, token.type == "code_inline", strong > 0, struck > 0, link)
                 lines[-1].append(run)
     return [_merged(runs) for runs in lines]

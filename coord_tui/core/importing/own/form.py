@@ -46,7 +46,7 @@ from coord_tui.core.importing.reading import Passage, Warned
 from coord_tui.core.importing.statements import Place
 from coord_tui.core.marked_block import BEGIN as AGENTS_BEGIN
 from coord_tui.core.marked_block import END as AGENTS_END
-from coord_tui.core.marked_block import indent, lines_of, marks_in
+from coord_tui.core.marked_block import has_changed, indent, is_mark, lines_of, marks_in
 from coord_tui.core.plan import Plan
 
 READERS = {
@@ -76,11 +76,16 @@ class Own(NamedTuple):
     """Where each item of the plan stands, by its key as in `reading.Item`."""
     unread: tuple[Passage, ...] = ()
     warnings: tuple[Warned, ...] = ()
+    edited: bool | None = None
+    """Whether it was edited by hand since it was exported; None when nobody can tell.
+
+    JSON, which is no text that people edit, counts as not edited.
+    """
 
 
 def is_own(text: str) -> bool:
     """Whether the text is an export, or holds one between its marks."""
-    return BEGIN in text and bool(_spans(_lines(text), BEGIN, END))
+    return BEGIN.removesuffix(" -->") in text and bool(_spans(_lines(text), BEGIN, END))
 
 
 def read_own(name: str, text: str) -> Own:
@@ -97,12 +102,13 @@ def read_own(name: str, text: str) -> Own:
     if taken.project_line:
         places = (("project", Place(name, taken.project_line, taken.project_line)), *places)
     unread, warnings = tuple(taken.unread), tuple(taken.warnings)
-    return Own(unplaced(plan), Place(name, begin, end), places, unread, warnings)
+    edited = has_changed(lines[begin - 1], inside[1:-1])
+    return Own(unplaced(plan), Place(name, begin, end), places, unread, warnings, edited)
 
 
 def _taken_plan(lines: list[Numbered], taken: Taken) -> Plan:
     """The plan that these lines say."""
-    inside = (line for line in lines if line[1].strip() not in (BEGIN, END))
+    inside = (line for line in lines if not _is_either_mark(line[1]))
     top, found = sections(inside, (*READERS, GRAPH))
     _read_top(top, taken)
     graphs = [part for part in found if part.title.casefold() == GRAPH.casefold()]
@@ -115,6 +121,10 @@ def _taken_plan(lines: list[Numbered], taken: Taken) -> Plan:
     for part in graphs:
         _check_graph(part, plan, taken)
     return plan
+
+
+def _is_either_mark(line: str) -> bool:
+    return is_mark(line, BEGIN) or is_mark(line, END)
 
 
 def outside(text: str) -> str:
@@ -144,7 +154,7 @@ def _spans(lines: list[str], begin: str, end: str) -> list[tuple[int, int]]:
 def _check_marks(spans: list[tuple[int, int]], taken: Taken) -> None:
     """Say which block has no end, and which are not read because another is."""
     for begin, end in spans[:1]:
-        if taken.lines[end - 1].strip() != END:
+        if not is_mark(taken.lines[end - 1], END):
             taken.warn(begin, f"its {END} is missing: all up to line {end} was read as the plan")
     for begin, end in spans[1:]:
         taken.warn(begin, f"a second plan in one file: only that of line {spans[0][0]} was read")

@@ -45,7 +45,7 @@ def read_own_json(name: str, text: str) -> Own:
     if plan.project:
         line = places["project"][0]
         found = (("project", Place(name, line, line)), *found)
-    return Own(unplaced(plan), at, found)
+    return Own(unplaced(plan), at, found, edited=False)
 
 
 def _warned(name: str, problem: Problem) -> Warned:

@@ -75,7 +75,7 @@ def _unused(title: str, taken: Taken) -> str:
 def _task(entry: Entry, taken: Taken) -> Task:
     box = _BOX.match(entry.head)
     rest = entry.head[box.end() :] if box else entry.head
-    id, rest = _id(rest)
+    id, rest = _id(rest, taken)
     title, *parts = rest.strip().split(f" {DOT} ")
     task = Task(title.strip(), id, line=entry.line)
     for part in parts:
@@ -88,9 +88,11 @@ def _task(entry: Entry, taken: Taken) -> Task:
     return task._replace(title=_title(task), done=(task.done or True) if ticked else False)
 
 
-def _id(text: str) -> tuple[str, str]:
-    """The id that begins a task, and what follows it."""
+def _id(text: str, taken: Taken) -> tuple[str, str]:
+    """The id that begins a task, and what follows it; bold words that are no id are its title."""
     id, rest = read_bold(text)
+    if id and not taken.can_name(id):
+        return "", text
     found = None if id else _ID.match(text)
     return (found[1], text[found.end() :]) if found else (id, rest)
 

@@ -17,6 +17,7 @@ from coord_tui.core.importing.readers import (
     project,
     rules,
     sessions,
+    sessions_owners,
     shared,
     tasks,
 )
@@ -35,4 +36,5 @@ READERS: tuple[Reader, ...] = (
     checks.read,
     pins.read,
     rules.read,
+    sessions_owners.read,
 )

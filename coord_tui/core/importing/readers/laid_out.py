@@ -32,28 +32,59 @@ def card(table: Node) -> tuple[Node, ...]:
         return ()
     # A table without a header of its own has its first field there.
     head = [] if column(plain(rows[0].cells[1])) or not _is_label(rows[0]) else rows[:1]
-    return tuple(_field(row, row.cells[1]) for row in [*head, *rows[1:]])
+    fields = [*head, *rows[1:]]
+    if any(_says_whose(plain(row.cells[0])) for row in fields):
+        fields = [row for row in fields if _is_label(row)]
+    return tuple(_field(row, row.cells[1]) for row in fields)
 
 
 def profiles(table: Node) -> tuple[Node, ...]:
-    """The columns of a table as parts of those who head them, when the first one holds labels."""
+    """The columns of a table as parts of those who head them.
+
+    The first one holds labels, known ones or, where a row has a path in most cells, any.
+    """
     header, *rows = table.rows or (Row(table.line, ()),)
-    if len(header.cells) < 3 or not _labels(rows) or not _says_whose(rows):
+    listing = [row for row in rows if _lists_paths(row)]
+    if len(header.cells) < 3 or not listing or (_names_of_row(header) and not _labels(rows)):
         return ()
     named = [(at, cell) for at, cell in enumerate(header.cells) if at and called(plain(cell))]
-    if len(named) + 1 < len(header.cells) or any(column(plain(cell)) for _, cell in named):
+    if len(named) + 1 < len(header.cells) or any(_is_of_things(plain(cell)) for _, cell in named):
         return ()
-    return tuple(_profile(header.line, at, cell, rows) for at, cell in named)
+    alone = listing[0] if len(listing) == 1 and not _is_label(listing[0]) else None
+    return tuple(_profile(header.line, at, cell, rows, alone) for at, cell in named)
 
 
-def _profile(line: int, at: int, name: Runs, rows: Sequence[Row]) -> Node:
-    fields = tuple(_field(row, row.cells[at]) for row in rows if at < len(row.cells))
+def _is_of_things(heading: str) -> bool:
+    """Whether a heading says what its column holds: `Files`, but not `B — Tools and files`."""
+    who = called(heading)
+    return bool(column(who.name if who and who.role else heading))
+
+
+def _names_of_row(header: Row) -> str:
+    """The words that head a table's first column; with none, that column holds labels."""
+    return plain(header.cells[0]).strip() if header.cells else ""
+
+
+def _lists_paths(row: Row) -> bool:
+    """Whether a row has a path in most of its cells, or one and a label about files."""
+    told = bool(row.cells) and label(plain(row.cells[0])) in ("owns", "files", "path")
+    listing = [bool(listed_paths(cell)) for cell in row.cells[1:]]
+    return any(listing) and (told or 2 * sum(listing) > len(listing))
+
+
+def _profile(line: int, at: int, name: Runs, rows: Sequence[Row], alone: Row | None) -> Node:
+    """What a column says of who heads it; a row of paths that stands `alone` says what they own."""
+    fields = tuple(
+        _field(row, row.cells[at], "Owns" if row is alone else "")
+        for row in rows
+        if at < len(row.cells)
+    )
     return Node("section", line, line, name, LEAD, children=fields, words=plain(name))
 
 
-def _field(row: Row, value: Runs) -> Node:
-    label_of_it = Run(f"{plain(row.cells[0]).rstrip(' :：')}: ", strong=True)
-    return _item(row.line, (label_of_it, *value))
+def _field(row: Row, value: Runs, called: str = "") -> Node:
+    words = called or plain(row.cells[0]).rstrip(" :：")
+    return _item(row.line, (Run(f"{words}: ", strong=True), *value))
 
 
 def _item(line: int, runs: Runs) -> Node:
@@ -61,22 +92,18 @@ def _item(line: int, runs: Runs) -> Node:
 
 
 def _labels(rows: Sequence[Row]) -> bool:
-    """Whether at least half of the first cells are labels, and one of them is about files."""
-    return bool(rows) and 2 * sum(_is_label(row) for row in rows) >= len(rows)
+    """Whether the first cells are labels: one says whose files are, or at least half are known."""
+    told = any(row.cells and _says_whose(plain(row.cells[0])) for row in rows)
+    return told or (bool(rows) and 2 * sum(_is_label(row) for row in rows) >= len(rows))
+
+
+def _says_whose(words: str) -> bool:
+    return label(words) == "owns" or OWNS.within(words)
 
 
 def _is_label(row: Row) -> bool:
     words = plain(row.cells[0]) if row.cells else ""
-    return bool(label(words)) or OWNS.within(words) or AVOIDS.within(words)
-
-
-def _says_whose(rows: Sequence[Row]) -> bool:
-    return any(
-        label(plain(row.cells[0])) in ("owns", "files", "path")
-        and any(listed_paths(cell) for cell in row.cells[1:])
-        for row in rows
-        if row.cells
-    )
+    return bool(label(words)) or _says_whose(words) or AVOIDS.within(words)
 
 
 class _Line(NamedTuple):

@@ -53,6 +53,8 @@ class _Lines:
         self.last: tuple[str, ...] = ()
         self.source = ""
         self.down = False
+        self.forks: dict[int, str] = {}
+        """By the column of a fork what stands before it: branches below begin there."""
 
     def line(self, line: str, number: int) -> Iterator[Edge]:
         """The edges of one more line."""
@@ -61,9 +63,11 @@ class _Lines:
             return
         names, arrows = parts_of(line)
         inner = [name.strip(_DECORATION) for name in names]
-        if arrows and not inner[0] and self.source:
-            inner[0] = self.source
-        elif _BRANCH.match(line) and not arrows:
+        branch = _BRANCH.match(line)
+        source = self.forks.get(branch.end() - 1, self.source) if branch else self.source
+        if arrows and not inner[0] and source:
+            inner[0] = source
+        elif branch and not arrows:
             return
         for (before, after), forward in zip(pairwise(inner), arrows, strict=True):
             if before and after:
@@ -76,6 +80,9 @@ class _Lines:
             self._remember(line, inner, arrows)
 
     def _remember(self, line: str, inner: list[str], arrows: list[bool]) -> None:
+        for found, name in zip(_ARROW.finditer(line), inner, strict=False):
+            forks = (found.start() + at for at, sign in enumerate(found[0]) if sign in "┬┼")
+            self.forks |= dict.fromkeys(forks, name)
         last = inner[-1] if arrows else inner[0]
         columns = (
             [part.strip(_DECORATION) for part in re.split(r"\s{3,}|[│|┃║]", line)]

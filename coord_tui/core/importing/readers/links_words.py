@@ -48,6 +48,12 @@ _ENDS = re.compile(
     r"|완료\s?후|이후|후)(?:に?开始|に開始|着手)?$"
 )
 """Languages in which the word for waiting comes last: `T1 の後`."""
+_AROUND = re.compile(
+    r"(?:hängt|hängen)\s+von\s+(?P<on>.+?)\s+ab|setz(?:t|en)\s+(?P<first>.+?)\s+voraus"
+    r"|hangt\s+van\s+(?P<nl>.+?)\s+af",
+    re.IGNORECASE,
+)
+"""Verbs that stand around what is waited for: `hängt von T1 ab`."""
 _ID_FIRST = re.compile(r"(?:#\d|[^\W\d_]{1,8}-?\d)\S*(?:\s+\S+){0,3}$")
 _TASKS = "|".join(sorted(map(re.escape, listed(TASK_WORDS)), key=len, reverse=True))
 _CALLED = re.compile(
@@ -57,12 +63,20 @@ _BETWEEN = re.compile(
     r"\s*(?:[,;、，；＋]|\s[+&/|]\s|‖|\|\||\n|<br\s*/?>"
     r"|\s(?:and|und|y|e|et|en|и|ve|oraz)\s|\s?和\s?|と(?=\S))\s*"
 )
+_ALL_OF = re.compile(
+    r"^(?:all|everything|every task|alles?|todas?|todos?|todo|tous|toutes|tutti|tutto|все|всё)\s+"
+    r"(?:\w+\s+)?(?:of|in|from|aus|von|del?|do|da|di|из|от)\s+(?:the\s+)?(?=\S)",
+    re.IGNORECASE,
+)
+"""`all of phase 1` is phase 1."""
 _NUMBERED = re.compile(r"([^\W\d]+[\s.-]*)\d{1,3}[a-z]?\b")
 _TIGHT = re.compile(r"(?<=\w)[+&/](?=#?[A-Za-z]*-?\d)")
 
 
 def wait_in(text: str, strict: bool = False) -> Wait | None:
     """What a text that begins with a word for waiting says; `strict`: no words of many uses."""
+    if around := _AROUND.fullmatch(text.strip(" .")):
+        return Wait("after", next(filter(None, around.groups())))
     found = _BEGINS.match(text.strip())
     if not found:
         last = _ENDS.fullmatch(text.strip())
@@ -102,7 +116,7 @@ def references(text: str) -> Iterator[str]:
     before = ""
     for piece in _BETWEEN.split(_TIGHT.sub(", ", _without_inner_commas(text))):
         name = _CALLED.sub("", piece.strip(" .:`*_[]|")).strip(" .:`*_[]|")
-        name = re.sub(r"^(?:and|or|und|y|e|et|и)\s+", "", name)
+        name = _ALL_OF.sub("", re.sub(r"^(?:and|or|und|y|e|et|и)\s+", "", name))
         if before and re.fullmatch(r"\d{1,3}[a-z]?", name):
             name = before + name
         before = found[1] if (found := _NUMBERED.match(name)) else ""

@@ -7,6 +7,8 @@ from coord_tui.core.importing.readers import (
     ownership_blocks,
     ownership_labels,
     ownership_matrix,
+    ownership_names,
+    ownership_nobody,
     ownership_only,
     ownership_recurring,
     ownership_sentences,
@@ -24,6 +26,7 @@ _FORMS = (
     ownership_sentences.read,
     ownership_labels.read,
     ownership_only.read,
+    ownership_names.read,
     ownership_recurring.read,
 )
 
@@ -33,4 +36,6 @@ def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     found: list[Said] = []
     for form in _FORMS:
         found += form(document, [*said, *found])
-    yield from ownership_weighing.weighed(found, said)
+    weighed = list(ownership_weighing.weighed(found, said))
+    yield from weighed
+    yield from ownership_nobody.read(document, [*said, *weighed])

@@ -16,9 +16,15 @@ from coord_tui.core.importing.readers.ownership_lines import (
     begins_with_path,
     label_of,
     lists,
+    marked_all,
     only_paths,
 )
-from coord_tui.core.importing.readers.ownership_parts import all_paths, owner_field, says_shared
+from coord_tui.core.importing.readers.ownership_parts import (
+    all_paths,
+    bare_label,
+    owner_field,
+    says_shared,
+)
 from coord_tui.core.importing.readers.ownership_trees import is_list, owned_tree, shared_tree
 from coord_tui.core.importing.readers.ownership_weighing import IN_PART
 from coord_tui.core.importing.readers.ownership_whose import Whose, owns_here
@@ -102,6 +108,14 @@ class _Walk:
             yield from self.labelled(node, said, within)
         elif begins_with_path(node.runs) and (owner := owner_field(node)):
             yield from self.owned(node, owner.name, listed_paths(node.runs))
+        elif within.mode == "owners" and (together := marked_all(node.runs)):
+            yield from self.together(node, together)
+        elif (
+            begins_with_path(node.runs)
+            and within.mode == "owners"
+            and (lines := self.whose.lines(node, within))
+        ):
+            yield from self.named(node, lines, within)
         elif begins_with_path(node.runs) and within.mode == "shared":
             yield from self.paths(node, node.runs, within)
         else:
@@ -132,9 +146,13 @@ class _Walk:
             yield said._replace(sure="likely", why=why) if guessed else said
 
     def line(self, node: Node, within: Within) -> Iterator[Said]:
-        said = label_of(node.runs)
-        if said and (label(said.label) or self.whose.head(said.label) != Head("")):
+        said = label_of(node.runs) or bare_label(node)
+        if part := self.whose.item(node, within):
+            yield from self.headed(node, part, within)
+        elif said and (label(said.label) or self.whose.head(said.label) != Head("")):
             yield from self.labelled(node, said, within)
+        elif within.mode in ("owners", "people") and (together := marked_all(node.runs)):
+            yield from self.together(node, together)
         elif lines := self.whose.lines(node, within):
             yield from self.named(node, lines, within)
         elif within.mode in ("owners", "people") and says_shared(node.runs):
@@ -173,6 +191,12 @@ class _Walk:
             yield from self.paths(node, node.runs, within)
         else:
             yield from self.inside(node, here)
+
+    def together(self, node: Node, names: Sequence[str]) -> Iterator[Said]:
+        """The paths of a line that names several together share."""
+        at, parts = self.document.at(node), tuple((name, "") for name in names)
+        for each in listed_paths(node.runs):
+            yield SaidShared(at, each.path, "", parts)
 
     def named(self, node: Node, lines: Sequence[Named], within: Within) -> Iterator[Said]:
         """What a line says of everybody whom it names."""

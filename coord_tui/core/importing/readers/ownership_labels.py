@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from coord_tui.core.importing.bare_names import echoes, may_be_name
 from coord_tui.core.importing.calling import Called, called
 from coord_tui.core.importing.columns import label
 from coord_tui.core.importing.evident import evident, kind_of, one_name
@@ -68,11 +69,16 @@ def _labelled(node: Node, names: Names, told: bool) -> tuple[Called, Sequence[Fo
         return None
     short = _short(said.label)
     who = short or called(said.label)
-    sure = told or (short and only_paths(said.value, 0))
+    strong = node.runs[0].strong and may_be_name(said.label) and not echoes(said.label, _all(said))
+    sure = told or ((short or strong) and only_paths(said.value, 0))
     if not who or not (sure or names.of(who.name) or evident(who.name)):
         return None
     few = one_name(who.name) and len(who.name.split()) < 4
     return (who, listed_paths(said.value)) if few else None
+
+
+def _all(said: Field) -> Iterator[str]:
+    return (each.path for each in listed_paths(said.value))
 
 
 def _is_aside(said: Field) -> bool:

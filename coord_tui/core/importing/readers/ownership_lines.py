@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from coord_tui.core.importing.calling import Called, called, named_first
+from coord_tui.core.importing.calling import Called, called, called_all, named_first
 from coord_tui.core.importing.clauses import clauses
 from coord_tui.core.importing.columns import label
 from coord_tui.core.importing.evident import evident
@@ -68,7 +68,7 @@ def named_line(runs: Sequence[Run], names: Names, owners: bool = False) -> Named
         who = called(words)
         sure = who and (names.of(who.name) or evident(who.name) or runs[0].strong)
         return ((who,), ()) if who and sure else None
-    if before := _before(runs, found[0]):
+    if before := before_paths(runs, found[0]):
         if owners and (who := _marked(before)):
             return (who,), tuple(found)
         return _name_first(runs, before, found, names, owners)
@@ -91,6 +91,18 @@ def _marked(words: str) -> Called | None:
     return called(found["inside"] or found["handle"]) if found else None
 
 
+def marked_all(runs: Sequence[Run]) -> tuple[str, ...]:
+    """Those who are named together after paths: `a.md @ana @ben`, `a.md (Ana, Ben)`; not one."""
+    found = listed_paths(runs) if begins_with_path(runs) else ()
+    after = plain(runs).rpartition(found[-1].path)[2] if found else ""
+    names = tuple(re.findall(r"@([\w-]{2,})", after)) if _MARKS.fullmatch(after) else ()
+    if not names and found:
+        several = [each.name for each in called_all(found[-1].note)]
+        names = tuple(several) if all(each.isalpha() and each.istitle() for each in several) else ()
+    return names if len(names) > 1 else ()
+
+
+_MARKS = re.compile(r"[\s:–—-]*(?:@[\w-]{2,}[\s,&+]*)+")
 _THEN = re.compile(
     r"[,;]?\s+(?:and\s+)?(?:then|luego|después|depois|puis|dann|poi|затем|sonra)\s+|然后|次に|다음"
 )
@@ -146,7 +158,7 @@ def only_paths(runs: Sequence[Run], most: int = 4) -> bool:
     return bool(found) and len(found[-1].note.split()) <= most
 
 
-def _before(runs: Sequence[Run], first: Found) -> str:
+def before_paths(runs: Sequence[Run], first: Found) -> str:
     """The words before the first path of a line."""
     words = ""
     for run in runs:

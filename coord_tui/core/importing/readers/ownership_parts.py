@@ -63,8 +63,14 @@ def fields(node: Node) -> Iterator[tuple[Node, Field]]:
     """What stands right below something as fields, in a list, in paragraphs or in a table."""
     for child in node.children:
         for each in card(child) if child.kind == "table" else (child,):
-            if said := field(each.runs):
+            if said := field(each.runs) or bare_label(each):
                 yield each, said
+
+
+def bare_label(node: Node) -> Field | None:
+    """An item that is a label without a colon, whose value is the list below it: `Files`."""
+    labels = node.kind == "item" and node.children and label(node.words)
+    return Field(node.words, ()) if labels else None
 
 
 def promises_owned(node: Node) -> bool:
@@ -109,6 +115,8 @@ def _is_list(node: Node) -> bool:
     """Whether something is of a list of paths, or a fence of them."""
     if node.kind == "fence":
         return bool(entries(node, whole=False) or sections(node))
+    if node.kind == "text":
+        return only_paths(node.runs, 0)
     return node.kind == "item" and begins_with_path(node.runs)
 
 

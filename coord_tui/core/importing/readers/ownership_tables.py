@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from coord_tui.core.importing.calling import Called, called, called_all, everybody, nobody
 from coord_tui.core.importing.columns import Columns, bearer, columns
 from coord_tui.core.importing.evident import evident
-from coord_tui.core.importing.heads import SILENT
 from coord_tui.core.importing.markdown.blocks import Row, Runs, plain
 from coord_tui.core.importing.names import Names, names_of
 from coord_tui.core.importing.outline import Document
 from coord_tui.core.importing.path_lists import Found, listed_paths
 from coord_tui.core.importing.phrases import wordlist
+from coord_tui.core.importing.readers.bearers import Bearers
 from coord_tui.core.importing.readers.table_contents import names_at, paths_at
-from coord_tui.core.importing.readers.whom_context import Within, tables
+from coord_tui.core.importing.readers.whom_context import Within, is_silent, tables
 from coord_tui.core.importing.statements import (
     Place,
     Said,
@@ -27,10 +27,13 @@ from coord_tui.core.importing.whom import AVOIDS, PLANNED, SHARES
 def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     """Owners and paths of every table that has a column for both."""
     names = names_of(each for each in said if isinstance(each, SaidSession))
+    bearers = Bearers(document)
     for table, within in tables(document, names):
         kinds = Columns(columns(table.rows[0]))
         who, where = _found(table.rows, kinds, within, names)
-        if within.mode in SILENT or where is None or _is_planned(table.rows[0], who):
+        who = next(iter(bearers.of(table)), who)
+        stated = kinds.has_any("owner", "session") and kinds.has_any("path", "owns")
+        if is_silent(within, stated) or where is None or _is_planned(table.rows[0], who):
             continue
         if who is None:
             yield from _whole(document, table.rows, where, kinds, within)
@@ -70,6 +73,9 @@ def _who(kinds: Columns, rows: Sequence[Row]) -> int | None:
 def _where(kinds: Columns, rows: Sequence[Row], within: Within) -> int | None:
     """The column of paths; none in a table of tasks, whose files nobody owns for good."""
     owning = within.mode in ("own", "owners", "people", "shared")
+    if within.mode == "people" and kinds.kinds[0] == "title" and kinds.has("files"):
+        return None
+    owning = owning or (bool(within.session) and kinds.has("owns"))
     work = {"title", "id", "after", "blocks", "group", "priority", "commit", "pr"} & set(
         kinds.kinds
     )

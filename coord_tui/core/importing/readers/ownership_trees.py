@@ -4,13 +4,25 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from coord_tui.core.importing.bare_names import echoes, may_be_name
+from coord_tui.core.importing.calling import Called
+from coord_tui.core.importing.heads import SILENT
 from coord_tui.core.importing.markdown.blocks import source_lines
 from coord_tui.core.importing.names import Names, names_of
 from coord_tui.core.importing.outline import Document, Node
 from coord_tui.core.importing.owners import owner_in, shared_in
 from coord_tui.core.importing.paths import path_of
+from coord_tui.core.importing.phrases import wordlist
 from coord_tui.core.importing.readers.laid_out import is_plain
-from coord_tui.core.importing.statements import Place, Said, SaidOwned, SaidSession, SaidShared
+from coord_tui.core.importing.readers.whom_context import Within, fences
+from coord_tui.core.importing.statements import (
+    Place,
+    Said,
+    SaidOwned,
+    SaidSession,
+    SaidShared,
+    Sure,
+)
 from coord_tui.core.importing.whom import AVOIDS
 from coord_tui.core.importing.words.paths import NAMES, TOPS
 
@@ -26,7 +38,7 @@ class Entry(NamedTuple):
 
 _LINE = re.compile(
     r"^(?P<indent>[\s│|├└─┬┼╰╭┃━┗┣+`\\-]*)(?P<names>[\w.@*\[(][^#←—\s]*(?:\s*[/,]\s+[\w.*-]+\.\w+)*)"
-    r"\s*(?:\s(?:#|//|←|<-+|—|--?|->|→|=>|:)\s*(?P<remark>.*)|(?P<bracket>\(.*\)))?\s*$"
+    r"\s*(?:\s(?:#|//|←|<-+|—|--?|->|→|=>|:)\s*(?P<remark>.*)|(?P<bracket>\(.*\))|\s+(?P<column>@?[^\W\d_][\w-]*))?\s*$"
 )
 
 
@@ -44,7 +56,9 @@ def entries(node: Node, whole: bool) -> tuple[Entry, ...]:
     for at, line in lines:
         match = _LINE.match(line.rstrip())
         if match:
-            remark = match["remark"] or (match["bracket"] or "").strip("()") or ""
+            remark = (
+                match["remark"] or (match["bracket"] or "").strip("()") or match["column"] or ""
+            )
             found += [
                 (at, len(match["indent"]), name, remark)
                 for name in re.split(r"\s+/\s+|,\s+", match["names"])
@@ -122,25 +136,51 @@ def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     """Owned and shared paths of trees whose lines name owners, at least two of them."""
     names = names_of(each for each in said if isinstance(each, SaidSession))
     owned = [each for each in said if isinstance(each, SaidOwned)]
-    for node in document.root.walk():
-        if node.kind == "fence" and is_plain(node):
-            yield from _annotated(document, node, names, owned)
+    for node, within in fences(document, names):
+        if is_plain(node) and within.mode not in SILENT:
+            yield from _annotated(document, node, names, owned, within)
 
 
 def _annotated(
-    document: Document, node: Node, names: Names, owned: Sequence[SaidOwned]
+    document: Document, node: Node, names: Names, owned: Sequence[SaidOwned], within: Within
 ) -> Iterator[Said]:
-    found = [(each, owner_in(each.remark, names)) for each in entries(node, whole=True)]
+    tree = entries(node, whole=True)
+    sure: Sure = "likely"
+    found = [(each, owner_in(each.remark, names)) for each in tree]
     if sum(who is not None for _, who in found) < 2:
-        return
+        told = within.mode in ("owners", "people")
+        arrows = len(_ARROW.findall(node.text)) > 1
+        sure, found = "likely" if told or arrows else "doubtful", _bare(tree, told, arrows)
     for each, who in found:
-        at = _at(document, each)
+        at, why = _at(document, each), "a remark in a tree of files"
         if who and not _covered(each.path, names.of(who.name) or who.name, owned, names):
-            yield SaidOwned(
-                at, who.name, each.path, sure="likely", why="a remark in a tree of files"
-            )
+            yield SaidOwned(at, who.name, each.path, sure=sure, why=why)
         elif not who and shared_in(each.remark):
-            yield SaidShared(at, each.path, sure="likely", why="a remark in a tree of files")
+            yield SaidShared(at, each.path, sure=sure, why=why)
+
+
+_ARROW = re.compile(r"(?:←|<-+)\s*@?[^\W\d_a-z][\w-]*\s*$", re.MULTILINE)
+"""At the end of a line, pointing at it from a capitalised word."""
+
+
+def _bare(tree: Sequence[Entry], told: bool, arrows: bool) -> list[tuple[Entry, Called | None]]:
+    """A tree all of whose remarks are single words that may be names, and are of more than one.
+
+    Where no heading promises owners, a word must come back, or one such as `both` stand among them,
+    or arrows point from capitalised ones.
+    """
+    remarked = [(each, each.remark.strip(" .*@")) for each in tree if each.remark]
+    names = [word for each, word in remarked if not shared_in(each.remark)]
+    back = len(names) > len(set(names)) or any(word.casefold() in _BOTH for _, word in remarked)
+    paths = [each.path for each in tree]
+    if len(set(names)) < 2 or not (told or arrows or back) or not all(map(may_be_name, names)):
+        return []
+    if any(echoes(name, paths) for name in names):
+        return []
+    return [(each, None if shared_in(each.remark) else Called(word)) for each, word in remarked]
+
+
+_BOTH = wordlist("both everyone everybody beide ambos ambas todos entrambi tutti оба все 両方 둘다")
 
 
 def _covered(path: str, session: str, owned: Sequence[SaidOwned], names: Names) -> bool:

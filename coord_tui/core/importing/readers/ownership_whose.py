@@ -1,5 +1,6 @@
 """Says whose part of a document a heading, a label or a line opens."""
 
+from coord_tui.core.importing.bare_names import may_be_name
 from coord_tui.core.importing.calling import Called, called
 from coord_tui.core.importing.columns import label
 from coord_tui.core.importing.evident import evident, one_name
@@ -15,6 +16,7 @@ from coord_tui.core.importing.readers.ownership_lines import (
     owned_by,
 )
 from coord_tui.core.importing.readers.ownership_parts import (
+    fields,
     has_owned,
     heading_paths,
     owner_field,
@@ -59,6 +61,19 @@ class Whose:
         if not found.who and found.mode == "" and not within.session:
             return found._replace(who=self.only_named(node, within))
         return found
+
+    def item(self, node: Node, within: Within) -> Head | None:
+        """Whose part an item of a list opens that has labels below it, as headings have."""
+        labels = any(label(said.label) in ("owns", "files") for _, said in fields(node))
+        if node.kind != "item" or node.box or not labels or listed_paths(node.runs):
+            return None
+        opened = self.head(node.words)
+        if opened.mode in (*SILENT, "shared") or within.session:
+            return None
+        if opened.who:
+            return Head("self", opened.who) if has_owned(node) else None
+        who = called(node.words) if node.runs[0].strong and says_owned(node) else None
+        return Head("self", who) if who and may_be_name(who.name) else None
 
     def only_named(self, node: Node, within: Within) -> Called | None:
         """Whose part a heading opens that says no more than a name.

@@ -70,8 +70,16 @@ def _orders(node: Node) -> bool:
     words = "".join(run.text for run in node.runs if not run.code)
     if len(words) > LONGEST or words.rstrip(" *").endswith(("?", "？")) or "? " in words:
         return False
+    if _STAMP.match(words):
+        return False
     said = field(node.runs)
     return bool(said and _WHEN.match(said.label)) or words_of(MODALS).within(words)
+
+
+_STAMP = re.compile(
+    r"[^\d.!?。]{0,40}\b(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|20\d\d[年/.])"
+)
+"""A line that begins with a date, such as `Last updated 2031-05-04`, is about the document."""
 
 
 def bracketed(document: Document, said: Sequence[Said]) -> Iterator[SaidRule]:

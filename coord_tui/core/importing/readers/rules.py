@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from textwrap import dedent
 from typing import NamedTuple
 
+from coord_tui.core.importing.duties import PATHS, shape
 from coord_tui.core.importing.outline import LEAD, Document, Node
 from coord_tui.core.importing.readers.rule_sentences import bracketed, sentences
 from coord_tui.core.importing.readers.taken import PEOPLE, WORK, Taken
 from coord_tui.core.importing.statements import Place, Said, SaidRule, Sure
 from coord_tui.core.importing.topics import title, words_of
+from coord_tui.core.importing.whom import OWNS
 from coord_tui.core.importing.words.rules import NO_RULES, RULE_NOUNS, RULE_OPENINGS
 
 
@@ -103,8 +105,9 @@ class _Reader:
             return
         for found in sentences(section, own, self.taken, self.work):
             named = found.title or heading
-            if not found.title and self._is_title(section):
-                named = _first_words(found.nodes[0].words)
+            first = found.nodes[0]
+            if not found.title and (self._is_title(section) or _is_of_files(section, first)):
+                named = _first_words(first.words)
             line = found.nodes[0].line
             if section.level >= LEAD and found.nodes[0] is own[0] and not found.title:
                 line = section.line
@@ -142,6 +145,11 @@ def _own_end(section: Node) -> int:
 def _about_rules(section: Node) -> bool:
     words = section.words
     return words_of(RULE_NOUNS).head(words) or words_of(RULE_OPENINGS).opens(words)
+
+
+def _is_of_files(section: Node, first: Node) -> bool:
+    """Whether a rule names files below a heading that promises whose files are whose."""
+    return OWNS.within(section.words) and PATHS in shape(first.runs)
 
 
 def _first_words(words: str) -> str:

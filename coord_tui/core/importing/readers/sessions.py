@@ -8,12 +8,14 @@ from coord_tui.core.importing.readers import (
     sessions_columns,
     sessions_lists,
     sessions_mentions,
+    sessions_profiles,
     sessions_tables,
 )
 from coord_tui.core.importing.statements import Said
 
 _FORMS = (
     sessions_tables.read,
+    sessions_profiles.read,
     ownership_matrix.sessions,
     sessions_lists.read,
     sessions_lists.parts,

@@ -14,7 +14,7 @@ from coord_tui.core.importing.path_lists import listed_paths
 from coord_tui.core.importing.phrases import wordlist
 from coord_tui.core.importing.readers.whom_context import Within
 from coord_tui.core.importing.statements import Said, SaidSession
-from coord_tui.core.importing.whom import PEOPLE
+from coord_tui.core.importing.whom import AVOIDS, PEOPLE, SHARES
 from coord_tui.core.importing.words.names import PRODUCT_EXTRAS, PRODUCTS, PRONOUNS
 
 
@@ -153,6 +153,8 @@ def _one(document: Document, node: Node, surely: bool) -> Iterator[Said]:
     strong = surely or (node.runs[0].strong if node.runs else False)
     who = called(said.label if said else node.words)
     if not who or not (said or strong or evident(who.name)) or listed_paths([Run(who.name)]):
+        return
+    if SHARES.within(who.name) or AVOIDS.within(who.name):
         return
     if label(who.name) or (not strong and not evident(who.name) and len(who.name.split()) > 2):
         return

@@ -1,18 +1,20 @@
 """Finds who works here in tables: rosters, and tables of owners."""
 
+import re
 from collections.abc import Iterator, Sequence
 
+from coord_tui.core.importing.bare_names import may_be_name
 from coord_tui.core.importing.calling import Called, called, called_all, everybody, nobody
 from coord_tui.core.importing.columns import Columns, bearer, columns
 from coord_tui.core.importing.evident import evident, kind_of
-from coord_tui.core.importing.heads import SILENT
 from coord_tui.core.importing.markdown.blocks import Row, Runs, plain
-from coord_tui.core.importing.names import Names
+from coord_tui.core.importing.names import Names, folded
 from coord_tui.core.importing.outline import Document
 from coord_tui.core.importing.path_lists import listed_paths
 from coord_tui.core.importing.phrases import said as spelled
 from coord_tui.core.importing.phrases import wordlist
-from coord_tui.core.importing.readers.whom_context import Within, tables
+from coord_tui.core.importing.readers.bearers import Bearers, second_name
+from coord_tui.core.importing.readers.whom_context import Within, is_silent, tables
 from coord_tui.core.importing.statements import Place, Said, SaidSession
 
 _WEAK = wordlist("""name llm tool tab window track thread lane team ai assistant nombre nome nom
@@ -22,18 +24,25 @@ _WEAK = wordlist("""name llm tool tab window track thread lane team ai assistant
 
 def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     """The sessions of every table with a row for each of them."""
+    bearers = Bearers(document)
     for table, within in tables(document, Names(())):
         kinds = Columns(columns(table.rows[0]))
-        who = _who(kinds, table.rows, within)
-        if who is not None and within.mode not in (*SILENT, "shared"):
-            yield from _rows(document, table.rows, who, kinds)
+        both = bearers.of(table)
+        who = _who(kinds, table.rows, within, both)
+        stated = kinds.has_any("owner", "session") and kinds.has_any("path", "owns")
+        if who is not None and not is_silent(within, stated):
+            for said_of, row in _rows(document, table.rows, who, kinds, within):
+                if within.mode == "shared" and not _is_proper(said_of.name):
+                    continue
+                name = second_name(row, both[1]) if both and who == both[0] else ""
+                yield said_of._replace(also=(*said_of.also, name)) if name else said_of
 
 
-def _who(kinds: Columns, rows: Sequence[Row], within: Within) -> int | None:
+def _who(kinds: Columns, rows: Sequence[Row], within: Within, both: tuple[int, ...]) -> int | None:
     """The column of names, if the table is about those who work here."""
     roster = {"branch", "worktree", "email", "github", "role", "owns"} & set(kinds.kinds)
-    about = within.mode in ("people", "owners") or bool(roster)
-    at = kinds.first("session")
+    about = within.mode in ("people", "owners", "shared") or bool(roster)
+    at = next(iter(both), kinds.first("session"))
     work = kinds.first("title", "id", "path", "files")
     if at is not None and (work is None or at < work or about):
         if spelled(plain(rows[0].cells[at])) in _WEAK and not about:
@@ -57,19 +66,30 @@ def _role(kinds: Columns, within: Within) -> int | None:
     return kinds.first("role") if within.mode == "people" else None
 
 
-def _rows(document: Document, rows: Sequence[Row], who: int, kinds: Columns) -> Iterator[Said]:
+def _rows(
+    document: Document, rows: Sequence[Row], who: int, kinds: Columns, within: Within
+) -> Iterator[tuple[SaidSession, Row]]:
     heading = plain(rows[0].cells[who])
+    alone = {folded(plain(_cell(row, who))) for row in rows[1:]}
     for row in rows[1:]:
         words = plain(_cell(row, who))
         if nobody(words) or everybody(words):
             continue
-        found = called_all(words) if kinds.kinds[who] == "owner" else ()
-        if len(found) > 1 and _are_names([each.name for each in found]):
-            yield from (_named(document, row, one, heading) for one in found)
+        several = kinds.kinds[who] == "owner" or within.mode == "shared"
+        found = called_all(words)
+        names = [each.name for each in found]
+        together = alone.issuperset(map(folded, names)) or (several and _are_names(names))
+        if len(found) > 1 and together:
+            yield from ((_named(document, row, one, heading), row) for one in found)
         elif (one := called(words)) and (
             kinds.kinds[who] != "owner" or len(words.split()) < 6 or evident(one.name)
         ):
-            yield _session(document, row, one, kinds, heading)
+            yield _session(document, row, one, kinds, heading), row
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a name beside a shared file is one, and no word of who has to agree."""
+    return evident(name) or (name.isalpha() and name.istitle() and may_be_name(name))
 
 
 def _are_names(names: Sequence[str]) -> bool:
@@ -94,7 +114,7 @@ def _session(
         return "" if nobody(words) else words
 
     handle = value("github").lstrip("@")
-    mails = tuple(each for each in value("email").replace(",", " ").split() if "@" in each)
+    mails = tuple(dict.fromkeys(mail for cell in row.cells for mail in _MAIL.findall(plain(cell))))
     role = value("role") if "role" in kinds.kinds and value("role") != one.name else ""
     at = kinds.first("owns")
     if not role and at is not None and not listed_paths(_cell(row, at)):
@@ -102,11 +122,29 @@ def _session(
     return SaidSession(
         Place(document.name, row.line, row.line),
         one.name,
-        tuple(dict.fromkeys(each for each in (*one.also, handle) if each and each != one.name)),
-        role.strip() or one.role,
+        tuple(
+            dict.fromkeys(
+                each
+                for each in (*one.also, handle)
+                if each and each != one.name and not _MAIL.search(each)
+            )
+        ),
+        _without_mails(role.strip() or one.role),
         kind_of(one.name, heading),
         mails,
         _worktree(value("worktree")),
+    )
+
+
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def _without_mails(words: str) -> str:
+    """What a cell says beside addresses."""
+    if not _MAIL.search(words):
+        return words
+    return " ".join(re.sub(r"[(<\[]\s*[)>\]]", " ", _MAIL.sub(" ", words)).split()).strip(
+        " ,;:–—-·|"
     )
 
 

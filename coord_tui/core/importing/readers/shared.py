@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from coord_tui.core.importing.calling import everybody
+from coord_tui.core.importing.clauses import sentences
+from coord_tui.core.importing.duties import belongs_to_all
 from coord_tui.core.importing.heads import SILENT
 from coord_tui.core.importing.markdown.blocks import Run, plain
 from coord_tui.core.importing.names import names_of
@@ -16,7 +18,7 @@ from coord_tui.core.importing.whom import AVOIDS, EXAMPLE, SHARES
 from coord_tui.core.importing.words.only import TOUCHING
 
 _ARE = re.compile(
-    r"^\W*(?:is|are|etc\.?(?:\s+are)?|es|son|é|são|est|sont|ist|sind|è|sono|–|—"
+    r"^\W*(?:is|are|jest|są|zijn|sono|etc\.?(?:\s+are)?|es|son|é|são|est|sont|ist|sind|è|sono|–|—"
     r"|是|为|等|は|が|など|등|은|는)(?=\s|[^\x00-\x7f]|$)",
     re.IGNORECASE,
 )
@@ -33,13 +35,14 @@ def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     for node, within in lines(document, names):
         if within.mode in SILENT:
             continue
-        found = listed_paths(node.runs)
-        if not found or EXAMPLE.within(node.words) or not _says_shared(node.runs, found):
-            continue
-        note = found[-1].note.removeprefix("SHARED").lstrip(" —–-:,")
-        for path in (known.whole(each.path) for each in found):
-            if not known.has_one_place(path):
-                yield SaidShared(document.at(node), path, note, (), "likely", "a sentence")
+        for sentence in () if EXAMPLE.within(node.words) else sentences(node.runs):
+            found = listed_paths(sentence)
+            if not found or not _says_shared(sentence, found):
+                continue
+            note = found[-1].note.removeprefix("SHARED").lstrip(" —–-:,")
+            for path in (known.whole(each.path) for each in found):
+                if not known.has_one_place(path):
+                    yield SaidShared(document.at(node), path, note, (), "likely", "a sentence")
 
 
 class _Known:
@@ -72,7 +75,8 @@ def _says_shared(runs: Sequence[Run], found: Sequence[Found]) -> bool:
     words = plain(runs)
     if begins_with_path(runs):
         after = re.split(r"[.!?。](?:\s|$)", words.rpartition(found[-1].path)[2])[0]
-        return bool(_ARE.match(after)) and SHARES.within(after)
+        are = bool(_ARE.match(after)) and SHARES.within(after)
+        return are or SHARES.whole(after) or belongs_to_all(after)
     before = words.partition(found[0].path)[0]
     return _heads_shared(before) or _lets_everybody(before)
 

@@ -2,7 +2,8 @@
 
 import re
 
-from coord_tui.core.importing.calling import named_first
+from coord_tui.core.importing.bare_names import proper
+from coord_tui.core.importing.calling import Called, named_first
 from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.outline import Document
 
@@ -29,6 +30,13 @@ def _one(document: Document, speech: re.Pattern[str], names: Names) -> str:
     found = set()
     for node in document.root.walk():
         match = speech.search(node.words) if node.kind in ("text", "item", "section") else None
-        who = named_first(match["who"] or match["glued"], names) if match else None
+        words = match["who"] or match["glued"] if match else ""
+        who = named_first(words, names) or _proper(words)
         found |= {who.name} if who else set()
     return found.pop() if len(found) == 1 else ""
+
+
+def _proper(words: str) -> Called | None:
+    """A name in capitals that nothing else names: `You are FRONT`, `You are Agent FRONT`."""
+    bare = words.strip(" *_`")
+    return proper(bare) if all(part[:1].isupper() for part in bare.split()) else None

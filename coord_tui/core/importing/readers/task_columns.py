@@ -8,7 +8,7 @@ from coord_tui.core.importing.columns import Column, column
 from coord_tui.core.importing.markdown.blocks import Row, plain
 from coord_tui.core.importing.phrases import listed, said, wordlist
 from coord_tui.core.importing.readers.links_words import KINDS as WAITS
-from coord_tui.core.importing.readers.status import boxed, signed, status_of
+from coord_tui.core.importing.readers.status import boxed, signed, status_of, whole_status
 from coord_tui.core.importing.words.tasks import MEASURE_WORDS, TITLE_WORDS
 
 TITLES = listed(TITLE_WORDS)
@@ -70,13 +70,16 @@ def _kind(heading: str) -> Column:
 def _as_filled(kind: Column, header: Header, at: int) -> Column:
     """The kind of a column once its cells are seen.
 
-    Where sentences stand nobody is named (`Primary risk`); boxes and ticks under a sign or under
+    Where sentences stand nobody is named (`Primary risk`); where each cell says how far something
+    is, that is what the column holds, whatever it is called; boxes and ticks under a sign or under
     nothing say how far something is.
     """
     filled = [cell for cell in header.cells(at) if cell]
     if kind in ("owner", "session") and filled:
         names = [cell for cell in filled if len(_BRACKETS.sub(" ", cell).split()) <= _LONGEST_NAME]
         return kind if len(names) * 2 >= len(filled) else ""
+    if not kind and len(filled) > 1 and all(map(whole_status, filled)):
+        return "status"
     if kind == "status" and filled and not any(_says_status(cell) for cell in filled):
         return ""
     if not said(header.headings[at]) and header.headings[at] not in ("#", "№") and filled:

@@ -22,8 +22,8 @@ from coord_tui.core.importing.readers.status import (
 from coord_tui.core.importing.readers.task_columns import YES, text_at
 from coord_tui.core.importing.readers.tasks_context import Context
 from coord_tui.core.importing.readers.tasks_fields import Fields
-from coord_tui.core.importing.readers.tasks_heads import Head, head_of
-from coord_tui.core.importing.readers.tasks_names import is_id, ticketed
+from coord_tui.core.importing.readers.tasks_heads import Head, head_of, without_id
+from coord_tui.core.importing.readers.tasks_names import is_id, ticketed, unmarked
 from coord_tui.core.importing.readers.tasks_saying import saying
 from coord_tui.core.importing.statements import Place, Said
 
@@ -35,6 +35,10 @@ class Table(NamedTuple):
     headings: tuple[str, ...]
     id: int | None
     title: int
+    inner: bool = False
+    """Whether the titles begin with the ids."""
+    guess: str = ""
+    """Why its rows may be tasks, where nothing says so."""
 
     def cell(self, row: Row, *kinds: Column) -> Runs:
         """The first cell of one of these kinds that is not the id or title."""
@@ -78,8 +82,9 @@ def read_row(
         return
     head = head_of(title, names)
     head = head._replace(title=f"{head.title} {head.more}".strip(), more="")
-    head = _uncut(plain(title), head)
-    if table.id is None and not head.id and (name := ticketed(head.title)).id:
+    head = _uncut(plain(title), head, id)
+    within = unmarked if table.inner else ticketed
+    if table.id is None and not head.id and (name := within(head.title)).id:
         head = head._replace(id=name.id, title=name.rest)
     if table.id is not None:
         head = head._replace(id=re.sub(r"\s+", "-", id.lstrip("#").rstrip(".:")))
@@ -87,18 +92,26 @@ def read_row(
     if wait := wait_in(re.sub(r"^[^,;]*[,;]\s*", "", beside)):
         fields = fields._replace(waits=(*fields.waits, wait))
     at = Place(document.name, row.line, row.line)
-    if table.id is not None:
+    if table.guess and (head.id or head.title):
+        yield from saying(at, head, fields, context, names, "doubtful", table.guess)
+    elif table.id is not None:
         yield from saying(at, head, fields, context, names)
     elif head.title:
         yield from saying(at, head, fields, context, names, "likely", "a row of a table of work")
 
 
-def _uncut(cell: str, head: Head) -> Head:
-    """A title with the words before its colon that are a thing's name: `E2E: tenant flow`."""
-    if not head.id or head.named.word or head.named.stream or is_id(head.id, apart=False):
+def _uncut(cell: str, head: Head, id: str) -> Head:
+    """A title with its first words, where they are no id or not the row's: `E2E: tenant flow`."""
+    if not head.id or _bare(head.id) == _bare(id):
         return head
-    start, end = cell.find(head.id), cell.find(head.named.rest)
-    return head._replace(id="", title=cell[max(start, 0) : end] + head.title)
+    own = head.named.word or head.named.stream or is_id(head.id, apart=False)
+    if own and not id:
+        return head
+    return without_id(head, cell)
+
+
+def _bare(id: str) -> str:
+    return id.lstrip("#").rstrip(".:").casefold()
 
 
 def _fields(row: Row, table: Table, above: Status) -> Fields:
@@ -188,7 +201,7 @@ def _adds(kind: Column, cell: Runs, status: Status) -> bool:
         return False
     if kind == "status":
         kept = status in ("done", "open", "dropped") and not held(words)
-        return not (kept and whole_status(words))
+        return not (kept and (whole_status(words) or YES & set(said(words).split())))
     if kind in ("owner", "session"):
         return bool(re.search(r"[+&/,(]", words))
     if kind in ("after", "blocks"):

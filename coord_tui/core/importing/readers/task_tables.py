@@ -12,11 +12,13 @@ from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.outline import Document, Node
 from coord_tui.core.importing.paths import path_of
 from coord_tui.core.importing.phrases import listed, said
+from coord_tui.core.importing.readers.links_words import references
 from coord_tui.core.importing.readers.task_columns import TITLES, Header, header_of, measures
+from coord_tui.core.importing.readers.task_guesses import why_tasks
 from coord_tui.core.importing.readers.task_rows import Table, id_cell, read_row
 from coord_tui.core.importing.readers.tasks_context import Context
 from coord_tui.core.importing.readers.tasks_headings import leads_elsewhere
-from coord_tui.core.importing.readers.tasks_names import is_id
+from coord_tui.core.importing.readers.tasks_names import is_id, unmarked
 from coord_tui.core.importing.statements import Said
 from coord_tui.core.importing.words.tasks import STREAM_WORDS, WEAK_TITLE_WORDS
 
@@ -52,9 +54,13 @@ def _table(node: Node, context: Context) -> Table | None:
     title = _title_column(header, id)
     if title is None:
         return None
-    table = Table(header.kinds, header.headings, id, title)
+    inner = id is None and _have_ids(header.cells(title))
+    table = Table(header.kinds, header.headings, id, title, inner)
     by_ids = id is not None and _has_tasks_by_id(table, header, context)
-    return table if by_ids or (id is None and _has_tasks_by_title(table, context)) else None
+    if by_ids or (id is None and _has_tasks_by_title(table, context)):
+        return table
+    guess = "" if _is_about_paths(table) else why_tasks(table, header, context)
+    return table._replace(guess=guess) if guess else None
 
 
 def _id_column(header: Header) -> int | None:
@@ -68,7 +74,23 @@ def _id_column(header: Header) -> int | None:
         return None
     ids = [id_cell(cell)[0] for cell in header.cells(0)]
     alike = all(is_id(id) or re.fullmatch(r"#?\d{1,4}", id) for id in ids)
-    return 0 if header.kinds[0] not in _NEVER_IDS and alike and len(set(ids)) == len(ids) else None
+    if header.kinds[0] not in _NEVER_IDS and alike and len(set(ids)) == len(ids):
+        return 0
+    return _cited_column(header)
+
+
+def _cited_column(header: Header) -> int | None:
+    """A column of ids that stands anywhere, when the rows say by them what they wait for."""
+    cited = {
+        name for at, kind in enumerate(header.kinds) if kind in ("after", "blocks")
+        for cell in header.cells(at) for name in references(cell)
+    }  # fmt: skip
+    for at, kind in enumerate(header.kinds):
+        cells = header.cells(at)
+        ids = all(is_id(cell) for cell in cells) and len(set(cells)) == len(cells)
+        if ids and kind not in ("after", "blocks") and cited & set(cells):
+            return at
+    return None
 
 
 def _title_column(header: Header, id: int | None) -> int | None:
@@ -86,6 +108,16 @@ def _title_column(header: Header, id: int | None) -> int | None:
     ]
     at = next(iter((*like, *worded)), None)
     return None if at is None or (at not in like and _are_paths(header.cells(at))) else at
+
+
+def _have_ids(titles: Sequence[str]) -> bool:
+    """Whether all titles begin with ids of one kind, all different: `T-1 Oar`, `T-2 Sail`."""
+    ids = [unmarked(title).id for title in titles]
+    return len(ids) > 1 and all(ids) and len(set(ids)) == len(ids) and len(_kin(ids)) == 1
+
+
+def _kin(ids: Sequence[str]) -> set[str]:
+    return {re.sub(r"[\d.].*", "", id) for id in ids}
 
 
 def _repeats(cells: Sequence[str]) -> bool:
@@ -122,7 +154,7 @@ def _has_tasks_by_title(table: Table, context: Context) -> bool:
         return False
     of_session = "session" in table.kinds and table.kinds.index("session") < table.title
     if of_session and not {"status", "after"} & working:
-        return context.asks and called in _STRONG
+        return called in _STRONG and (context.asks or context.last == "group")
     if _is_measured(table, context):
         return True
     if called in _STRONG:

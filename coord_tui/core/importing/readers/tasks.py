@@ -9,14 +9,17 @@ from collections.abc import Iterator, Sequence
 from coord_tui.core.importing.names import Names, names_of
 from coord_tui.core.importing.outline import LEAD, Document, Node
 from coord_tui.core.importing.readers.status import without_signs
+from coord_tui.core.importing.readers.task_guesses import without_needless
 from coord_tui.core.importing.readers.task_tables import read_table
+from coord_tui.core.importing.readers.tasks_beside import point_families
 from coord_tui.core.importing.readers.tasks_clashes import Numbers
 from coord_tui.core.importing.readers.tasks_context import Context, under
 from coord_tui.core.importing.readers.tasks_groups import Group, group_of
-from coord_tui.core.importing.readers.tasks_headings import is_checklist, status_in
+from coord_tui.core.importing.readers.tasks_headings import asks_for_tasks, is_checklist, status_in
 from coord_tui.core.importing.readers.tasks_heads import head_of
 from coord_tui.core.importing.readers.tasks_lists import read_points
 from coord_tui.core.importing.readers.tasks_mentions import mentions
+from coord_tui.core.importing.readers.tasks_rounds import in_rounds
 from coord_tui.core.importing.readers.tasks_sections import (
     Section,
     assigned,
@@ -24,14 +27,23 @@ from coord_tui.core.importing.readers.tasks_sections import (
     say_section,
     task_section,
 )
-from coord_tui.core.importing.statements import Place, Said, SaidGroup, SaidSession, SaidTask
+from coord_tui.core.importing.statements import (
+    Place,
+    Said,
+    SaidGroup,
+    SaidOwned,
+    SaidSession,
+    SaidTask,
+)
 
 
 def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     """The groups, tasks and links that the document states."""
-    names = names_of(each for each in said if isinstance(each, SaidSession))
+    names = names_of(_people(said))
     walk = _Walk(document, names)
-    found = list(walk.inside(document.root.children, Context()))
+    start = Context(families=point_families(document))
+    walked = without_needless(list(walk.inside(document.root.children, start)))
+    found = in_rounds(document, walked)
     used = {each.group for each in found if isinstance(each, SaidTask)}
     for group in walk.groups:
         if group.title in used:
@@ -39,6 +51,22 @@ def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
             yield SaidGroup(place, group.title, state=group.state, note=group.note)
     yield from found
     yield from mentions(document, found, names)
+
+
+def _people(said: Sequence[Said]) -> Iterator[SaidSession]:
+    """Those who work here, also those who are only named as owners of files.
+
+    Who is named there by a guess and again behind a task is surely somebody.
+    """
+    for each in said:
+        if isinstance(each, SaidSession):
+            yield each
+        elif isinstance(each, SaidOwned):
+            yield SaidSession(each.at, each.session)
+
+
+_LONGEST_HEADING = 80
+"""Of the letters of a point that works as a heading."""
 
 
 class _Walk:
@@ -130,7 +158,11 @@ class _Walk:
             return False
         words = node.words.rstrip(" :：")
         head = head_of(node.runs, self.names)
-        return not head.id and bool(self.names.of(words) or (group_of(words) and len(words) < 80))
+        if head.id or node.box:
+            return False
+        if len(words) < _LONGEST_HEADING and (group_of(words) or asks_for_tasks(words)):
+            return True
+        return bool(self.names.of(words))
 
 
 def _holds_tasks(inner: Sequence[Said]) -> bool:

@@ -1,12 +1,15 @@
 """Keeps tasks apart that only share a number: two tables may both count from 1.
 
-What clashes loses its number and is called by its title, in the links of its table too.
+What clashes loses its number and is called by its title, in the links of its table too. What one
+list says twice is two tasks.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from coord_tui.core.importing.statements import Said, SaidLink, SaidTask
+from coord_tui.core.plan_titles import folded_title
 
 _WEAK = re.compile(r"\d{1,4}(?:\.\d{1,3})*|[A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]{4,}|[぀-ヿ㐀-鿿가-힯]{2}")
@@ -20,7 +23,7 @@ class Numbers:
 
     def apart(self, said: Iterable[Said]) -> list[Said]:
         """The statements of one table or list, its numbers taken away when another one has them."""
-        found = list(said)
+        found = _counted(said)
         tasks = [each for each in found if isinstance(each, SaidTask) and _WEAK.fullmatch(each.id)]
         if any(not self._fits(task) for task in tasks):
             titles = {each.id: each.title for each in tasks if each.title}
@@ -39,6 +42,19 @@ class Numbers:
         if before.owner and task.owner and before.owner != task.owner:
             return False
         return not _words(before.title) or not _words(task.title).isdisjoint(_words(before.title))
+
+
+def _counted(said: Iterable[Said]) -> list[Said]:
+    """The statements, each task that says again what one before it says marked as another one."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    found: list[Said] = []
+    for each in said:
+        if isinstance(each, SaidTask) and not each.id:
+            key = (folded_title(each.title), each.group, each.owner)
+            each = each._replace(nth=seen[key])
+            seen[key] += 1
+        found.append(each)
+    return found
 
 
 def _words(title: str) -> set[str]:

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, get_args
 
 from coord_tui.core.importing.markdown.blocks import Run, plain
-from coord_tui.core.importing.outline import Document, Field, Node, field
+from coord_tui.core.importing.outline import LEAD, Document, Field, Node, field
 from coord_tui.core.importing.path_lists import listed_paths
 from coord_tui.core.importing.phrases import listed, said
+from coord_tui.core.importing.readers.laid_out import card
 from coord_tui.core.importing.readers.links_words import KINDS as WAITS
 from coord_tui.core.importing.readers.links_words import Wait, references, says_nothing, wait_in
 from coord_tui.core.importing.readers.status import (
@@ -40,8 +41,7 @@ _OTHERS = {
     "group": "phase; wave; sprint; round; milestone; group; epic; batch; iteration",
     "commit": "commit; commits; sha; commit sha; merge commit; merged in; done in; hash",
     "status": """status; state; progress; current status; estado; statut; stato; статус; durum;
-        状态;
-        状態; 상태""",
+        状态; 状態; 상태""",
 }
 
 
@@ -94,10 +94,21 @@ def fields_of(document: Document, head: Node, inside: Sequence[Node], more: str 
     reading = _Reading(document)
     for node in inside:
         reading.read(node)
+        for below in _fields_after(node):
+            reading.read(below)
     last = max((node.end for node in inside), default=head.first)
     details = _dedented(reading.left(head.first + 1, last))
     whole = "\n".join(part for part in (more, details) if part)
     return reading.fields._replace(details=whole, found=frozenset(reading.found))
+
+
+def _fields_after(lead: Node) -> Iterator[Node]:
+    """The strong fields in lines behind the list of a lead: they are the task's, not the lead's."""
+    if lead.kind != "section" or lead.level < LEAD or label_of(lead.words):
+        return
+    for node in lead.children:
+        if node.kind == "text" and node.runs and node.runs[0].strong:
+            yield node
 
 
 class _Reading:
@@ -110,7 +121,9 @@ class _Reading:
         self.taken: set[int] = set()
 
     def read(self, node: Node) -> None:
-        """Take the field that a node is, or the fields that stand in one line of it."""
+        """Take the field that a node is, or the fields that stand in one line or the rows of it."""
+        if node.kind == "table":
+            self._read_rows(node)
         if node.kind not in ("item", "text", "section"):
             return
         said_here = _line_fields(node) if not 0 < node.level < _LOWEST else []
@@ -121,6 +134,14 @@ class _Reading:
             self.taken.update(
                 range(node.line, (node.end if node.kind == "section" else node.first) + 1)
             )
+
+    def _read_rows(self, table: Node) -> None:
+        """Take the rows of a table of fields and values; with all of them goes its header."""
+        rows = card(table)
+        for row in rows:
+            self.read(row)
+        if rows and all(row.line in self.taken for row in rows):
+            self.taken.update(range(table.line, table.end + 1))
 
     def left(self, start: int, end: int) -> list[str]:
         """The lines from `start` to `end` that were not taken."""

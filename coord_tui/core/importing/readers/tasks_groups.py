@@ -1,13 +1,21 @@
 """Finds the round or phase that a heading names, with its state: `Phase 0 — Stabilize (now)`."""
 
 import re
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from coord_tui.core.importing.phrases import listed, said
+from coord_tui.core.importing.phrases import listed, said, wordlist
 from coord_tui.core.importing.readers.status import signed, whole_status, without_signs
 from coord_tui.core.importing.readers.tasks_headings import asks_for_tasks, of_priority
 from coord_tui.core.importing.remembered import remembered
-from coord_tui.core.importing.words.headings import CURRENT_WORDS, GROUP_WORDS
+from coord_tui.core.importing.words.headings import (
+    CURRENT_WORDS,
+    GROUP_WORDS,
+    OTHER_GLUED,
+    OTHER_TIMES,
+    RUNNING,
+    THIS_GLUED,
+)
 
 State = Literal["", "done", "current", "later"]
 
@@ -19,6 +27,8 @@ class Group(NamedTuple):
     line: int
     state: State = ""
     note: str = ""
+    whole: bool = False
+    """Whether it is the whole document: its tasks may stand in other groups, too."""
 
 
 _CURRENT = listed(CURRENT_WORDS)
@@ -42,11 +52,10 @@ _NAME = re.compile(
     rf"|\d+\s*(?:{_choice(True)})",
     re.IGNORECASE,
 )
-_SPRINT = re.compile(
-    r"\b(?P<which>current|next|this|previous|last|upcoming)\s+"
-    r"(?:sprint|round|phase|wave|iteration|week)\b",
-    re.IGNORECASE,
-)
+_WORD = re.compile(r"[^\W\d_]+")
+_ROUNDS = {word for each in listed(GROUP_WORDS) for word in (each, f"{each}s")}
+_RUNNING, _OTHER_TIMES = wordlist(RUNNING), wordlist(OTHER_TIMES)
+_THIS_GLUED, _OTHER_GLUED = listed(THIS_GLUED), listed(OTHER_GLUED)
 _BRACKETED = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]\s*$")
 _TAIL = re.compile(r"\s+[-–—:]+\s*([^-–—:]+)$|\s+((?:IN )?[A-Z]{4,})$")
 _HEAD = re.compile(r"(\S[^:]{0,40}?)\s*[-–—:]\s+(?=\S)")
@@ -61,13 +70,25 @@ _CONDITION = re.compile(
 @remembered
 def group_of(words: str, line: int = 0) -> Group | None:
     """The group that a heading names: a part of a plan with a number, or the sprint that runs."""
-    sprint = _SPRINT.search(words)
-    if not _NAME.search(words) and (sprint is None or of_priority(words)):
+    time = _time_in(words)
+    if not _NAME.search(words) and (not time or of_priority(words)):
         return None
     stating = _Stating(words)
-    current = sprint and sprint["which"].casefold() in ("current", "this")
-    state: State = stating.state or ("current" if current else "")
+    state: State = stating.state or ("current" if time == "running" else "")
     return Group(_own_title(stating.title), line, state, stating.note)
+
+
+def _time_in(words: str) -> Literal["", "running", "other"]:
+    """Whether a round is spoken of by when it is: `This week`, `Nächste Woche`, `sprint actuel`."""
+    parts = _WORD.findall(words.casefold())
+    for one, two in pairwise(parts):
+        beside = two if one in _ROUNDS else one if two in _ROUNDS else ""
+        if beside in _RUNNING or beside in _OTHER_TIMES:
+            return "running" if beside in _RUNNING else "other"
+    spelled = said(words)
+    if any(spelled.startswith(each) for each in _THIS_GLUED):
+        return "running"
+    return "other" if any(spelled.startswith(each) for each in _OTHER_GLUED) else ""
 
 
 class _Stating:

@@ -44,6 +44,8 @@ _PRIORITY = re.compile(
 )
 _BELONGING = re.compile(r"\s(?:of|for|by|von|für|de|para|pour|di)\s+(.{1,40})$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]\s*")
+_NUMBERING = re.compile(r"\A\s*(?:§\s*)?(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[①-⑳])\s+(?=\S)")
+"""A section's number before what it is about: `2. Ana — API`."""
 _PARTS = re.compile(r"\s+[-–—]+\s+|[:：|/]|\s+[-–—]+\s*|['’]s\s|\s+(?=[(（])")
 _ASKED_OF = re.compile(
     r"(?:\w+ ){0,2}(?:tasks|subtasks|todos|tareas|tarefas|tâches|aufgaben|compiti|taken|задачи"
@@ -124,6 +126,7 @@ def status_in(words: str) -> Status:
 @remembered
 def owner_of(words: str, names: Names) -> str:
     """The session that a heading names, whole, at its beginning or in brackets."""
+    words = _NUMBERING.sub("", words)
     bare = _BRACKETED.sub(" ", words).strip()
     for text in (words, bare, *_PARTS.split(words)):
         if text and names.of(text):

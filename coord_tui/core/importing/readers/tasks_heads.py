@@ -6,10 +6,12 @@ What is read is taken out of the title; anything else stays in it.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from coord_tui.core.importing.markdown.blocks import Run, Runs, plain
 from coord_tui.core.importing.names import Names
+from coord_tui.core.importing.paths import path_of
 from coord_tui.core.importing.readers.links_words import Wait
 from coord_tui.core.importing.readers.status import (
     Status,
@@ -19,7 +21,7 @@ from coord_tui.core.importing.readers.status import (
     whole_status,
     without_signs,
 )
-from coord_tui.core.importing.readers.tasks_names import Named, named
+from coord_tui.core.importing.readers.tasks_names import Named, is_id, named
 from coord_tui.core.importing.readers.tasks_tails import Tail
 
 
@@ -42,12 +44,19 @@ class Head(NamedTuple):
     """The words that say how far it is."""
     more: str = ""
     """What follows a title that stands apart in strong letters."""
+    files: tuple[str, ...] = ()
 
 
 _HEADS = 4096
 """How many are remembered: a heading is asked about when ids are counted, and when it is read."""
 _URGENT = re.compile(r"[pP]\d|high|medium|low|critical|urgent", re.IGNORECASE)
 _SHOUTS = re.compile(r"([A-Z]{2,}(?: [A-Z]{2,})*)(?=$|\s+(?:by|on|\()|\s*[-–—:(])")
+_IN = re.compile(
+    r"(?:^|\s)(?:in|within|inside|under|im|dans|en|em|no|na|nel|nella|w|в)\s+$", re.IGNORECASE
+)
+_STATED = re.compile(
+    r"((?i:complete|completed|done|finished|in progress|merged|blocked|wip))\s*[:：]\s*(?=\S)"
+)
 _BEFORE = re.compile(r"^([^\W\d][\w .+-]{0,30}?)\s*(?:[:：]\s*|\s+[-–—→]\s+)(?=\S)")
 
 
@@ -61,6 +70,8 @@ def head_of(runs: Runs, names: Names, first: str = "") -> Head:
     name = named(text, first or _apart(begun))
     text, state, in_brackets = _leading_brackets(name.rest) if name.id else (text, "", "")
     status, worded = status or state, worded or bool(state)
+    if name.id and (found := _STATED.match(text)) and (said_so := whole_status(found[1])):
+        status, worded, text = status or said_so, True, text[found.end() :]
     tail, rest = Tail(text, names), Tail(plain(after), names)
     tail.read()
     rest.read()
@@ -81,7 +92,15 @@ def head_of(runs: Runs, names: Names, first: str = "") -> Head:
         sign=bool(by_sign) and not status,
         worded=worded or bool(verdict or tail.status or rest.status),
         state=tail.state or rest.state or in_brackets, more=beside,
+        files=(*tail.files, *rest.files, *_edited(runs)),
     )  # fmt: skip
+
+
+def _edited(runs: Sequence[Run]) -> tuple[str, ...]:
+    """The file or folder that a title speaks of in a code span: `Uploads in `api/u.py``."""
+    pairs = [(before.text, run.text) for before, run in pairwise(runs) if run.code]
+    paths = [path_of(text, code=True) for before, text in pairs if _IN.search(before)]
+    return tuple(path for path in paths if "/" in path)
 
 
 def _strong_title(runs: Sequence[Run]) -> tuple[Sequence[Run], Sequence[Run]]:
@@ -101,11 +120,25 @@ def _strong_title(runs: Sequence[Run]) -> tuple[Sequence[Run], Sequence[Run]]:
 
 
 def with_owner(head: Head, names: Names) -> Head:
-    """The runs of a title, and those after it when the title stands apart in strong letters."""
+    """A task that begins with its owner's name, without it."""
     found = None if head.owner else _BEFORE.match(head.title)
     if found and names.of(found[1]):
         return head._replace(owner=found[1].strip(), title=head.title[found.end() :])
     return head
+
+
+def without_id(head: Head, text: str) -> Head:
+    """A task whose first words are no id of it: they stand in its title, as in the `text`."""
+    start = max(text.find(head.id), 0) if not head.named.word and not head.named.stream else 0
+    end = text.find(head.named.rest, start) if head.named.rest else len(text)
+    title = without_signs(text[start:end] + head.title)[0]
+    return head._replace(id="", title=title, named=Named("", title))
+
+
+def is_product(head: Head) -> bool:
+    """Whether what looks like an id may be a product's name: `E2E: login`."""
+    named = head.named.word or head.named.stream
+    return bool(head.id) and not named and is_id(head.id) and not is_id(head.id, apart=False)
 
 
 def _leading_status(text: str) -> tuple[str, Status, bool]:

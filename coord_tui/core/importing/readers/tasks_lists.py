@@ -8,16 +8,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from coord_tui.core.importing.markdown.blocks import plain
 from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.outline import Document, Node, field
 from coord_tui.core.importing.paths import path_of
 from coord_tui.core.importing.phrases import listed, said
-from coord_tui.core.importing.readers.status import Status, boxed, says_several
+from coord_tui.core.importing.readers.status import Status, says_several
+from coord_tui.core.importing.readers.tasks_beside import heads_of
 from coord_tui.core.importing.readers.tasks_context import Context
 from coord_tui.core.importing.readers.tasks_fields import fields_of, label_of
-from coord_tui.core.importing.readers.tasks_heads import Head, head_of, with_owner
-from coord_tui.core.importing.readers.tasks_names import Named, like_priority, numbered, unmarked
+from coord_tui.core.importing.readers.tasks_heads import (
+    Head,
+)
 from coord_tui.core.importing.readers.tasks_saying import saying
 from coord_tui.core.importing.readers.tasks_sections import family
 from coord_tui.core.importing.statements import Said, Sure
@@ -25,7 +26,6 @@ from coord_tui.core.importing.whom import AVOIDS, OWNS
 from coord_tui.core.importing.words.tasks import ABOUT_GROUP
 
 _LONGEST_TITLE = 200
-_DOTTED = re.compile(r"\d{1,3}\.\d{1,3}\s*[-–—:.)]\s")
 _REFERS = re.compile(r"[→⇒➜➡←]|->|=>|<-")
 """What follows an id that is only spoken of: `T2 → Ben`."""
 _CLAUSE = re.compile(r"(?<=\w)[.:;]\s|\s[—–-]\s|[。：；]")
@@ -38,7 +38,7 @@ def read_points(
     """The tasks among the points of one list or the paragraphs of one section."""
     if context.closed:
         return
-    heads = _heads(points, names)
+    heads = heads_of(points, names, context.families)
     kin = Counter(family(head.id) for _, head in heads if head.id)
     ticked = {node.box for node, _ in heads}
     mixed = {"x", " "} <= ticked
@@ -64,7 +64,11 @@ def read_points(
 def _boxes_below(document: Document, node: Node, context: Context, names: Names) -> Iterator[Said]:
     """The tasks below a ticked or open point: boxes with ids of their own; others are its steps."""
     below = [child for child in node.children if child.kind == "item" and child.box]
-    if node.box and len(below) > 1 and all(head.id for _, head in _heads(below, names)):
+    if (
+        node.box
+        and len(below) > 1
+        and all(head.id for _, head in heads_of(below, names, context.families))
+    ):
         yield from read_points(document, below, context, names)
 
 
@@ -74,64 +78,6 @@ def _shortened(head: Head) -> Head:
         return head
     title = _CLAUSE.split(head.title, maxsplit=1)[0]
     return head._replace(title=title, more=f"{head.title} {head.more}".strip())
-
-
-def _heads(points: Sequence[Node], names: Names) -> list[tuple[Node, Head]]:
-    """What the points say; `T4 Title` and `2.1 Title` have ids when the points beside have, too."""
-    points = [_with_box_of_its_own(node) for node in points]
-    heads = [head_of(node.runs, names) for node in points]
-    heads = _with_letters_p(_with_unmarked(heads))
-    if all(node.box for node in points) or all(_DOTTED.match(node.words) for node in points):
-        heads = _with_numbers(heads)
-    return [(node, with_owner(head, names)) for node, head in zip(points, heads, strict=True)]
-
-
-def _with_box_of_its_own(node: Node) -> Node:
-    """A point whose box is none that Markdown knows, such as `[~]`: the box is taken off."""
-    first = node.runs[0] if node.runs else None
-    if node.box or node.kind != "item" or not first or first.code or not boxed(first.text)[0]:
-        return node
-    rest = first._replace(text=boxed(first.text)[1])
-    runs = (rest, *node.runs[1:])
-    return node._replace(box="~", runs=runs, words=plain(runs))
-
-
-def _with_unmarked(heads: Sequence[Head]) -> list[Head]:
-    loose = [unmarked(head.title) if not head.id else Named("", "") for head in heads]
-    kin = Counter(family(name.id) for name in loose if name.marked)
-    return [
-        head._replace(id=name.id, title=name.rest, named=name._replace(marked=True))
-        if name.id and kin[family(name.id)] >= 2
-        else head
-        for head, name in zip(heads, loose, strict=True)
-    ]
-
-
-def _with_letters_p(heads: Sequence[Head]) -> list[Head]:
-    """`P1: Title` has an id when the points beside have, all different: priorities repeat."""
-    names = [like_priority(head.title) if not head.id else Named("", "") for head in heads]
-    ids = [name.id for name in names if name.id]
-    if len(ids) < 2 or len(set(ids)) < len(ids):
-        return list(heads)
-    return [
-        head._replace(id=name.id, title=head.title[len(name.id) :].lstrip(" :：.)–—-"), named=name)
-        if name.id
-        else head
-        for head, name in zip(heads, names, strict=True)
-    ]
-
-
-def _with_numbers(heads: Sequence[Head]) -> list[Head]:
-    """The boxes of one list with their numbers as ids, when all of them are numbered."""
-    names = [numbered(head.title) for head in heads]
-    if len(heads) < 2 or not all(
-        name.id and not head.id for name, head in zip(names, heads, strict=True)
-    ):
-        return list(heads)
-    return [
-        head._replace(id=name.id, title=name.rest, named=name)
-        for head, name in zip(heads, names, strict=True)
-    ]
 
 
 def _boxed(node: Node, head: Head) -> Status:
@@ -169,7 +115,7 @@ def _sure(
 def _with_id(
     node: Node, head: Head, context: Context, kin: Counter[str]
 ) -> tuple[Sure, str] | None:
-    above = context.asks or context.group or context.status or context.owner
+    above = context.asks or context.titled or context.group or context.status or context.owner
     if above or node.box or head.named.word:
         return (
             "certain" if head.title else "likely",
@@ -197,7 +143,7 @@ def _plain(node: Node, head: Head, context: Context) -> tuple[Sure, str] | None:
         "?"
     ):
         return None
-    if context.last == "asks":
+    if context.last in ("asks", "title"):
         return "likely", "a point under a heading that asks for tasks"
     if context.last == "group" and (context.rounds or context.asks or head.owner):
         return "likely", "a point of a round or phase"

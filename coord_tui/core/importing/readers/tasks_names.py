@@ -69,6 +69,7 @@ _LIKE_PRIORITY = re.compile(
     r"(?!(?i:critical|urgent|high|medium|low|must|should|could|nice|blockers?|blocking|important"
     r"|normal|minor|major|priority|show|optional)\b)"
 )
+_LETTERED = re.compile(r"(?P<id>[A-ZА-ЯЁ])(?:\s+[-–—]+\s+|[.):]\s+)(?=\S)")
 _DASHED = re.compile(r"(?P<id>[a-z][a-z0-9_]*(?:[-_][a-z0-9]+)+)\s+[-–—]\s+(?=\S)")
 
 
@@ -132,6 +133,12 @@ def ticketed(text: str) -> Named:
 def dashed(text: str) -> Named:
     """The id of the form `word-word - Title`, for where only a task can stand."""
     found = _DASHED.match(text)
+    return Named(found["id"], _rest(text, found), marked=True) if found else Named("", text)
+
+
+def lettered(text: str) -> Named:
+    """The id of the form `A — Title`, for where fields of a task stand below."""
+    found = _LETTERED.match(text)
     return Named(found["id"], _rest(text, found), marked=True) if found else Named("", text)
 
 

@@ -9,7 +9,7 @@ from coord_tui.core.importing.readers.tasks_context import Context
 from coord_tui.core.importing.readers.tasks_fields import Fields
 from coord_tui.core.importing.readers.tasks_heads import Head
 from coord_tui.core.importing.readers.tasks_owners import owner_in
-from coord_tui.core.importing.statements import Place, Said, SaidLink, SaidTask, Sure
+from coord_tui.core.importing.statements import Place, Said, SaidGroup, SaidLink, SaidTask, Sure
 
 
 def saying(
@@ -22,21 +22,31 @@ def saying(
     why: str = "",
 ) -> Iterator[Said]:
     """The statements that a task's words and the fields below it make."""
-    group = fields.group or (context.group.title if context.group else "")
+    above = context.group
+    group = fields.group or (above.title if above and not above.whole else "")
     owner = owner_in(fields.owner, names) or owner_in(head.owner, names) or context.owner
-    above = "" if context.status == "open" else context.status
-    status = fields.status or head.status or above
+    status = fields.status or head.status or ("" if context.status == "open" else context.status)
     unkept = not fields.status and (status == "claimed" or held(head.state))
     under_way = f"Status: {head.state}" if head.state and unkept else ""
     head = head._replace(title=head.title or fields.title)
     details = "\n".join(part for part in (under_way, fields.details) if part)
     yield SaidTask(
         at=at, id=head.id, title=head.title, owner=owner, group=group, status=status,
-        commit=fields.commit or head.commit, details=details, files=fields.files, sure=sure,
-        why=why,
+        commit=fields.commit or head.commit, details=details,
+        files=tuple(dict.fromkeys((*fields.files, *head.files))), sure=sure, why=why,
+        under=_under(at, context),
     )  # fmt: skip
     yield from fields.shared
     yield from linking(at, head.id or head.title, (*head.waits, *fields.waits))
+
+
+def _under(at: Place, context: Context) -> SaidGroup | None:
+    """The heading that a task stands under, as a group."""
+    heading = context.group if context.group and context.group.whole else context.under
+    if heading is None:
+        return None
+    place, why = Place(at.file, heading.line, heading.line), "the heading above tasks"
+    return SaidGroup(place, heading.title, "", heading.state, heading.note, "likely", why)
 
 
 def linking(at: Place, task: str, waits: Iterable[Wait]) -> Iterator[SaidLink]:

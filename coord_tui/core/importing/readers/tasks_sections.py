@@ -17,8 +17,8 @@ from coord_tui.core.importing.readers.tasks_context import Context
 from coord_tui.core.importing.readers.tasks_fields import Fields, Label, fields_of
 from coord_tui.core.importing.readers.tasks_groups import group_of
 from coord_tui.core.importing.readers.tasks_headings import asks_for_tasks, closes
-from coord_tui.core.importing.readers.tasks_heads import Head, head_of
-from coord_tui.core.importing.readers.tasks_names import dashed, numbered
+from coord_tui.core.importing.readers.tasks_heads import Head, head_of, is_product, without_id
+from coord_tui.core.importing.readers.tasks_names import dashed, lettered, numbered
 from coord_tui.core.importing.readers.tasks_saying import saying
 from coord_tui.core.importing.statements import Said, Sure
 
@@ -59,11 +59,21 @@ def task_section(
     head = head_of(section.runs, names)
     fields = fields_of(document, section, section.children, head.more)
     head = head._replace(more="")
-    if not head.id and (name := dashed(section.words)).id and fields.found & _OF_TASKS:
-        head = head._replace(id=name.id, title=name.rest, named=name)
+    if is_product(head) and kin[family(head.id)] < 2:
+        head = without_id(head, section.words)
+    if not head.id and fields.found & _OF_TASKS:
+        head = _with_loose_id(head, section.words)
     if head.id:
         return _with_id(section, head, fields, context, kin, names)
     return None if _is_else(section, head, context, names) else _without_id(head, fields, context)
+
+
+def _with_loose_id(head: Head, words: str) -> Head:
+    """A heading above fields with the id that only these make one: `A — Title`, `a-b - Title`."""
+    letter, long = lettered(head.title), dashed(words)
+    if letter.id:
+        return head._replace(id=letter.id, title=letter.rest, named=letter)
+    return head._replace(id=long.id, title=long.rest, named=long) if long.id else head
 
 
 def _is_else(section: Node, head: Head, context: Context, names: Names) -> bool:
@@ -123,7 +133,7 @@ def assigned(document: Document, section: Node, owner: str, names: Names) -> Sec
     if len(given) != 1 or not owner:
         return None
     head = head_of(given[0][1].value, names)
-    if not head.title or len(head.title.split()) < _SHORTEST_TITLE:
+    if len(head.title.split()) < _SHORTEST_TITLE or group_of(head.title):
         return None
     beside = fields_of(document, section, [node for node, _ in fields if not node.children])
     beside = beside._replace(details=head.more, owner=owner)

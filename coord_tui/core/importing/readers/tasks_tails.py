@@ -4,7 +4,7 @@ import re
 
 from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.phrases import said
-from coord_tui.core.importing.readers.links_words import Wait, wait_in
+from coord_tui.core.importing.readers.links_words import Wait, says_nothing, wait_in
 from coord_tui.core.importing.readers.status import (
     Status,
     commit_in,
@@ -12,6 +12,7 @@ from coord_tui.core.importing.readers.status import (
     whole_status,
     without_signs,
 )
+from coord_tui.core.importing.readers.tasks_clauses import last_clause, names_tasks
 from coord_tui.core.importing.readers.tasks_owners import is_name
 
 _BRACKETS = re.compile(r"\s*[\[(（【]([^()\[\]（）【】]*)[\])）】]\s*$")
@@ -28,6 +29,9 @@ _OWNER = re.compile(
 )
 
 
+_MOST_PIECES = 8
+
+
 class Tail:
     """Reads the end of a title, piece by piece, as long as the pieces mean something."""
 
@@ -36,11 +40,11 @@ class Tail:
         self.status: Status = ""
         self.commit = self.owner = self.signs = self.state = self.note = ""
         self.waits: list[Wait] = []
+        self.files: tuple[str, ...] = ()
 
     def read(self) -> None:
         """Take off what means something, until a piece does not."""
-        """Take off what means something, until a piece does not."""
-        for _ in range(6):
+        for _ in range(_MOST_PIECES):
             self.text, signs = trimmed(self.text)
             self.signs += signs
             if not (
@@ -48,6 +52,7 @@ class Tail:
                 or self._bracket()
                 or self._at()
                 or self._shouted()
+                or self._clause()
                 or self._dash()
                 or self._signed()
             ):
@@ -100,6 +105,19 @@ class Tail:
         self.text = self.text[: found.start()]
         return True
 
+    def _clause(self) -> bool:
+        """`Title – Dana, after D3; files: a.py`: what stands behind the last break."""
+        found = last_clause(self.text, self.names)
+        if found is None:
+            return False
+        self.text = found.before
+        self._take(found.status, found.state) if found.status else None
+        self.owner = self.owner or found.owner
+        self.commit = self.commit or found.commit
+        self.files = (*found.files, *self.files)
+        self.waits += [found.wait] if found.wait else []
+        return True
+
     def _take(self, status: Status, words: str) -> None:
         if not self.status:
             self.status, self.state = status, words
@@ -130,13 +148,19 @@ class Tail:
             self.commit = self.commit or commit
             self.status = self.status or "done"
         elif wait := wait_in(bare_piece, strict=bare):
-            self.waits.append(wait)
+            return self._waits(wait)
         elif owner := self._owner(bare_piece):
             self.owner = self.owner or owner
         elif not (signs and not bare_piece):
             return False
         self.signs += signs
         return True
+
+    def _waits(self, wait: Wait) -> bool:
+        """Note what the task waits for; words that may mean no task stay in the title."""
+        if wait not in self.waits:
+            self.waits.append(wait)
+        return says_nothing(wait.text) or names_tasks(wait.text)
 
     def _owner(self, piece: str) -> str:
         found = _OWNER.fullmatch(piece)

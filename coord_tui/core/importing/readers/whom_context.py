@@ -16,6 +16,14 @@ class Within(NamedTuple):
     session: str = ""
 
 
+def is_silent(within: Within, stated: bool) -> bool:
+    """Whether headings make what stands below them say nothing of whose files are whose.
+
+    What states owners and paths itself is silenced by no ban around it, only by being an example.
+    """
+    return within.mode in (("example", "log") if stated else SILENT)
+
+
 def below(within: Within, opened: Head) -> Within:
     """What holds below a heading that stands within something."""
     if within.mode in ("example", "log"):
@@ -47,14 +55,23 @@ def lines(document: Document, names: Names) -> Iterator[tuple[Node, Within]]:
             yield node, within
 
 
-def siblings(document: Document, names: Names) -> Iterator[tuple[tuple[Node, ...], Within]]:
+def siblings(
+    document: Document, names: Names, least: int = 2
+) -> Iterator[tuple[tuple[Node, ...], Within]]:
     """The paragraphs and items that stand side by side, with what the headings above them say."""
     start = (document.root, Within())
     for node, within in (start, *_all(document.root, Within(), names)):
         alike = tuple(child for child in node.children if child.kind in ("text", "item"))
-        if len(alike) > 1:
+        if len(alike) >= least:
             inside = below(within, opened(node, names)) if node.kind == "section" else within
             yield alike, inside
+
+
+def fences(document: Document, names: Names) -> Iterator[tuple[Node, Within]]:
+    """Every fence of a document with what the headings above it say."""
+    for node, within in _all(document.root, Within(), names):
+        if node.kind == "fence":
+            yield node, within
 
 
 def tables(document: Document, names: Names) -> Iterator[tuple[Node, Within]]:

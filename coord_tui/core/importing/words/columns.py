@@ -45,7 +45,9 @@ COLUMN_WORDS: dict[str, str] = {
         verzeichnisse; cartelle; папки; каталоги; fichero; módulo; caminho; caminhos; arquivo;
         diretório; diretorio; pasta; ficheiro; chemin; chemins; fichier; répertoire; repertoire;
         dossier; pfad; pfade; datei; verzeichnis; ordner; modul; percorso; percorsi; cartella;
-        pad; bestand; map; путь; пути; файл; каталог; папка; директория; модуль; yol; yollar;
+        katalogi; ścieżki; mappen; mapa;
+        pad; paden; bestand; map; klasörler; dizinler; mapper; kataloger; путь; пути; файл;
+        каталог; папка; директория; модуль; yol; yollar;
         dosya; klasör; dizin; modül; ścieżka; plik; katalog; tệp; thư mục; berkas; ไฟล์; 文件名;
         文件路径; ファイル名; 파일명; 路径; 文件; 目录; 文件夹; 模块; 檔案; 目錄; 路徑; パス;
         ファイル; ディレクトリ; フォルダ; フォルダー; モジュール; 경로; 파일; 디렉토리;

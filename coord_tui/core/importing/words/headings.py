@@ -129,6 +129,25 @@ GROUP_WORDS = """
     마일스톤"""
 """What a part of a plan is called, before or after its number."""
 
+RUNNING = """
+    current this dies diese dieser diesen aktuelle aktueller laufende laufender cette ce
+    actuel actuelle esta este actual atual questa questo corrente deze dit huidige текущий
+    текущая текущее эта этой этот этом bu ten ta tym tego bieżący bieżąca obecny"""
+"""What stands before or after the word for a round that runs: `this week`, `sprint actuel`."""
+
+OTHER_TIMES = """
+    next previous last upcoming past nächste nächster nächsten kommende kommender letzte
+    letzter vorige prochain prochaine suivant suivante dernier dernière passé passée próximo
+    próxima siguiente pasado pasada anterior seguinte passado passada prossimo prossima scorsa
+    scorso volgende vorige afgelopen следующий следующая следующее следующей прошлая прошлый
+    прошлой gelecek sonraki geçen następny następna następnym zeszły przyszły przyszły"""
+"""The same of a round that does not run: `next week`, `semaine prochaine`."""
+
+THIS_GLUED = "本周; 这周; 今週; 이번 주; 이번주; 이번 스프린트; 本迭代; 今回のスプリント"
+OTHER_GLUED = (
+    "下周; 上周; 来週; 先週; 다음 주; 다음주; 지난주; 다음 스프린트; 下一阶段; 次のスプリント"
+)
+
 CURRENT_WORDS = """
     now; current; currently; active; in progress; ongoing; this sprint; this week; we are here;
     actual; ahora; en curso; en progreso; atual; agora; em andamento; maintenant; en cours;

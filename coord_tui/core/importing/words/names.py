@@ -19,18 +19,21 @@ NOBODY_WORDS = _phrases(""";  tbd; tbc; tba; todo; none; none yet; nobody; no on
     x; external; vendor; generated; auto generated; nothing""")
 """What stands where a name would, and is nobody's."""
 
-EVERYBODY = _phrases("""all; everyone; everybody; shared; both; anyone; team; the team;
+EVERYBODY = _phrases("""all; all of us; everyone; everybody; shared; both; anyone; team; the team;
     all agents; all sessions; both agents; both sessions; all team; whole team; entire team;
     either; either agent; either session; common; joint; jointly; jointly owned; co owned;
     all hands; together; any agent; any session; everyone else; all workers; all developers;
     all members; collective; multi owner; shared ownership; coordinated; coordinate; todos;
     todas; todo el equipo; ambos; ambas; compartido; compartida; compartidos; equipo;
-    equipo completo; compartilhado; compartilhada; toda a equipe; equipe; tous; toutes;
-    tout le monde; les deux; partagé; commun; toute l équipe; alle; beide; geteilt; gemeinsam;
+    equipo completo; compartilhado; compartilhada; toda a equipe; equipe; tous; toutes; nous tous;
+    tout le monde; les deux; partagé; commun; toute l équipe; alle; allen; uns allen; beiden;
+    jeder; beide; geteilt; gemeinsam;
     team gesamt; tutti; entrambi; condiviso; condivisi; comune; iedereen; gedeeld; gezamenlijk;
-    все; оба; общий; общее; общая; общие; совместно; вся команда; herkes; ortak; paylaşılan;
-    ikisi de; tüm ekip; wszyscy; wspólne; oba; 所有人; 全员; 大家; 共享; 共同; 共用; 公共; 双方;
-    全体; 全部; 共有; 全員; 両方; 共通; 共同所有; multiple; various; several; varios; varias;
+    все; всем; всех; оба; общий; общее; общая; общие; совместно; вся команда; herkes; ortak;
+    paylaşılan;
+    ikisi de; tüm ekip; wszyscy; wszystkich; wszystkim; wszystkie; wspólne; oba; 所有人; 全员; 大家;
+    共享; 共同; 共用; 公共; 双方; 全体; 全部; 共有; 全員; 両方; 共通; 共同所有; multiple; various;
+    several; varios; varias;
     vários; várias; plusieurs; mehrere; diversi; несколько; birden fazla; 复数; 多人; 多方; 多个;
     複数; 複数関与; 複数人; 여러 명; 다수; 모두; 공동; 공유; 전체; 공용; 공통; 다같이; 전원""")
 

@@ -58,7 +58,8 @@ EXCEPTING = wordlist("""except excluding excl but without not besides minus outs
     除 不含 不包括 除外 以外 を除く 제외""")
 """What follows is left out."""
 
-REFERRING = wordlist("""see uses using use via per from reads read imports import depends calls
+REFERRING = wordlist("""branch branches rama ramo branche zweig ветка dal gałąź 分支 ブランチ 브랜치
+    see uses using use via per from reads read imports import depends calls
     like follows follow according against into instead mirrors matches consumes consuming spec
     ver usa usando según veja conforme via siehe voir selon vedi см zie bkz 见 参见 参考 参照
     参考资料 참고 참조 使用""")

@@ -72,7 +72,8 @@ must; must not; mustn't; never; always; do not; don't; may only; only edit; only
 may not; cannot; required; mandatory; forbidden; prohibited; not allowed; read-only;
 coordinate first; coordinate before; ask first; ask before; before editing; before changing;
 before touching; before merging; before pushing; before modifying; without asking;
-without coordination; keep; only if; should; no new; no direct; works only; work only;
+without coordination; owner first; owners first; keep; only if; should; no new; no direct;
+works only; work only;
 is protected; is immutable; remain unchanged; coordinate; nunca; debe; deben; no editar;
 no tocar; no modificar; antes de; avisar; sin avisar; obligatorio; deve; devem; não editar;
 não mexer; não modificar; obrigatório; jamais; doit; doivent; ne pas; avant de; obligatoire;

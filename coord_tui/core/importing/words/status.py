@@ -35,7 +35,7 @@ STATUS_WORDS: dict[str, str] = {
         testing; in testing; in qa; running; taken; assigned; awaiting merge; pending review;
         pending merge; half done; implementing; en progreso; en curso; en proceso; en revisión;
         en revision; casi listo; em andamento; em progresso; em curso; em revisão; en cours;
-        en relecture; in arbeit; in bearbeitung; in prüfung; laufend; in corso; in revisione;
+        en relecture; läuft; in arbeit; in bearbeitung; in prüfung; laufend; in corso; in revisione;
         bezig; в работе; в процессе; на ревью; начато; devam ediyor; sürüyor; incelemede;
         w toku; w trakcie; đang làm; đang thực hiện; đang tiến hành; sedang dikerjakan;
         sedang berjalan; proses; dalam proses; กำลังทำ; กำลังดำเนินการ; в роботі; виконується;
@@ -50,6 +50,8 @@ STATUS_WORDS: dict[str, str] = {
         no iniciado; no iniciada; bloqueado; bloqueada; disponible; próximo; pendente;
         pendentes; a fazer; não iniciado; não iniciada; disponível; à faire; a faire;
         en attente; non commencé; non démarré; bloqué; prévu; offen; ausstehend; geplant;
+        zurückgestellt; aufgeschoben; en pausa; pausado; pausada; em espera; reporté; reportée;
+        rimandato; отложено; отложена; приостановлено; wstrzymane; odłożone; 搁置; 暂停; 保留中;
         blockiert; nicht begonnen; verfügbar; da fare; in attesa; non iniziato; bloccato;
         te doen; open staand; niet gestart; не начато; не начата; ожидает; ожидание;
         запланировано; к выполнению; заблокировано; beklemede; yapılacak; başlamadı; bekliyor;
@@ -68,9 +70,11 @@ STATUS_WORDS: dict[str, str] = {
 }
 
 HELD_WORDS = """
+    zurückgestellt; aufgeschoben; en pausa; pausado; pausada; em espera; reporté; reportée;
+    rimandato; отложено; отложена; приостановлено; wstrzymane; odłożone; 搁置; 暂停; 保留中;
     on hold; hold; paused; deferred; postponed; parked; blocked; waiting; waits; bloqueado;
-    bloqueada; bloqué; blockiert; bloccato; en attente; in attesa; ожидает; ожидание;
-    заблокировано; beklemede; bekliyor; очікує; čeká; oczekuje; 保留; 待機; 보류"""
+    bloqueada; bloqué; blockiert; bloccato; en attente; in attesa; ожидает; ожидание; заблокировано;
+    beklemede; bekliyor; очікує; čeká; oczekuje; 保留; 待機; 보류"""
 """What is neither worked on nor simply open: a plan has no such state, so the details say it."""
 
 STATUS_SIGNS: dict[str, str] = {

@@ -55,7 +55,7 @@ ABOUT_GROUP = """
 """Labels of points that say something of a round or phase."""
 
 AFTER_WORDS = """
-    depends on; depend on; depends; depends upon; dependent on; dependency; dependencies; deps;
+    depends on; depend on; depends; depends upon; dependent on; dependency; dependencies; deps; dep;
     blocked by; blocked on; is blocked by; requires; require; prerequisite; prerequisites;
     prereqs; prereq; needs; need; waits for; wait for; waits on; waiting for; waiting on; after;
     starts after; start after; runs after; comes after; follows; must follow; not before;

@@ -95,7 +95,8 @@ SHARING = """shared; common area; common code; common folder; chung; dùng chung
     partagés; partagée; partagées; fichiers communs; commun; communs; geteilt; geteilte;
     gemeinsam; gemeinsame; gemeinsamer; condiviso; condivisi; condivisa; condivise; comune;
     comuni; gedeeld; gedeelde; gezamenlijk; общие; общий; совместные; совместно; согласовать;
-    согласуйте; разделяемые; ortak; paylaşılan; paylaşımlı; wspólne; współdzielone; 共享; 共用;
+    согласуйте; разделяемые; ortak; paylaşılan; paylaşımlı; wspólne; wspólny; wspólna;
+    współdzielone; 共享; 共用;
     公共文件; 公共; 共同; 共通; 共有; 共同編集; 要調整; 調整が必要; 공유; 공용; 공통; 공동"""
 
 WORKING_HERE = """sessions; division of work; division of labor; division of labour;
@@ -105,7 +106,8 @@ WORKING_HERE = """sessions; division of work; division of labor; division of lab
     reparto del trabajo; división de tareas; divisão de tarefas; divisão do trabalho;
     divisão de trabalho; répartition; répartition des tâches; répartition du travail;
     aufteilung; arbeitsteilung; aufgabenverteilung; divisione dei compiti;
-    suddivisione del lavoro; распределение; распределение задач; разделение труда;
+    suddivisione del lavoro; divisione del lavoro; распределение; распределение задач;
+    разделение труда;
     görev dağılımı; iş bölümü; podział pracy; phân công; chia task; chia việc;
     phân chia công việc; pembagian tugas; pembagian kerja; reparto; distribución del trabajo;
     división; divisão; distribuição; work split; split; division; verdeling; werkverdeling;
@@ -159,7 +161,8 @@ OWN_VERBS = """owns; must stay within; must stay in; must stay inside; stays wit
     sticks to; keeps to; is limited to; is confined to; works within; works inside;
     works only inside; work only inside; works only within; works exclusively inside;
     stays inside; writes only; writes only to; claims exclusive write in;
-    claims exclusive ownership of; has exclusive write in; owns only; owns the; own;
+    claims exclusive ownership of; has exclusive write in; owns only; owns the; own; looks after;
+    takes care of; is accountable for;
     is the owner of; is owner of; is the sole owner of; has exclusive ownership of;
     has ownership of; takes ownership of; is responsible for; are responsible for;
     is in charge of; maintains; edits only; only edits; works only in; works only on;
@@ -167,24 +170,33 @@ OWN_VERBS = """owns; must stay within; must stay in; must stay inside; stays wit
     touches only; may only edit; may only touch; can only edit; can only modify; must only edit;
     exclusively owns; solely owns; has exclusive write access to; has write access to;
     es dueño de; es dueña de; es propietario de; es responsable de; posee; se encarga de;
+    se ocupa de;
     está a cargo de; solo edita; sólo edita; solo puede editar; sólo puede editar;
     solo trabaja en; trabaja solo en; trabaja únicamente en; é dono de; é dona de; é dono do;
-    é responsável por; é responsável pelo; é responsável pela; é responsável pelos;
+    é responsável por; fica responsável por; toma conta de; é responsável pelo; é responsável pela;
+    é responsável pelos;
     é responsável pelas; possui; cuida de; só edita; edita apenas; trabalha apenas em;
     só pode editar; fica com; possède; est propriétaire de; est responsable de;
-    est responsable du; est responsable des; est chargé de; s occupe de; ne modifie que;
+    est responsable du; est responsable des; est chargé de; prend en charge; s'occupe de;
+    s'occupe du; s'occupe des;
+    ne modifie que;
     peut modifier uniquement; travaille uniquement dans; travaille uniquement sur; gère;
+    a la charge de;
     besitzt; ist verantwortlich für; ist zuständig für; ist eigentümer von; bearbeitet nur;
     bearbeitet ausschließlich; arbeitet nur in; arbeitet ausschließlich in; darf nur;
-    verantwortet; betreut; possiede; è responsabile di; è proprietario di; si occupa di;
+    verantwortet; betreut; kümmert sich um; schreibt nur in; arbeitet nur an; ändert nur; possiede;
+    è responsabile di; è proprietario di; si occupa di; si prende cura di;
     modifica solo; lavora solo in; può modificare solo; is eigenaar van;
-    is verantwoordelijk voor; bezit; владеет; отвечает за; является владельцем;
-    редактирует только; работает только в; работает только с; ведёт"""
+    is verantwoordelijk voor; zorgt voor; bezit; beheert; odpowiada za; zajmuje się; opiekuje się;
+    владеет; отвечает за; является владельцем;
+    занимается; редактирует только; работает только в; работает только с; ведёт"""
 """What stands between a name and the paths that are its own."""
 
-WORK_VERBS = """takes; takes over; handles; covers; manages; will take; will handle;
-    se ocupa de; assume; cuida de; prend; prend en charge; übernimmt; betreut; kümmert sich um;
-    prende; cura; gestisce; neemt; берёт; занимается; ведёт; bierze; alır"""
+WORK_VERBS = """takes; has; works on; trabaja en; trabalha em; travaille sur;
+    arbeitet an; lavora su; werkt aan; pracuje nad; работает над; takes over; handles; covers;
+    manages; will take; will handle;
+    assume; cuida de; prend; übernimmt; macht;
+    prende; cura; gestisce; neemt; берёт; ведёт; bierze; alır"""
 """The same where it is told who does what."""
 
 OWN_VERBS_GLUED = """负责维护; 负责; 拥有; 独占; 只能修改; 只能编辑; 只修改; 仅修改; 只写; 只改;

@@ -1,0 +1,46 @@
+"""Guesses that the rows of a table are tasks where no word of it or above it says so.
+
+Heads in a language without a table of words are no reason to lose work: rows with ids of one
+family, or that give several things each to a few, are asked about.
+"""
+
+import re
+from collections.abc import Sequence
+
+from coord_tui.core.importing.phrases import said
+from coord_tui.core.importing.readers.task_columns import Header
+from coord_tui.core.importing.readers.task_rows import Table, id_cell
+from coord_tui.core.importing.readers.tasks_context import Context
+from coord_tui.core.importing.readers.tasks_headings import leads_elsewhere
+from coord_tui.core.importing.readers.tasks_names import is_id
+from coord_tui.core.importing.statements import Said, SaidTask
+
+_FAMILY, _SHARES = "rows with ids of one family", "rows that share out work"
+
+
+def why_tasks(table: Table, header: Header, context: Context) -> str:
+    """Why the rows may be tasks; empty when nothing speaks for it, or the headings against it."""
+    called = said(table.headings[table.title])
+    if context.elsewhere or context.closed or leads_elsewhere(called):
+        return ""
+    if table.id is not None:
+        ids = [id_cell(cell)[0] for cell in header.cells(table.id)]
+        return _FAMILY if _are_of_one_family(ids) else ""
+    who = [header.cells(at) for at, kind in enumerate(table.kinds) if kind == "session"]
+    several = "title" in table.kinds and who and len(set(who[0])) < len(who[0])
+    return _SHARES if several else ""
+
+
+def _are_of_one_family(ids: list[str]) -> bool:
+    """Whether ids are like T1 and T2."""
+    family = {re.sub(r"\d[\w.]*$", "", id) for id in ids}
+    return len(ids) > 1 and len(family) == 1 and family != {""} and all(map(is_id, ids))
+
+
+def without_needless(found: Sequence[Said]) -> list[Said]:
+    """What was found, without such guesses where the document has tasks that it calls so."""
+    tasks = [each for each in found if isinstance(each, SaidTask)]
+    guessed = {each.at for each in tasks if each.why in (_FAMILY, _SHARES)}
+    if not guessed or not any(each.sure == "certain" for each in tasks):
+        return list(found)
+    return [each for each in found if each.at not in guessed]
