@@ -59,8 +59,11 @@ def nodes(node: Marked) -> Iterator[Marked]:
     """The scalars in it."""
     if node.kind == "scalar":
         yield node
-    for inner in (*node.items, *(one for pair in node.pairs for one in pair)):
+    for inner in node.items:
         yield from nodes(inner)
+    for key, value in node.pairs:
+        yield from nodes(key)
+        yield from nodes(value)
 
 
 @pytest.mark.parametrize("text", ["a: [", "a: b: c", "\t- a", 'a: "'])
