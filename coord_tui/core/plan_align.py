@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
+from coord_tui.core.free_names import FreeNames
 from coord_tui.core.plan import Group, Owned, Part, Plan, Shared, Task
 from coord_tui.core.plan_fields import folded
 from coord_tui.core.plan_items import after_key, done_key, enhances_key, key_of
@@ -119,7 +120,7 @@ def _same_tasks(new: Plan, old: Plan) -> dict[str, str]:
                 found[task.id] = id
                 claimed.add(id)
     others = [task for task in new.tasks if task.id not in found]
-    return found | _free_ids(others, made, old, {*known})
+    return found | _free_ids(others, made, old, FreeNames(known))
 
 
 class _Titles:
@@ -160,7 +161,7 @@ def _reworded(task: Task, now: Task | None) -> bool:
 
 
 def _free_ids(
-    tasks: list[Task], made: Mapping[str, str], old: Plan, taken: set[str]
+    tasks: list[Task], made: Mapping[str, str], old: Plan, free: FreeNames
 ) -> dict[str, str]:
     """Ids for tasks that the old plan lacks; without one of their own, by the place they get."""
     found: dict[str, str] = {}
@@ -173,11 +174,7 @@ def _free_ids(
             sizes[task.group] += 1
             if task.id in made:
                 wanted = f"{prefixes[task.group]}{sizes[task.group]}"
-        number, free = 2, wanted
-        while free in taken:
-            free, number = f"{wanted}-{number}", number + 1
-        taken.add(free)
-        found[task.id] = free
+        found[task.id] = free.of(wanted)
     return found
 
 

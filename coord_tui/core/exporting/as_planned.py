@@ -7,6 +7,7 @@ stays out: an export is for reading tomorrow.
 import re
 
 from coord_tui.core.board import Board, TaskEntry
+from coord_tui.core.free_names import FreeNames
 from coord_tui.core.plan import Group, Plan, Task
 
 ADDED, ADDED_TITLE = "added", "Added since"
@@ -32,9 +33,8 @@ def _group(group: Group, board: Board) -> Group:
 
 
 def _added(tasks: tuple[Task, ...], plan: Plan) -> Group:
-    taken = {group.id for group in plan.groups} | {task.id for task in (*plan.tasks, *tasks)}
-    numbered = (f"{ADDED}-{number}" for number in range(2, len(taken) + 3))
-    id = next(id for id in (ADDED, *numbered) if id not in taken)
+    taken = (*plan.groups, *plan.tasks, *tasks)
+    id = FreeNames(each.id for each in taken).of(ADDED)
     inside = tuple(task._replace(group=id) for task in tasks)
     return Group(id, ADDED_TITLE, tasks=inside)
 

@@ -7,6 +7,7 @@ on it. The plan says what the documents say; where they contradict themselves, t
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from coord_tui.core.free_names import FreeNames
 from coord_tui.core.importing.assembling_own import with_own
 from coord_tui.core.importing.assembling_tasks import assemble_groups
 from coord_tui.core.importing.collecting import Items
@@ -151,7 +152,7 @@ class _Assembly:
     def _checks(self) -> tuple[Check, ...]:
         found: dict[str, Check] = {}
         names: dict[str, str] = {}
-        free = Unique()
+        free = FreeNames()
         for said in self.every(SaidCheck):
             wanted = word(said.name or said.run.split()[0]) or "check"
             name = names.setdefault(said.run, "") or free.of(wanted)
@@ -198,19 +199,3 @@ class _Assembly:
             if len(sessions) > 1:
                 at = places[f"owned:{sessions[-1]}:{path}"].at[0]
                 yield Warned(at, f"{path} is owned by {' and '.join(sessions)}")
-
-
-class Unique:
-    """Gives no name twice: the word itself, or the first free of `word-2`, `word-3` and so on."""
-
-    def __init__(self) -> None:
-        self.given: dict[str, int] = {}
-
-    def of(self, wanted: str) -> str:
-        """The word, or one like it that nobody has."""
-        name = wanted
-        while name in self.given:
-            self.given[wanted] += 1
-            name = f"{wanted}-{self.given[wanted]}"
-        self.given[name] = 1
-        return name

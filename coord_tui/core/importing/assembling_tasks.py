@@ -7,6 +7,7 @@ no group get one of their own.
 import re
 from collections.abc import Iterator, Sequence
 
+from coord_tui.core.free_names import FreeNames
 from coord_tui.core.importing.assembling_links import Links, contradictions, resolve
 from coord_tui.core.importing.collecting import Items
 from coord_tui.core.importing.merging_tasks import disagreeing, merged, task_of
@@ -70,11 +71,11 @@ class _Groups:
 
     def assembled(self) -> tuple[Group, ...]:
         """The groups that have tasks or were named, with ids that nothing else has."""
-        taken = {task.id for tasks in self.tasks.values() for task, _ in tasks}
+        free = FreeNames(task.id for tasks in self.tasks.values() for task, _ in tasks)
         found: list[Group] = []
         for key, saying in self._in_order():
-            id = _unique(saying[0].id or group_id(saying[0].title), taken)
-            taken.add(id)  # also of one that is left: the next keeps its own name
+            # also one that is left has its name: the next keeps its own
+            id = free.of(saying[0].id or group_id(saying[0].title))
             if not self.items.take(f"group:{id}", saying[0].title, saying):
                 continue
             tasks = tuple(task for task, _ in self.tasks.get(key, ()))
@@ -138,26 +139,16 @@ def group_id(title: str) -> str:
     return word(numbered[0] if numbered else " ".join(title.split()[:4])) or "group"
 
 
-def _unique(wanted: str, taken: set[str]) -> str:
-    name, number = wanted, 2
-    while name in taken:
-        name, number = f"{wanted}-{number}", number + 1
-    return name
-
-
 def _with_own_ids(groups: Sequence[Group]) -> tuple[Group, ...]:
     """The groups, each task with an id; one that is made and taken already gets another."""
-    taken = {group.id for group in groups} | {
-        task.id for group in groups for task in group.tasks if task.id
-    }
+    own = (task.id for group in groups for task in group.tasks if task.id)
+    free = FreeNames((*(group.id for group in groups), *own))
     numbered = with_ids(tuple(groups))
     found: list[Group] = []
     for group, made in zip(groups, numbered, strict=True):
         tasks: list[Task] = []
         for task, with_id in zip(group.tasks, made.tasks, strict=True):
-            id = task.id or _unique(with_id.id, taken)
-            taken.add(id)
-            tasks.append(with_id._replace(id=id))
+            tasks.append(with_id._replace(id=task.id or free.of(with_id.id)))
         found.append(made._replace(tasks=tuple(tasks)))
     return tuple(found)
 

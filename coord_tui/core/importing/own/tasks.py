@@ -12,6 +12,7 @@ from coord_tui.core.exporting.own_text import (
     read_prose,
 )
 from coord_tui.core.exporting.tasks import BY, DROPPED
+from coord_tui.core.free_names import FreeNames
 from coord_tui.core.importing.own.lines import Entry, Numbered, Part, entries
 from coord_tui.core.importing.own.taken import Taken
 from coord_tui.core.plan import Group, Task
@@ -67,9 +68,7 @@ def _id_and_note(loose: list[Numbered]) -> tuple[str, str, list[Numbered]]:
 def _unused(title: str, taken: Taken) -> str:
     """An id for a group that somebody added."""
     word = "-".join(re.findall(r"\w+", title.casefold())) or "group"
-    known = {group.id for group in taken.groups}
-    numbered = (f"{word}-{number}" for number in range(2, len(known) + 3))
-    return next(id for id in (word, *numbered) if id not in known)
+    return FreeNames(group.id for group in taken.groups).of(word)
 
 
 def _task(entry: Entry, taken: Taken) -> Task:
