@@ -33,8 +33,8 @@ def _group(group: Group, board: Board) -> Group:
 
 
 def _added(tasks: tuple[Task, ...], plan: Plan) -> Group:
-    taken = (*plan.groups, *plan.tasks, *tasks)
-    id = FreeNames(each.id for each in taken).of(ADDED)
+    taken = (*(group.id for group in plan.groups), *(task.id for task in (*plan.tasks, *tasks)))
+    id = FreeNames(taken).of(ADDED)
     inside = tuple(task._replace(group=id) for task in tasks)
     return Group(id, ADDED_TITLE, tasks=inside)
 
