@@ -53,6 +53,17 @@ def span(seconds: float) -> str:
     return f"{max(0, int(seconds))}s"
 
 
+def given_for(at: str, until: str) -> str:
+    """How long what ends at `until` was given for at a moment; empty when it has no such end.
+
+    In whole minutes: the end is reckoned a moment before the event is written.
+    """
+    seconds = seconds_of(until) - seconds_of(at)
+    if not isfinite(seconds) or seconds <= 0:
+        return ""
+    return span(60 * round(seconds / 60) if seconds > 30 else seconds)
+
+
 def left(seconds: float) -> str:
     """A length of time that runs down: hours with their minutes, so that 2h do not become 1h."""
     hours, rest = divmod(max(0, int(seconds)), 3600) if isfinite(seconds) else (0, 0)

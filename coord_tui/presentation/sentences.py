@@ -1,7 +1,6 @@
 """Says in one sentence what an event tells, for every kind there is and for those to come."""
 
 from collections.abc import Callable
-from math import isfinite
 
 from coord_tui.core.board import Board
 from coord_tui.core.events import Event
@@ -9,7 +8,7 @@ from coord_tui.core.notices import NOTICED
 from coord_tui.core.ownership import Ownership
 from coord_tui.core.short_ids import short_id
 from coord_tui.core.state import Request
-from coord_tui.core.times import seconds_of, span
+from coord_tui.core.times import given_for
 from coord_tui.presentation.noticed import noticed
 from coord_tui.presentation.rows import Span, Spans
 from coord_tui.presentation.sessions import Names
@@ -183,8 +182,8 @@ def _answer(verb: str, event: Event, teller: Teller) -> Spans:
 
 def _lasting(event: Event) -> Span:
     """How long a grant was given for."""
-    seconds = seconds_of(event.text("until")) - seconds_of(event.at)
-    return Span(f"for {span(seconds)}" if isfinite(seconds) and seconds > 0 else "", "dim")
+    lasts = given_for(event.at, event.text("until"))
+    return Span(f"for {lasts}" if lasts else "", "dim")
 
 
 def _say(event: Event, teller: Teller) -> Spans:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coord_tui.core.times import NEVER, exact, left, mark_of, seconds_of, span, text_of
+from coord_tui.core.times import NEVER, exact, given_for, left, mark_of, seconds_of, span, text_of
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,21 @@ AT = "2026-01-31T14:05:09Z"
 )
 def test_an_id_tells_its_moment_more_exactly(at: str, id: str, seconds: float) -> None:
     assert exact(at, id) == seconds
+
+
+@pytest.mark.parametrize(
+    ("until", "words"),
+    [
+        ("2026-01-31T16:05:09Z", "2h"),
+        ("2026-01-31T16:05:08Z", "2h"),
+        ("2026-01-31T14:06:07Z", "1m"),
+        ("2026-01-31T14:05:29Z", "20s"),
+        ("2026-01-31T14:05:09Z", ""),
+        ("", ""),
+    ],
+)
+def test_what_is_given_for_a_time_says_it_in_whole_minutes(until: str, words: str) -> None:
+    assert given_for(AT, until) == words
 
 
 def test_a_moment_survives_writing() -> None:

@@ -9,7 +9,7 @@ from coord_tui.core.patterns import escape, parse
 from coord_tui.core.shell import word
 from coord_tui.core.short_ids import short_id
 from coord_tui.core.state import Request
-from coord_tui.core.times import seconds_of, span, text_of
+from coord_tui.core.times import given_for, text_of
 from coord_tui.errors import BadInput, EnvironmentFailed
 from coord_tui.workspace.actions.files import named_place
 from coord_tui.workspace.outcome import Draft, Outcome
@@ -132,8 +132,8 @@ def _granted(workspace: Workspace, outcome: Outcome) -> Outcome:
         return outcome._replace(note="; ".join(filter(None, (given, edits))))
     scope = event.text("scope").removeprefix("/")
     what = f", all of {scope}" if scope else ""
-    left = span(seconds_of(event.text("until")) - seconds_of(event.at))
-    return outcome._replace(note=f"to {found.session}{what}, for {left}")
+    lasts = given_for(event.at, event.text("until"))
+    return outcome._replace(note=f"to {found.session}{what}, for {lasts}")
 
 
 def _is_edited(workspace: Workspace, path: str) -> bool:
