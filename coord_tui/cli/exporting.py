@@ -25,16 +25,8 @@ from coord_tui.core.shell import word
 from coord_tui.errors import BadInput, Refused
 from coord_tui.presentation.changes import change_line
 from coord_tui.presentation.text import fit_end, inert
-from coord_tui.workspace.exporting import (
-    Kept,
-    Target,
-    Today,
-    check,
-    edited,
-    keep,
-    target,
-    today,
-)
+from coord_tui.workspace.export_values import EditedByHand, Kept, Target, Today, edited
+from coord_tui.workspace.exporting import check, keep, target, today
 from coord_tui.workspace.workspace import Workspace
 
 TYPE_CHECKING = False
@@ -98,7 +90,11 @@ def _export(options: Namespace) -> int:
     file = target(options.repo, name, format, into=into, dialect=dialect)
     if options.check:
         return _check(options, workspace, now, file)
-    kept = keep(workspace.layout, now, file, force=options.force)
+    try:
+        kept = keep(workspace.layout, now, file, force=options.force)
+    except EditedByHand as refused:
+        _tell(options, file, refused.kept)
+        raise
     _tell(options, file, kept)
     if not options.json:
         show([change_line(name, kept.change, kept.note)])

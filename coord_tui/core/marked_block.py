@@ -30,15 +30,23 @@ class MarksBroken(ValueError):
 
 
 def with_block(
-    text: str, block: str, begin: str = BEGIN, end: str = END, *, digest: bool = False
+    text: str,
+    block: str,
+    begin: str = BEGIN,
+    end: str = END,
+    *,
+    digest: bool = False,
+    apart: bool = False,
 ) -> str:
     """The text with the block between the marks, which go to its end when it has none.
 
-    Line ends are those of the text; a block that is indented stays so, and is found again.
+    Line ends are those of the block that is there, else of the text; a block that is indented stays
+    so, and is found again. With `apart` an empty line stands before the last mark, as formatters
+    of Markdown put one there.
 
     Raises: MarksBroken.
     """
-    inner = block.strip("\n").split("\n")
+    inner = [*block.strip("\n").split("\n"), *([""] if apart else [])]
     after = _put(text, [with_digest(begin, inner) if digest else begin, *inner, end])
     again = find_block(after, begin, end)
     if again is None or again[1] != inner:
@@ -47,9 +55,9 @@ def with_block(
 
 
 def _put(text: str, block: list[str]) -> str:
-    newline = next((end for end in ("\r\n", "\n", "\r") if end in text), "\n")
     lines = lines_of(text)
     found = _marks(lines, _DIGEST.sub("", block[0]), block[-1])
+    newline = line_end([lines[found[0]]] if found else lines)
     if found is None:
         return text + _gap(text, newline) + newline.join(block) + newline
     first, last = found
@@ -88,8 +96,14 @@ def with_digest(mark: str, lines: list[str]) -> str:
 
 def has_changed(mark: str, lines: list[str]) -> bool | None:
     """Whether lines are others than when the mark got its digest; None when it has none."""
+    found = digest_in(mark)
+    return found != _digest(lines) if found else None
+
+
+def digest_in(mark: str) -> str:
+    """The digest in a mark; empty when it has none."""
     found = _DIGEST.search(mark.strip(" \t\r\n"))
-    return found[1] != _digest(lines) if found else None
+    return found[1] if found else ""
 
 
 def _digest(lines: list[str]) -> str:
@@ -101,6 +115,13 @@ def _digest(lines: list[str]) -> str:
 def lines_of(text: str) -> list[str]:
     """The lines of a text, each with its end."""
     return _LINE.findall(text)
+
+
+def line_end(lines: list[str]) -> str:
+    """How most of the lines end; as on Unix when none does."""
+    ends = Counter(line[len(line.rstrip("\r\n")) :] for line in lines)
+    del ends[""]
+    return ends.most_common(1)[0][0] if ends else "\n"
 
 
 def indent(line: str) -> str:

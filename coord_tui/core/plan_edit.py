@@ -70,7 +70,8 @@ class _Editing:
 
     def record(self, shape: Record, node: Marked, old: Value, new: Value, *, flow: bool) -> None:
         """Change the fields of a mapping: those that are there in place, others behind them."""
-        before: Marked | None = None
+        before = node.value("version") if self.edits.is_root(node) else None
+        first: list[str] = []
         given = self.planting.given(shape, new)
         emptied = [name for name in shape.fields if name not in given and getattr(old, name)]
         for name in (*given, *emptied):
@@ -79,10 +80,18 @@ class _Editing:
             if there is not None and not self.edits.is_blank(there, flow=flow):
                 now = getattr(old, name)
                 self.value(shape.fields[name].shape, there, now, then, flow=flow)
-            elif then != getattr(old, name):
+            elif then != getattr(old, name) and (before or there):
                 tree = self.planting.added(shape, name, new)
                 self.edits.pair(node, name, tree, before, flow=flow)
+            elif then != getattr(old, name):
+                first.append(name)
             before = there or before
+        for name in first:  # they go behind all others, so behind what goes into those
+            tree = self.planting.added(shape, name, new)
+            if self.edits.is_root(node) and node.pairs and not flow:
+                self.edits.head(node, name, tree)
+            else:
+                self.edits.pair(node, name, tree, None, flow=flow)
 
     def by_key(
         self,

@@ -132,8 +132,15 @@ class TextEdits(Places):
         else:
             at = before or node.pairs[-1][1]
             end = max(at.end, self.key_end(node, at))
-            last = before is None and column
-            self.after(self.comments_end(end, column) if last else end, new)
+            level = at.kind == "sequence" and self.column(at.start) == column
+            own = before is None or (level and not at.in_brackets)
+            self.after(self.comments_end(end, column, own=own), new)
+
+    def head(self, node: Marked, name: str, tree: Tree) -> None:
+        """Put a key of the plan before all others, an empty line behind a collection."""
+        start, new = node.pairs[0][0].start, _section(name, tree)
+        apart = [""] if not new[0] else []
+        self.put(start, start, self.newline.join([*new[len(apart) :], *apart, ""]))
 
     def _flow_pair(
         self, node: Marked, name: str, tree: Tree, there: tuple[Marked, Marked] | None

@@ -34,19 +34,20 @@ class Places:
         found = _LINE_END.match(self.text, end)
         return found.end() if found else end
 
-    def comments_end(self, at: int, column: int) -> int:
+    def comments_end(self, at: int, column: int, *, own: bool = True) -> int:
         """Where the comments end that stand below the line of a place, in that column or deeper.
 
-        In the first column only an item that was commented out is sure to be one of them. Without
-        such comments it is the place itself.
+        In the first column, and in any that is not its `own`, only an item that was commented out
+        is sure to be one of them. Without such comments it is the place itself.
         """
-        end, start = at, self.past(self.line_end(at))
+        end, start, own = at, self.past(self.line_end(at)), own and column > 0
         while start < len(self.text):
             stop = self.line_end(start)
             line = self.text[start:stop]
             words = line.strip()
             is_item = words.lstrip("# \t").startswith("- ")
-            if words.startswith("#") and line.find("#") >= column and (column or is_item):
+            depth = line.find("#") - column
+            if words.startswith("#") and (depth > 0 or (depth == 0 and (is_item or own))):
                 end = stop
             elif words:
                 break

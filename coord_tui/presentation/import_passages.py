@@ -1,7 +1,11 @@
-"""Says of a passage that was not understood how it begins, and of HTML that it is not read."""
+"""Says of a passage that was not understood how it begins, and of HTML that it is not read.
+
+Of lines of which something was taken a passage is the rest, and says so.
+"""
 
 import re
 
+from coord_tui.core.importing.reading import Passage
 from coord_tui.presentation import symbols
 from coord_tui.presentation.text import inert
 
@@ -9,9 +13,12 @@ HTML = "HTML is not read"
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(\s|/?>|$)")
 
 
-def passage_words(text: str) -> str:
-    """The first line that says something; of HTML that it is none of what is read."""
-    return (f"{HTML}: " if is_html(text) else "") + beginning(text)
+def passage_words(passage: Passage) -> str:
+    """The first line that says something; whether it is HTML, or the rest of what was read."""
+    if passage.partly:
+        lines = "lines" if passage.at.end > passage.at.line else "line"
+        return f"rest of the {lines}: {beginning(passage.text)}"
+    return (f"{HTML}: " if is_html(passage.text) else "") + beginning(passage.text)
 
 
 def is_html(text: str) -> bool:

@@ -115,7 +115,7 @@ def document(
     return {
         "plan": plan_document(reading.plan),
         "understood": [_item_document(item, item.key in report.left) for item in reading.items],
-        "not_understood": [_place(one.at) | {"text": one.text} for one in reading.unread],
+        "not_understood": [_passage(one) for one in reading.unread],
         "warnings": [_place(one.at) | {"text": one.text} for one in reading.warnings],
         "contradictory": taken_out,
         "changes": [change._asdict() for change in changes],
@@ -129,6 +129,10 @@ def _item_document(item: Item, left: bool) -> dict[str, Any]:
         "key": item.key, "text": item.text, **_place(item.at[0]), "sure": item.sure,
         "why": item.why, "left": left, "also": [_place(place) for place in item.at[1:]],
     }  # fmt: skip
+
+
+def _passage(one: Passage) -> dict[str, Any]:
+    return {**_place(one.at), "text": one.text, "partly": one.partly}
 
 
 def _place(place: Place) -> dict[str, Any]:
@@ -213,8 +217,7 @@ def _not_understood(unread: Sequence[Passage], width: int, most: int | None) -> 
     lines = f"{count} line{'s' * (count != 1)}"
     several = len({one.at.file for one in unread}) > 1
     rows = [
-        (Span(place_words(one.at, file=several), "dim"), Span(passage_words(one.text)))
-        for one in unread
+        (Span(place_words(one.at, file=several), "dim"), Span(passage_words(one))) for one in unread
     ]
     yield from listed(f"not understood  {passages}, {lines}", rows, width, most, yields=1)
 

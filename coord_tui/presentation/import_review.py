@@ -5,9 +5,9 @@ Each standing has a sign of its own beside its colour.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from coord_tui.core.importing.reading import Item, Reading
+from coord_tui.core.importing.reading import Item, Passage, Reading, Warned
 from coord_tui.core.importing.review import Review, Standing
 from coord_tui.core.importing.statements import Place
 from coord_tui.presentation import symbols
@@ -32,18 +32,6 @@ INDENTS = {"task": 2, "done": 4}
 POINT = Span(f" {symbols.POINT} ", "dim")
 
 
-class Other(Protocol):
-    """What is no item."""
-
-    @property
-    def at(self) -> Place:
-        """Where it stands."""
-
-    @property
-    def text(self) -> str:
-        """What it says."""
-
-
 class ReviewRows:
     """Makes the rows of one reading; those of items that stand as before are the same as before."""
 
@@ -53,8 +41,8 @@ class ReviewRows:
         """By the key of an item what decided how its row looks, and the row."""
         several = listing.several
         self._others = (
-            *_others("Contradictions and oddities", WARNED, reading.warnings, several),
-            *_others("Not understood", UNREAD, reading.unread, several),
+            *_warned(reading.warnings, several),
+            *_unread(reading.unread, several),
         )
 
     def rows(self, review: Review, *, open_only: bool = False) -> tuple[Row, ...]:
@@ -112,16 +100,28 @@ def _heading(title: str, items: Sequence[Item], review: Review, *, first: bool) 
     return heading_row(title, len(items), right, first=first)
 
 
-def _others(title: str, prefix: str, found: Sequence[Other], several: bool) -> Iterator[Row]:
+def _warned(found: Sequence[Warned], several: bool) -> Iterator[Row]:
+    """What contradicts itself."""
+    mark = Span(f"{symbols.WARNING} ", "warn")
+    said = [((mark, Span(beginning(one.text))), one.at) for one in found]
+    return _others("Contradictions and oddities", WARNED, said, several)
+
+
+def _unread(found: Sequence[Passage], several: bool) -> Iterator[Row]:
+    """What was not understood."""
+    said = [((Span("  "), Span(passage_words(one), "dim")), one.at) for one in found]
+    return _others("Not understood", UNREAD, said, several)
+
+
+def _others(
+    title: str, prefix: str, found: Sequence[tuple[Spans, Place]], several: bool
+) -> Iterator[Row]:
     """What is no item: a row for each, so that one can go there and read it."""
     if found:
         yield heading_row(title, len(found))
-    mark = Span(f"{symbols.WARNING} ", "warn") if prefix == WARNED else Span("  ")
-    for number, one in enumerate(found):
-        warned = prefix == WARNED
-        words = Span(beginning(one.text)) if warned else Span(passage_words(one.text), "dim")
-        where = Span(place_words(one.at, file=several), "dim")
-        yield Row(f"{prefix}{number}", (Line((mark, words), (where,)),))
+    for number, (words, at) in enumerate(found):
+        where = Span(place_words(at, file=several), "dim")
+        yield Row(f"{prefix}{number}", (Line(words, (where,)),))
 
 
 def _why(item: Item, standing: Standing, indent: int) -> tuple[Line, ...]:

@@ -21,6 +21,7 @@ from coord_tui.presentation.text import cell_width, inert, wrap
 NEAR, FAR = 1, 20
 """Lines before and after those that are meant: at least, and where there is room."""
 UNTAKEN = "nothing was taken from this"
+REST = "something was taken from this, but not"
 MOST = 400
 """Lines of one place that are shown."""
 
@@ -74,6 +75,9 @@ def _about(
         return inert(warned.text), [], (warned.at,)
     if key and key.startswith(UNREAD) and number.isdecimal():
         passage = reading.unread[int(number)]
+        if passage.partly:
+            rest = [(inert(line), "") for line in passage.text.splitlines()[:MOST]]
+            return REST, rest, (passage.at,)
         return UNTAKEN + (f": {HTML}" if is_html(passage.text) else ""), [], (passage.at,)
     item = listing.by_key.get(key or "")
     if item is None:

@@ -6,11 +6,9 @@ a block stay as they are. `check` writes nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from itertools import takewhile
 from os.path import abspath, dirname, join, realpath
-from typing import NamedTuple, TypeVar
 
 from coord_tui.adapters.kept_files import read_text, write_text
 from coord_tui.adapters.layout import Layout
@@ -25,58 +23,20 @@ from coord_tui.core.exporting.formats import (
     inside,
     is_ours,
     level_in,
+    same,
     whole,
     without_digest,
 )
-from coord_tui.core.marked_block import MarksBroken, lines_of
+from coord_tui.core.marked_block import lines_of
 from coord_tui.core.plan import Plan
-from coord_tui.core.shell import word
 from coord_tui.errors import BadInput, EnvironmentFailed, Refused
 from coord_tui.workspace.export_by_hand import Edits, edits_in
-from coord_tui.workspace.places import PLAN, plan_path
+from coord_tui.workspace.export_marks import Result, no_conflict, of_marks
+from coord_tui.workspace.export_values import EditedByHand, Kept, Target, Today, told
+from coord_tui.workspace.places import plan_path
 from coord_tui.workspace.workspace import Workspace
 
-Result = TypeVar("Result")
-
-_CONFLICT = re.compile(r"^<{7} .*^={7}\r?$.*^>{7} ", re.MULTILINE | re.DOTALL)
-
 UNKNOWN = "the channel is not known here: what sessions did was not compared"
-
-
-class Today(NamedTuple):
-    """The plan as an export tells it."""
-
-    plan: Plan
-    known: bool = True
-    """Whether the channel is known here; if not, the plan is all that there is."""
-    planned: Plan | None = None
-    """What coord.yaml says; None: the same."""
-
-
-class Target(NamedTuple):
-    """Where an export goes."""
-
-    path: str
-    """Absolute."""
-    shown: str
-    """As it was given."""
-    format: Format
-    into: bool = False
-    """As a block among other things, instead of the whole file."""
-    dialect: Dialect = "github"
-
-
-class Kept(NamedTuple):
-    """What became of the file, or would."""
-
-    change: str
-    """`written`, `refreshed`, `unchanged`; of a look `fresh`, `stale`, `edited` or `missing`."""
-    problems: tuple[str, ...] = ()
-    line: int = 0
-    """The first line of the file that is not as it should be; 0: there is none."""
-    today: str = ""
-    """What should stand there."""
-    note: str = ""
 
 
 def today(workspace: Workspace, *, plan_only: bool = False) -> Today:
@@ -102,22 +62,35 @@ def keep(layout: Layout, today: Today, target: Target, *, force: bool = False) -
     """Write the file, or renew the block in it.
 
     Raises: Refused when the file is the plan, is read-only, changed while this looked at it, or
-        unless `force` when it holds what export did not write, also within its block; BadInput
-        when its marks are broken or it is no text; EnvironmentFailed when it cannot be written.
+        unless `force` when it holds what export did not write; EditedByHand when that is within
+        what it did; BadInput when its marks are broken, a conflict is open there or it is no text;
+        EnvironmentFailed when it cannot be written, or without the channel would lose what that
+        said.
     """
     if realpath(target.path) == realpath(plan_path(layout)):
         raise Refused(f"{target.shown} is the plan itself, from which export writes: name another")
     before = _read(layout, target)
+    if before and not force:
+        _no_conflict(target, before)
     if not target.into and not force and not is_ours(before or "", target.format):
         other = ", or --into puts a block into it" if target.format in MARKS else ""
         raise Refused(f"{target.shown} holds what export did not write: --force replaces it{other}")
     written, after = _made(today.plan, target, before or "")
-    if after == before:
+    there = before is not None and _has(target, before)
+    if before is not None and (after == before or (there and _only_set(target, before, after))):
         return Kept("unchanged", written.problems)
-    if not force and before and (edits := _edits(today, target, before, after)):
-        raise Refused(edited(target, edits.line, _told(target, edits)))
+    if before is not None and there and not force and not _same(target, before, after):
+        if edits := _edits(today, target, before, after):
+            raise EditedByHand(target, _found(today, target, before, after, edits))
+        if not _known(today, target):
+            raise _cannot_tell(target)
     write_text(target.path, after, before)
-    return Kept("refreshed" if _has(target, before) else "written", written.problems)
+    return Kept("refreshed" if there else "written", written.problems)
+
+
+def _only_set(target: Target, before: str, after: str) -> bool:
+    """Whether the file only is set otherwise, by an editor or a formatter."""
+    return without_digest(before) != without_digest(after) and _same(target, before, after)
 
 
 def check(layout: Layout, today: Today, target: Target) -> Kept:
@@ -129,19 +102,53 @@ def check(layout: Layout, today: Today, target: Target) -> Kept:
     if before is None or not _has(target, before):
         lacks = "it has no such block" if target.into else "it holds what export did not write"
         return Kept("missing", note=lacks if before and before.strip() else "")
-    known = today.known or target.format == "codeowners"  # which says nothing of tasks
+    _no_conflict(target, before)
+    known = _known(today, target)
     written, after = _made(today.plan, target, before)
-    if without_digest(after) == without_digest(before):
-        return Kept("fresh", written.problems, note="" if known else UNKNOWN)
-    if not known:
-        raise EnvironmentFailed(
-            f"cannot tell whether {target.shown} is stale: the channel is not known here: "
-            "`coord-tui sync`, or export and check it with --plan-only"
-        )
-    other = _first_other(before, after)
+    if _same(target, before, after):
+        return Kept("fresh", written.problems, note="" if known else UNKNOWN, known=known)
     if edits := _edits(today, target, before, after):
-        return Kept("edited", written.problems, edits.line, other[1], _told(target, edits))
-    return Kept("stale", written.problems, *other)
+        return _found(today, target, before, after, edits)._replace(problems=written.problems)
+    if not known:
+        raise _cannot_tell(target)
+    return Kept("stale", written.problems, *_first_other(before, after))
+
+
+def _known(today: Today, target: Target) -> bool:
+    """Whether all is known that the form tells."""
+    return today.known or target.format == "codeowners"  # which says nothing of tasks
+
+
+def _cannot_tell(target: Target) -> EnvironmentFailed:
+    return EnvironmentFailed(
+        f"cannot tell whether {target.shown} is stale: the channel is not known here, and it may "
+        "say what sessions did: `coord-tui sync`, or with --plan-only only what coord.yaml says"
+    )
+
+
+def _same(target: Target, before: str, after: str) -> bool:
+    if target.into and not _has(target, before):
+        return False
+    return _of_marks(target, before, lambda: same(before, after, target.format, into=target.into))
+
+
+def _no_conflict(target: Target, before: str) -> None:
+    _of_marks(
+        target, before, lambda: no_conflict(target.shown, before, target.format, into=target.into)
+    )
+
+
+def _found(today: Today, target: Target, before: str, after: str, edits: Edits) -> Kept:
+    """What was edited there, as an answer."""
+    return Kept(
+        "edited",
+        line=edits.line,
+        today=_first_other(before, after)[1],
+        note=told(target, edits),
+        edited_lines=edits.lines,
+        taken_out=edits.gone,
+        known=_known(today, target),
+    )
 
 
 def _edits(today: Today, target: Target, before: str, after: str) -> Edits | None:
@@ -150,23 +157,16 @@ def _edits(today: Today, target: Target, before: str, after: str) -> Edits | Non
     return _of_marks(
         target,
         before,
-        lambda: edits_in(before, after, target.format, planned, today.plan, into=target.into),
+        lambda: edits_in(
+            before,
+            after,
+            target.format,
+            planned,
+            today.plan,
+            into=target.into,
+            known=today.known,
+        ),
     )
-
-
-def edited(target: Target, line: int, told: str) -> str:
-    """That a file was edited by hand, and what else is told of that."""
-    return f"{target.shown}:{line}: edited by hand: {told}"
-
-
-def _told(target: Target, edits: Edits) -> str:
-    """What was edited, and what to do about it."""
-    ways = []
-    if edits.lines and target.format in ("markdown", "codeowners"):
-        ways = [f"`coord-tui import {word(target.shown)} -o {PLAN}` takes over what was written"]
-    if edits.gone and target.format == "markdown":
-        ways += [f"what is to go has to go from {PLAN} too"]
-    return f"{edits.words()}: {', '.join([*ways, '--force undoes it'])}"
 
 
 def _read(layout: Layout, target: Target) -> str | None:
@@ -198,14 +198,7 @@ def _has(target: Target, before: str | None) -> bool:
 
 
 def _of_marks(target: Target, before: str, step: Callable[[], Result]) -> Result:
-    try:
-        return step()
-    except MarksBroken as error:
-        where = f"{target.shown}:{error.line}"
-        if _CONFLICT.search(before):
-            words = "a merge conflict is open in the block: take either side, then export again"
-            raise BadInput(f"{where}: {words}") from None
-        raise BadInput(f"{where}: {error}; it stays as it is: mend the marks") from None
+    return of_marks(target.shown, before, step)
 
 
 def _first_other(before: str, after: str) -> tuple[int, str]:

@@ -81,7 +81,7 @@ def test_as_json(folder: Path) -> None:
     }  # fmt: skip
     assert found["not_understood"] == [
         {"file": "COORD.md", "line": 24, "end": 24,
-         "text": "Nobody knows what this sentence is about."},
+         "text": "Nobody knows what this sentence is about.", "partly": False},
     ]  # fmt: skip
     assert found["written"] is None
     guessed = {one["key"] for one in found["understood"] if one["sure"] == "doubtful"}

@@ -139,7 +139,7 @@ def test_the_document_says_it_all() -> None:
                 "also": [{"file": "C.md", "line": 5, "end": 5}],
             }
         ],
-        "not_understood": [{"file": "C.md", "line": 3, "end": 4, "text": "what"}],
+        "not_understood": [{"file": "C.md", "line": 3, "end": 4, "text": "what", "partly": False}],
         "warnings": [{"file": "C.md", "line": 2, "end": 2, "text": "odd"}],
         "contradictory": [{"key": "x", "text": "y"}],
         "changes": [{"key": "task:A", "kind": "added", "now": "", "then": "title: x"}],

@@ -3,7 +3,7 @@
 import pytest
 
 from coord_tui.core.importing.markdown.blocks import source_lines
-from coord_tui.core.importing.reading import Item, Reading
+from coord_tui.core.importing.reading import Item, Passage, Reading
 from coord_tui.presentation.import_items import listing_of
 from coord_tui.presentation.import_source import MOST, beside_rows, broken, first_line
 from coord_tui.presentation.rows import Row
@@ -131,3 +131,14 @@ def test_words_of_others_are_inert_and_what_would_hide_something_is_shown() -> N
     assert harmless(painted)
     assert role_of(rows, "a guess") == "warn"
     assert spans_of(rows)
+
+
+def test_of_what_was_read_in_part_the_rest_is_named() -> None:
+    passage = Passage(at(4, 5), "Berth: north\nBerth: [b]south", partly=True)
+    found = reading()._replace(unread=(passage,))
+    rows = beside_rows(found, listing_of(found), "unread 0", lambda _: LINES, 60)
+    assert shown(rows)[:3] == [
+        "something was taken from this, but not",
+        "Berth: north",
+        "Berth: [b]south",
+    ]

@@ -8,7 +8,8 @@ import pytest
 from coord_tui.core.exporting.formats import Format
 from coord_tui.errors import BadInput, Refused
 from coord_tui.workspace import actions
-from coord_tui.workspace.exporting import Kept, Target, check, keep, target, today
+from coord_tui.workspace.export_values import Kept, Target
+from coord_tui.workspace.exporting import check, keep, target, today
 from coord_tui.workspace.import_lacks import with_lacks
 from coord_tui.workspace.import_target import find_target
 from coord_tui.workspace.importing import prepare, read_documents, write
@@ -131,15 +132,15 @@ def test_what_a_session_undid_on_the_channel_is_not_told_as_taken_out(exported: 
     assert lacks(exported) == ["in coord.yaml, not here: junior owns atlas/mcp/"]
 
 
-def test_without_a_digest_only_what_export_would_not_write_so_is_an_edit(exported: Repo) -> None:
+def test_without_a_digest_all_that_the_plan_does_not_say_is_asked_about(exported: Repo) -> None:
     edited(exported, r", digest \w+ -->", " -->")
     assert checked(exported, block(exported)).change == "fresh"
     exported.write(
         "coord.yaml", (exported.path / "coord.yaml").read_text().replace("atlas/mcp/", "atlas/x/")
     )
-    assert checked(exported, block(exported)).change == "stale"
-    edited(exported, *UNTICK)
     assert checked(exported, block(exported)).change == "edited"
+    with pytest.raises(Refused, match=r"edited by hand: .*taken out: junior owns atlas/x/"):
+        kept(exported, block(exported))
 
 
 @pytest.mark.parametrize(
@@ -179,5 +180,5 @@ def test_a_merge_conflict_in_the_block_is_called_one(exported: Repo) -> None:
     other = mark.replace("digest ", "digest 0")
     path.write_text(text.replace(mark, f"<<<<<<< HEAD\n{mark}\n=======\n{other}\n>>>>>>> x"))
     for step in (kept, checked):
-        with pytest.raises(BadInput, match=r"AGENTS\.md:6: a merge conflict is open in the block"):
+        with pytest.raises(BadInput, match=r"AGENTS\.md:5: a merge conflict is open in what"):
             step(exported, block(exported))

@@ -10,7 +10,8 @@ from coord_tui.core.exporting.formats import FORMATS, MARKS, Format, Written, bo
 from coord_tui.core.exporting.markdown import BEGIN, END
 from coord_tui.errors import BadInput, EnvironmentFailed, Refused
 from coord_tui.workspace import actions, exporting
-from coord_tui.workspace.exporting import Kept, Target, Today, check, keep, target, today
+from coord_tui.workspace.export_values import Kept, Target, Today
+from coord_tui.workspace.exporting import check, keep, target, today
 from coord_tui.workspace.workspace import Workspace
 from tests.clones import another, clones, opened
 from tests.repos import Repo

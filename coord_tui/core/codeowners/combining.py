@@ -11,8 +11,9 @@ from typing import NamedTuple
 from coord_tui.core.codeowners.heads import Heads
 from coord_tui.core.codeowners.names import TooMany
 from coord_tui.core.codeowners.ranking import Ranked, Unsaid, unsaid, without_shadowed
-from coord_tui.core.codeowners.regions import meet
+from coord_tui.core.codeowners.regions import Region, meet
 from coord_tui.core.codeowners.spelling import both_wander, far_fetched, takes_more, text_of
+from coord_tui.core.codeowners.tracked import Tracked
 from coord_tui.core.codeowners.work import Work
 
 FEW, MANY = (3, 120), (20, 1_000)
@@ -28,16 +29,18 @@ class Combined(NamedTuple):
     """The lines of owners of all files, where a section has owners of its own."""
 
 
-def combined(sections: Sequence[Sequence[Ranked]]) -> Combined:
-    """One list for all sections.
+def combined(sections: Sequence[Sequence[Ranked]], tree: Tracked | None = None) -> Combined:
+    """One list for all sections; with a `tree`, for the files in it.
 
     Where that takes more rules than a person would read, files that need luck to be there are left
     out. `TooMany` when it still takes too many.
+
+    Raises: TooMany, TooLarge.
     """
     try:
-        return _Combining(sections, exact=True).whole()
+        return _Combining(sections, tree, exact=True).whole()
     except TooMany:
-        return _Combining(sections, exact=False).whole()
+        return _Combining(sections, tree, exact=False).whole()
 
 
 def owners_of(rules: Sequence[Ranked]) -> tuple[tuple[str, ...], bool]:
@@ -50,8 +53,10 @@ def owners_of(rules: Sequence[Ranked]) -> tuple[tuple[str, ...], bool]:
 
 
 class _Combining:
-    def __init__(self, sections: Sequence[Sequence[Ranked]], exact: bool) -> None:
-        self.sections, self.exact = sections, exact
+    def __init__(
+        self, sections: Sequence[Sequence[Ranked]], tree: Tracked | None, exact: bool
+    ) -> None:
+        self.sections, self.tree, self.exact = sections, tree, exact
         each, base = FEW if exact else MANY
         size = sum(map(len, sections))
         self.most, self.work = each * size + base, Work(size)
@@ -82,12 +87,23 @@ class _Combining:
                 raise TooMany
         return made
 
+    def _is_needed(self, one: Ranked, other: Ranked, piece: Region) -> bool:
+        """Whether a file is there that both take, and the piece, too."""
+        if self.tree is None:
+            return True
+        common = self.tree.files(one.text) & self.tree.files(other.text)
+        return not common.isdisjoint(self.tree.files(text_of(piece)))
+
     def _common(self, one: Ranked, other: Ranked) -> Iterator[Ranked]:
         owners, fallback = owners_of((one, other))
+        if self.tree and not self.tree.meet(one.text, other.text):
+            return
         if not self.exact and both_wander(one.region, other.region):
             self.left.setdefault(one.line, Unsaid(one.line, other.line, ""))
             return
         for piece in meet(one.region, other.region):
+            if not self._is_needed(one, other, piece):
+                continue
             far = not self.exact and far_fetched(piece, one.region, other.region)
             if far or takes_more(piece):
                 if one.line not in self.left:

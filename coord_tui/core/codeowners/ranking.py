@@ -49,10 +49,10 @@ class Unsaid(NamedTuple):
     path: str
 
 
-def unsaid(one: Ranked, other: Ranked, piece: Region) -> Unsaid:
-    """That a plan does not say all of what two rules have in common."""
-    pattern = parse(text_of(piece))
-    return Unsaid(one.line, other.line, overlap(pattern, pattern) or "")
+def unsaid(one: Ranked, other: Ranked, piece: Region | None) -> Unsaid:
+    """That a plan does not say all of what two rules have in common; None: nothing of it."""
+    texts = (text_of(piece),) * 2 if piece else (one.text, other.text)
+    return Unsaid(one.line, other.line, overlap(*map(parse, texts)) or "")
 
 
 def ranked(section: Section) -> tuple[list[Ranked], list[Shadowed]]:

@@ -6,7 +6,8 @@
 - GitLab asks the owners in all sections. Those of all files (`*`) are read as the owners of what no
   section gives to others; that is said.
 - Of rules for where others meet only those stay that some file needs, when the files are known.
-- Whose a path is stays as it is, though in a plan the most specific rule decides (`settling`).
+- Whose a path is stays as it is, though in a plan the most specific rule decides (`settling`); when
+  the files are known, each is compared, and one that would change hands is named.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -15,9 +16,11 @@ from coord_tui.core.codeowners.combining import Combined, combined
 from coord_tui.core.codeowners.names import TooMany
 from coord_tui.core.codeowners.owners import sessions_of
 from coord_tui.core.codeowners.parsing import Parsed, lines_of, parse_file
-from coord_tui.core.codeowners.pruning import says_it_all, without_empty
+from coord_tui.core.codeowners.pruning import without_empty
 from coord_tui.core.codeowners.ranking import Ranked, Shadowed, Unsaid, ranked
 from coord_tui.core.codeowners.settling import Settled, settle
+from coord_tui.core.codeowners.tracked import TooLarge, Tracked
+from coord_tui.core.codeowners.verifying import mended
 from coord_tui.core.importing.reading import Passage, Warned
 from coord_tui.core.importing.statements import (
     Place,
@@ -44,7 +47,8 @@ def read_codeowners(name: str, text: str, tree: Collection[str] | None = None) -
 
 class _Reading:
     def __init__(self, name: str, parsed: Parsed, tree: Collection[str] | None) -> None:
-        self.name, self.parsed, self.tree = name, parsed, tree
+        self.name, self.parsed = name, parsed
+        self.tree = Tracked(tree) if tree else None
         self.warnings = [self._warned(line, words) for line, words in parsed.warnings]
         self.doubts: dict[int, tuple[Sure, str]] = {}
 
@@ -68,11 +72,16 @@ class _Reading:
             rules, shadowed = ranked(section)
             lists.append(rules)
             self.warnings += [self._shadowed(each) for each in shadowed]
-        found = self._combined(lists)
+        if self.tree:
+            try:
+                return self._for_files(lists, self.tree)
+            except TooLarge:
+                words = "there are too many files to compare their owners one by one"
+                self.warnings.append(self._warned(1, words))
+        found, odd = self._combined(lists)
+        self.warnings += odd
         settled = settle(found.rules)
-        settled = settled._replace(rules=self._needed(settled.rules))
-        if self.tree and says_it_all(lists, settled.rules, self.tree):
-            return Settled(settled.rules, (), (), 0)
+        self._tell_made(settled.rules)
         if found.unsaid:
             self._examples(found.unsaid, "where this meets line {} the owners are those of one")
         if settled.nested:
@@ -82,33 +91,41 @@ class _Reading:
             self.warnings.append(self._warned(settled.unchecked, words))
         return settled
 
-    def _needed(self, rules: Sequence[Ranked]) -> tuple[Ranked, ...]:
-        """The rules without those for where lines meet and no file is; says what it left out."""
-        if self.tree:
-            kept, out = without_empty(rules, self.tree)
-            words = "left out: no tracked file is there"
-        else:
-            kept, out = tuple(rules), tuple(rule for rule in rules if rule.made)
-            words = "kept: nobody knows here which files there are"
-        if out:
-            more, are = (f" and {len(out) - 1} more", "are") if out[1:] else ("", "is")
-            self.warnings.append(
-                self._warned(out[0].line, f"{out[0].text}{more}, where lines meet, {are} {words}")
-            )
-        return kept
+    def _for_files(self, lists: Sequence[Sequence[Ranked]], tree: Tracked) -> Settled:
+        """The rules that these files need; those for which not all comes right are doubtful."""
+        found, _ = self._combined(lists, tree)
+        rules = without_empty(settle(found.rules, tree).rules, tree.paths)
+        rules, wrong = mended(lists, rules, tree)
+        if wrong:
+            first, more = wrong[0], f" and {len(wrong) - 1} more" if wrong[1:] else ""
+            wanted, got = (" ".join(each) or "nobody" for each in (first.wanted, first.got))
+            words = f"{first.path}{more} would be of {got} in a plan, and is of {wanted} here"
+            self.warnings.append(self._warned(first.line or 1, words))
+            self.doubts |= {one.line: ("doubtful", words) for one in wrong}
+        return Settled(rules, (), (), 0)
 
-    def _combined(self, lists: list[list[Ranked]]) -> Combined:
+    def _tell_made(self, rules: Sequence[Ranked]) -> None:
+        """Say which rules no line of the file says."""
+        made = [rule for rule in rules if rule.made]
+        if made:
+            more, are = (f" and {len(made) - 1} more", "are") if made[1:] else ("", "is")
+            words = f"{made[0].text}{more}, where lines meet, {are} kept: nobody knows here which "
+            self.warnings.append(self._warned(made[0].line, f"{words}files there are"))
+
+    def _combined(
+        self, lists: Sequence[Sequence[Ranked]], tree: Tracked | None = None
+    ) -> tuple[Combined, list[Warned]]:
         """The rules of all sections in one list; where that is too much, one after the other."""
         try:
-            found = combined(lists)
+            found = combined(lists, tree)
         except TooMany:
             words = "too many rules of the sections meet: a path has the owners of one section only"
-            self.warnings.append(self._warned(self.parsed.sections[0].line, words))
-            return Combined(tuple(rule for rules in lists for rule in rules))
+            odd = [self._warned(self.parsed.sections[0].line, words)]
+            return Combined(tuple(rule for rules in lists for rule in rules)), odd
         for line in sorted(found.given_way):
             words = "GitLab asks the owners of all files beside those of a section; read as the "
             self.warnings.append(self._warned(line, words + "owners of what no section has"))
-        return found
+        return found, []
 
     def _examples(self, pairs: Sequence[Unsaid], words: str) -> None:
         """One warning for many pairs of lines; the rules there are less than certain."""

@@ -21,6 +21,7 @@ from coord_tui.core.codeowners.spelling import (
     takes_more,
     text_of,
 )
+from coord_tui.core.codeowners.tracked import Tracked
 from coord_tui.core.codeowners.work import Work
 from coord_tui.core.patterns import parse
 
@@ -39,20 +40,24 @@ class Settled(NamedTuple):
     """The line from which on there was too much to look at; 0 for none."""
 
 
-def settle(rules: Sequence[Ranked]) -> Settled:
+def settle(rules: Sequence[Ranked], tree: Tracked | None = None) -> Settled:
     """The rules for a plan that gives every path the owners that the last match gives it.
 
-    Where that takes more rules than a person would read, folders that would have to lie in one
-    another anywhere are left out; they stand in `nested`.
+    With a `tree`, every path in it. Where that takes more rules than a person would read, folders
+    that would have to lie in one another anywhere are left out; they stand in `nested`.
+
+    Raises: TooLarge.
     """
-    exact = _Settling(rules, exact=True)
+    exact = _Settling(rules, tree, exact=True)
     found = exact.settled()
-    return found if exact.few and not found.unchecked else _Settling(rules, exact=False).settled()
+    if exact.few and not found.unchecked:
+        return found
+    return _Settling(rules, tree, exact=False).settled()
 
 
 class _Settling:
-    def __init__(self, rules: Sequence[Ranked], exact: bool) -> None:
-        self.exact = exact
+    def __init__(self, rules: Sequence[Ranked], tree: Tracked | None, exact: bool) -> None:
+        self.exact, self.tree = exact, tree
         most = max(_MADE, _MADE_EACH * len(rules))
         self.most = min(most, _MADE_EXACTLY) if exact else 10 * most
         self.queue = deque(Rule(said, rank) for rank, said in enumerate(rules))
@@ -106,14 +111,14 @@ class _Settling:
             first, last = (rule, other) if rule.rank < other.rank else (other, rule)
             if not any(key >= rival for _, key in first.parts for _, rival in last.parts):
                 continue
-            if not self.exact and self._left(first, last):
+            if not self.exact and not self._has_files(first, last) and self._left(first, last):
                 continue
             self.work.spent(len(rule.region.row) * len(other.region.row))
             if (pieces := self._lost(first, last)) and self._respelled(first, last):
                 self.queue.append(first)
                 if first is rule:
                     return
-            elif pieces and first.alive:
+            elif pieces and first.alive and self._has_files(first, last) is not False:
                 self._add(first, last, pieces)
 
     def _left(self, first: Rule, last: Rule) -> bool:
@@ -121,7 +126,7 @@ class _Settling:
         one, other = first.region, last.region
         left = both_wander(one, other) and not covers(one, other) and not covers(other, one)
         if left:
-            _note(self.nested, first, last, other)
+            _note(self.nested, first, last, None)
         return left
 
     def _lost(self, first: Rule, last: Rule) -> list[Region]:
@@ -129,9 +134,14 @@ class _Settling:
         try:
             return lost_pieces(first, last)
         except TooMany:
-            self.tangled = True
-            _note(self.nested, first, last, last.region)
+            if self._has_files(first, last) is not False:
+                self.tangled = True
+                _note(self.nested, first, last, None)
             return []
+
+    def _has_files(self, first: Rule, last: Rule) -> bool | None:
+        """Whether both take any of the files that there are; None: nobody knows them."""
+        return self.tree.meet(first.text, last.text) if self.tree else None
 
     def _respelled(self, first: Rule, last: Rule) -> bool:
         """Whether the earlier rule is another one from here on; it dies when nothing is left."""
@@ -153,12 +163,21 @@ class _Settling:
             if piece == last.region:
                 self._bend(first, last, piece)
                 continue
+            if not self._is_needed(first, last, piece):
+                continue
             if not self.exact and far_fetched(piece, first.region, last.region):
                 _note(self.nested, first, last, piece)
             elif self.few:
                 self._make(first, last, piece)
             else:
                 _note(self.unsaid, first, last, piece)
+
+    def _is_needed(self, first: Rule, last: Rule, piece: Region) -> bool:
+        """Whether a file is there for which a rule would decide."""
+        if self.tree is None:
+            return True
+        common = self.tree.files(first.text) & self.tree.files(last.text)
+        return not common.isdisjoint(self.tree.files(text_of(piece)))
 
     def _make(self, first: Rule, last: Rule, piece: Region) -> None:
         if takes_more(piece):
@@ -191,7 +210,7 @@ class _Settling:
             _note(self.unsaid, first, last, piece)
 
 
-def _note(notes: dict[int, Unsaid], first: Rule, last: Rule, piece: Region) -> None:
+def _note(notes: dict[int, Unsaid], first: Rule, last: Rule, piece: Region | None) -> None:
     """Keep one example for each line."""
     if first.said.line not in notes:
         notes[first.said.line] = unsaid(first.said, last.said, piece)

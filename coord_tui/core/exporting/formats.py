@@ -4,12 +4,15 @@ import json
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
+from coord_tui.core.exporting.loosely import loosely
 from coord_tui.core.exporting.markdown import BEGIN, END, markdown
 from coord_tui.core.exporting.mermaid import mermaid
 from coord_tui.core.marked_block import (
+    digest_in,
     find_block,
     has_changed,
     is_mark,
+    line_end,
     lines_of,
     with_block,
     with_digest,
@@ -86,9 +89,10 @@ def whole(written: str, format: Format, before: str = "") -> str:
     """A file, or standard output, that holds nothing else; `before` is what the file held."""
     if format == "markdown":
         kept = before if _is_marked(before, format) else ""
-        return with_block(kept, written, *MARKS[format], digest=True)
+        return with_block(kept, written, *MARKS[format], digest=True, apart=True)
     text = f"{_head(written, format)}{written}" if format in SIGNS else written
-    return text.replace("\n", "\r\n") if "\r\n" in before else text
+    crlf = line_end(lines_of(before)) == "\r\n"
+    return text.replace("\n", "\r\n") if crlf else text
 
 
 def _head(written: str, format: Format) -> str:
@@ -103,7 +107,8 @@ def inside(written: str, format: Format, before: str) -> str:
     Raises: MarksBroken, with what is wrong with those that it has.
     """
     fenced = f"```mermaid\n{written}```\n" if format == "mermaid" else written
-    return with_block(before, fenced, *MARKS[format], digest=True)
+    apart = format != "codeowners"
+    return with_block(before, fenced, *MARKS[format], digest=True, apart=apart)
 
 
 def level_in(before: str) -> int:
@@ -126,7 +131,7 @@ def is_ours(text: str, format: Format) -> bool:
         from coord_tui.core.importing.own.json_form import is_own_json
 
         return is_own_json(text)
-    return text.startswith(f"{SIGNS[format]}{WRITTEN.format(format)}")
+    return text.lstrip("\ufeff\r\n").startswith(_first(format))
 
 
 def has_block(text: str, format: Format) -> bool:
@@ -145,7 +150,52 @@ def was_edited(text: str, format: Format, *, into: bool) -> bool | None:
         if found is None or not any(line.strip() for line in found[1]):
             return False
         return has_changed(lines[found[0] - 1], found[1])
-    return has_changed(lines[1], lines[2:]) if format in SIGNS and lines[1:] else None
+    return _is_other(lines, format) if format in SIGNS else None
+
+
+def _is_other(lines: list[str], format: Format) -> bool | None:
+    """Whether a file without marks was changed; also when anything stands before its digest."""
+    marks = [place for place, line in enumerate(lines) if is_head(line, format)]
+    if len(marks) != 2:
+        return None
+    stray = any(line.strip() for line in lines[: marks[0]] + lines[marks[0] + 1 : marks[1]])
+    return stray or has_changed(lines[marks[1]], lines[marks[1] + 1 :])
+
+
+def is_head(line: str, format: Format) -> bool:
+    """Whether the line is one of those with which a file without marks begins."""
+    text = line.removeprefix("\ufeff").strip(" \t\r\n")
+    return text == _first(format) or is_mark(text, f"{SIGNS[format]}{AS_EXPORTED}")
+
+
+def _first(format: Format) -> str:
+    return f"{SIGNS[format]}{WRITTEN.format(format)}"
+
+
+def same(one: str, other: str, format: Format, *, into: bool) -> bool:
+    """Whether two files say the same, but for what editors and formatters do by themselves.
+
+    Raises: MarksBroken, as `inside`.
+    """
+    if without_digest(one) == without_digest(other):
+        return True
+    if format not in MARKS:
+        return False
+    if was_edited(one, format, into=into) is False:
+        mine, theirs = (_digest_of(text, format, into=into) for text in (one, other))
+        return mine == theirs != ""
+    plain = loosely if format == "markdown" else str.rstrip
+    lines = ([*map(plain, lines_of(without_digest(text)))] for text in (one, other))
+    have, want = ([*filter(None, each)] for each in lines)
+    return have == want
+
+
+def _digest_of(text: str, format: Format, *, into: bool) -> str:
+    lines = lines_of(text.removeprefix("\ufeff"))
+    if into or format == "markdown":
+        found = find_block(text, *MARKS[format])
+        return digest_in(lines[found[0] - 1]) if found else ""
+    return next(filter(None, (digest_in(line) for line in lines if is_head(line, format))), "")
 
 
 def without_digest(text: str) -> str:

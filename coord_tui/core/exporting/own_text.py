@@ -18,6 +18,7 @@ DOT = "·"
 _SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:.+?)(?<!`)\1(?!`)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _CODE = re.compile(r"`([^`]*)`")
+_ESCAPE = re.compile(r"\\([<*_])")
 
 
 def quoted(text: str) -> str:
@@ -48,7 +49,9 @@ def prose(text: str, stop: str = "") -> str:
 def is_prose(text: str, stop: str = "") -> bool:
     """Whether a text stands on its line as it is, or nearly so."""
     line = text.isprintable() and text == text.strip() != ""
-    return line and not ("\\<" in text or text.startswith('`"') or (stop and re.search(stop, text)))
+    return line and not (
+        _ESCAPE.search(text) or text.startswith('`"') or (stop and re.search(stop, text))
+    )
 
 
 def bold(text: str) -> str:
@@ -88,12 +91,12 @@ def read_list(text: str) -> tuple[str, ...]:
 
 
 def read_prose(text: str) -> str:
-    """What `prose` wrote."""
+    r"""What `prose` wrote; formatters escape `*` and `_`, too."""
     text = text.strip()
     found = _CODE.fullmatch(text)
     if found and found[1].startswith('"'):
         return _unquoted(found[1])
-    return text.replace("\\<", "<")
+    return _ESCAPE.sub(r"\1", text)
 
 
 def read_bold(text: str) -> tuple[str, str]:

@@ -33,6 +33,19 @@ def nothing_but_only(words: str) -> bool:
     return bool(only) and all(each in ONLY or each in SMALL or _touches(each) for each in parts)
 
 
+def without_only(words: str) -> str:
+    """A name without what says that nobody else is meant: `Ana only`, `仅 Ana`."""
+    parts = words.split()
+    if len(parts) > 1 and parts[-1].casefold() in ONLY:
+        return " ".join(parts[:-1])
+    if len(parts) > 1 and parts[0].casefold() in ONLY:
+        return " ".join(parts[1:])
+    return _ONLY_BESIDE.sub("", words.strip())
+
+
+_ONLY_BESIDE = re.compile(r"^(?:只有?|仅限?|僅限?)\s*(?=\S)|(?<=\S)\s*(?:のみ|だけ)$")
+
+
 def _words(words: str) -> list[str]:
     return _WORD.findall(words.casefold())
 

@@ -27,6 +27,7 @@ from coord_tui.core.importing.statements import (
     SaidShared,
     SaidTask,
 )
+from coord_tui.core.importing.unread_of import unread_of
 from coord_tui.core.plan import (
     Check,
     Document,
@@ -47,6 +48,8 @@ S = TypeVar("S", bound=Said)
 def assemble(stated: Stated, left: frozenset[str] = frozenset()) -> Reading:
     """The plan that the documents state, without the items whose keys are `left`."""
     reading = _Assembly(stated, left).reading()
+    full = _Assembly(stated, frozenset()).reading() if left else reading
+    reading = reading._replace(unread=unread_of(stated, full))
     return with_own(reading, stated.own, left) if stated.own else reading
 
 

@@ -15,7 +15,7 @@ from coord_tui.core.plan import Group, Task
 Links = dict[tuple[str, str], list[str]]
 """By task and kind (`after`, `enhances`) what it is linked to."""
 _PASSES = 4
-_MOST = 100_000
+_MOST = 50_000
 """As many dependencies are followed: `all` in each of thousands of rows would be millions."""
 _LONGEST_NAME = 3
 """Longer names that mean no task are prose, which stays in the details."""
@@ -41,11 +41,14 @@ def resolve(
     warnings: list[Warned] = []
     left = _MOST
     for each in said:
+        if not left and ALL in (each.task, each.target):
+            warnings.append(_too_many(each))
+            continue
         sources, targets, missing = _ends(each, ids, inside)
         if missing and len(missing.split()) <= _LONGEST_NAME:
             warnings.append(Warned(each.at, f"{missing!r} is no task that these documents name"))
         if (left := left - len(sources) * len(targets)) < 0:
-            warnings.append(Warned(each.at, f"too many dependencies: {each.target!r} is left out"))
+            warnings.append(_too_many(each))
             left = 0
             continue
         for source in sources:
@@ -53,6 +56,10 @@ def resolve(
                 if source != target and source not in inside.get(target, ()):
                     found.setdefault((source, each.kind, target), []).append(each)
     return _taken(found, inside, items, warnings), warnings
+
+
+def _too_many(link: SaidLink) -> Warned:
+    return Warned(link.at, f"too many dependencies: {link.target!r} is left out")
 
 
 def _ends(

@@ -8,7 +8,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from coord_tui.core.importing.front_matter import FrontMatter, front_matter
 from coord_tui.core.importing.reading import Passage, Warned
@@ -35,7 +35,8 @@ _STATES = {
 }
 _WORDS = {word: state for state, words in _STATES.items() for word in words.split()}
 _MARK = re.compile(r"<!--\s*(?:SECTION:\w+|AC|DOD|COMMENTS?):(?:BEGIN|END)\s*-->[ \t]*\n?")
-_DESCRIPTION = re.compile(r"##[ \t]+Description[ \t]*\n+", re.IGNORECASE)
+_DESCRIPTION = re.compile(r"##[ \t]+Description[ \t]*(?:\n+|$)", re.IGNORECASE)
+_FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})")
 _PROJECT = re.compile(
     r"^project_?name:[ \t]*(?:(?P<mark>[\"'])(?P<quoted>.*?)(?P=mark)|(?P<plain>[^#\n\r]*))",
     re.IGNORECASE | re.MULTILINE,
@@ -177,4 +178,16 @@ def _details(found: FrontMatter, body: str, others: list[str]) -> str:
 
 def _clean(body: str) -> str:
     """Without the marks that Backlog.md sets, and the heading over what comes first."""
-    return _DESCRIPTION.sub("", _MARK.sub("", body).strip("\n"), count=1).strip()
+    kept = "".join(_without_marks(body.splitlines(keepends=True))).strip("\n")
+    heading = _DESCRIPTION.match(kept)
+    return kept[heading.end() if heading else 0 :].strip()
+
+
+def _without_marks(lines: Iterable[str]) -> Iterator[str]:
+    """The lines without those marks; what stands in a fence is an example, and stays."""
+    fence = ""
+    for line in lines:
+        found = _FENCE.match(line)
+        if found and (not fence or found[1].startswith(fence)):
+            fence = "" if fence else found[1]
+        yield line if fence or found else _MARK.sub("", line)

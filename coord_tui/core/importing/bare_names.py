@@ -19,6 +19,8 @@ from coord_tui.core.importing.words.only import ONLY, SMALL, THIRD, TOUCHING
 from coord_tui.core.importing.words.paths import EXCEPTING, REFERRING, TIES, TOPS
 
 _NAME = re.compile(r"@?[^\W\d_](?:[\w.-]{0,28}[\w])?")
+_TASK_ID = re.compile(r"[^\W\d_]{1,4}\d+[.-]\d+")
+"""`D3-4` is what is to be done on a day, and nobody."""
 _SMALL = (
     ARTICLES | FUNCTION_WORDS | PRONOUNS | SMALL | ONLY | THIRD | TIES | EXCEPTING | REFERRING
     | wordlist("""added removed fixed changed deprecated renamed moved deleted updated old
@@ -34,6 +36,8 @@ def may_be_name(words: str, told: bool = False) -> bool:
     """Whether a word may be a name; where owners are told, one of a program's parts may be too."""
     spelled = said(words)
     if not _NAME.fullmatch(words) or folded(words) in NOBODY or path_of(words):
+        return False
+    if _TASK_ID.fullmatch(words):
         return False
     if spelled in NO_NAMES or spelled in _SMALL or label(words):
         return False

@@ -8,7 +8,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from coord_tui.core.importing.beads_issues import (
     WAITING,
@@ -17,6 +17,7 @@ from coord_tui.core.importing.beads_issues import (
     issue_of,
     object_on,
 )
+from coord_tui.core.importing.names import folded
 from coord_tui.core.importing.reading import Passage, Warned
 from coord_tui.core.importing.statements import (
     Place,
@@ -64,6 +65,8 @@ class _Reading:
     def __init__(self, name: str) -> None:
         self.name = name
         self.issues: dict[str, Issue] = {}
+        self.titles: dict[str, str] = {}
+        """By its id, how each group is called."""
         self.deleted: dict[str, int] = {}
         """By its id, the line of each issue that was deleted."""
         self.unread: list[Passage] = []
@@ -78,14 +81,8 @@ class _Reading:
         elif fields.get("status") == "tombstone" or fields.get("deleted_at"):
             self.deleted.setdefault(issue.id, number)
         elif not fields or not issue.id or not issue.title:
-            why = (
-                "is no JSON object"
-                if not fields
-                else "has no id"
-                if not issue.id
-                else "has no title"
-            )
-            self._pass_over(number, line, f"the line {why}")
+            lacks = "has no title" if issue.id else "has no id"
+            self._pass_over(number, line, f"the line {lacks if fields else 'is no JSON object'}")
         else:
             if issue.id in self.issues:
                 words = (
@@ -121,8 +118,9 @@ class _Reading:
             if issue.id in parents and issue.text("issue_type") == "epic"
         }
         yield from self._sessions()
-        for epic in sorted(groups.values(), key=lambda issue: issue.line):
-            yield self._group(epic)
+        self.titles = _titles(sorted(groups.values(), key=lambda issue: issue.line))
+        for id in self.titles:
+            yield self._group(groups[id], groups)
         for issue in issues:
             if issue.id not in groups:
                 yield self._task(issue, groups)
@@ -139,11 +137,14 @@ class _Reading:
             emails = (who,) if host else ()
             yield SaidSession(self._at(line), name, (who,) if host else (), emails=emails)
 
-    def _group(self, epic: Issue) -> SaidGroup:
+    def _group(self, epic: Issue, groups: dict[str, Issue]) -> SaidGroup:
         states = {"closed": "done", "in_progress": "current"}
         state = states.get(epic.text("status"), "")
-        note = details_of(epic)
-        return SaidGroup(self._at(epic.line), epic.title, epic.id, state, note)  # type: ignore[arg-type]
+        above = next((one.id for one in self._above(epic) if one.id in groups), "")
+        part = f"Part of: {self.titles[above]}" if above else ""
+        note = "\n\n".join(filter(None, (details_of(epic), part)))
+        title = self.titles[epic.id]
+        return SaidGroup(self._at(epic.line), title, epic.id, state, note)  # type: ignore[arg-type]
 
     def _task(self, issue: Issue, groups: dict[str, Issue]) -> SaidTask:
         state, reason = issue.text("status"), issue.text("close_reason")
@@ -160,26 +161,33 @@ class _Reading:
             status=status,  # type: ignore[arg-type]
             commit=commit[1] if commit and status == "done" else "",
             reason=reason if dropped else "",
-            details="\n\n".join(filter(None, (_unkept(state), details_of(issue)))),
+            details="\n\n".join(filter(None, (_unkept(state), details_of(issue, dropped)))),
             sure="certain" if known else "likely",
             why="" if known else f"{state!r} is a state that Beads does not have",
         )
 
     def _group_of(self, issue: Issue, groups: dict[str, Issue]) -> str:
         """The title of the nearest epic above it; `` when there is none."""
+        return next((self.titles[one.id] for one in self._above(issue) if one.id in groups), "")
+
+    def _above(self, issue: Issue) -> Iterator[Issue]:
+        """What it is a part of, the nearest first."""
         seen, at = {issue.id}, issue.parent
-        while at and at not in seen and at not in groups:
+        while at in self.issues and at not in seen:
             seen.add(at)
-            at = self.issues[at].parent if at in self.issues else ""
-        return groups[at].title if at in groups else ""
+            yield self.issues[at]
+            at = self.issues[at].parent
 
     def _links(self, issue: Issue, groups: dict[str, Issue]) -> Iterator[SaidLink]:
-        """What it waits for; what an epic waits for, each of its tasks does."""
-        waiting = list(self._waited_for(issue))
-        epic = issue.parent if issue.parent in groups else ""
-        waiting += self._waited_for(groups[epic]) if epic else []
+        """What it waits for; what an epic above it waits for, each task below that does."""
         if issue.id in groups:
             return
+        waiting = list(self._waited_for(issue))
+        epic = issue.parent if issue.parent in groups else ""
+        above = {one.id: one for one in self._above(issue)}
+        for one in above.values():
+            heads = self._waited_for(one) if one.id in groups else ()
+            waiting += (target for target in heads if target not in above and target != issue.id)
         at = self._at(issue.line)
         for target in dict.fromkeys(waiting):
             if target != epic:
@@ -191,6 +199,17 @@ class _Reading:
         for link in issue.links:
             if link.kind in WAITING and link.target not in self.deleted and link.target != issue.id:
                 yield link.target
+
+
+def _titles(epics: Iterable[Issue]) -> dict[str, str]:
+    """A title for each epic, by its id; of two with one title the second is told by its id."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for epic in epics:
+        again = folded(epic.title) in taken
+        found[epic.id] = f"{epic.title} ({epic.id})" if again else epic.title
+        taken.add(folded(found[epic.id]))
+    return found
 
 
 def _unkept(state: str) -> str:

@@ -11,6 +11,8 @@ _TEXTS = (
     ("notes", "Notes"),
     ("close_reason", "Closed"),
     ("external_ref", "Reference"),
+    ("due_at", "Due"),
+    ("estimated_minutes", "Estimated minutes"),
 )
 
 
@@ -69,10 +71,12 @@ def issue_of(number: int, fields: dict[str, object]) -> Issue:
     return Issue(number, "-".join(id.split()), " ".join(title.split()), fields, links)
 
 
-def details_of(issue: Issue) -> str:
-    """What it says besides, as Markdown."""
+def details_of(issue: Issue, dropped: bool = False) -> str:
+    """What it says besides, as Markdown; not the reason for which it was `dropped`."""
     parts = [issue.text("description")]
     for key, words in _TEXTS:
+        if dropped and key == "close_reason":
+            continue
         if said := issue.text(key):
             parts.append(f"{words}: {said}" if "\n" not in said else f"{words}:\n\n{said}")
     labels = issue.fields.get("labels")

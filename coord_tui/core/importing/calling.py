@@ -4,6 +4,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from coord_tui.core.importing.columns import label
 from coord_tui.core.importing.evident import evident
 from coord_tui.core.importing.names import NOBODY, Names, folded
 from coord_tui.core.importing.remembered import remembered
@@ -14,6 +15,7 @@ from coord_tui.core.importing.words.names import (
     PRODUCTS,
     PRONOUNS,
     STATES,
+    TITLED,
 )
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -37,12 +39,31 @@ def nobody(words: str) -> bool:
 def everybody(words: str) -> bool:
     """Whether words that stand where a name would mean several at once: `shared`, `both`."""
     first = re.split(r"[(（:：,;—–|→]| - ", _bare(words))[0]
-    return " ".join(_TOKEN.findall(first.casefold())) in EVERYBODY
+    spelled = " ".join(_TOKEN.findall(first.casefold()))
+    return spelled in EVERYBODY or _is_of_all(spelled)
+
+
+def _is_of_all(spelled: str) -> bool:
+    """Whether words are of all of a kind of session: `every developer`, `全部署`."""
+    found = _ALL.match(spelled)
+    kind = spelled[found.end() :] if found else ""
+    return any(label(each) == "session" or each in TITLED for each in (kind, kind.rstrip("s")))
+
+
+_ALL = re.compile(
+    r"(?:all|every|each|any|both|todos|todas|cada|tous|toutes|chaque|alle|jeder|tutti|tutte|ogni"
+    r"|все|каждый|wszyscy|wszystkie|tüm|bütün|her|semua|tất cả|모든|각)"
+    r"(?: (?:the|los|las|os|as|les|gli|i|le))? "
+    r"|(?:全ての|すべての|所有|全|各)(?=[^\W\da-z])"
+)
+"""What stands before a kind of session and makes it all of them."""
 
 
 _BRACKETS = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]*)[)）\]】]\s*")
 _BREAK = re.compile(r"\s*(?:\s[-–—|·•]+\s|[—–:：→⇒]|->|=>)\s*")
 _NUMBERING = re.compile(r"\A(?:§\s*)?(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[①-⑳])\s+(?=\S)")
+_QUOTED = re.compile(r"(?<=\w )[\"“„«](\w[\w-]*)[\"”“»](?=\W|$)")
+"""A word in quotes is the one that is meant: `Agent "Harbor"`."""
 _TITLE = re.compile(
     r"\A(?:name|agent|session|owner|worker|developer|role|for|member|sesión|agente|sessão|сессия|агент)\s*[:：]\s+(?=\S)"
     r"|\A(?:for|para|pour|für|для)\s+(?=\S)",
@@ -54,11 +75,12 @@ _TITLE = re.compile(
 def called(words: str) -> Called | None:
     """The name that some words begin with: `W1: Job loop`, `👤 Ana (API) — web`; None when none."""
     text = _TITLE.sub("", _NUMBERING.sub("", _bare(words), count=1), count=1)
+    text = _QUOTED.sub(r"\1", text, count=1)
     inside = [each.strip() for each in _BRACKETS.findall(text)]
     parts = [part for part in _BREAK.split(_BRACKETS.sub(" ", text), maxsplit=1) if part.strip()]
     if not parts:
         return None
-    name = _short(parts[0].strip(" .,'\"“”*_`@"))
+    name = _AFTER.sub("", _short(parts[0].strip(" .,'\"“”*_`@")))
     if name.casefold() in PRONOUNS:
         return called(inside[0]) if inside else None
     if not _can_be(name):
@@ -99,11 +121,23 @@ def named_first(words: str, names: Names) -> Called | None:
     parts = _bare(words).split()
     for size in (3, 2, 1):
         first = " ".join(parts[:size]).rstrip(",;:.'’")
-        one = called(first) if len(parts) > size else None
-        surely = names.of(first) if len(first) > 2 else ""
-        if one and one.name == first.lstrip("@") and (surely or (size > 1 and evident(first))):
+        surely = names.of(first) if len(first) > 2 or _SHORT.fullmatch(first) else ""
+        if len(parts) <= size or not (surely or (size > 1 and evident(first))):
+            continue
+        whole_words = len(_OPEN.findall(first)) == len(_CLOSE.findall(first))
+        one = called(first) if whole_words else None
+        if one and one.name == first.lstrip("@"):
             return one._replace(role=" ".join(parts[size:]))
     return None
+
+
+_AFTER = re.compile(r"(?<=[人员学者組组班队])的?(?:任务|职责|工作|工作内容|担当|分工)$")
+"""What a heading says of somebody right after the name: `第一个人任务`."""
+_OPEN, _CLOSE = re.compile(r"[(（]"), re.compile(r"[)）]")
+
+
+_SHORT = re.compile(r"[^\W\d]\d")
+"""A name of two letters that words may follow: `P1`, where `5 tests` names nobody."""
 
 
 def _bare(words: str) -> str:
@@ -142,6 +176,10 @@ def _can_be(name: str) -> bool:
     spelled = " ".join(words)
     if not words or len(name) > 40 or len(words) > 5 or spelled in _NO_NAMES:
         return False
-    if folded(name) in NOBODY or re.search(r"[<>{}=;?!\"|\\]|\.\w*\w\b.*/|/.*/|\w\w\.\s", name):
+    if (
+        folded(name) in NOBODY
+        or _is_of_all(spelled)
+        or re.search(r"[<>{}=;?!\"|\\]|\.\w*\w\b.*/|/.*/|\w\w\.\s", name)
+    ):
         return False
     return not re.search(r"[*]|\w/$|\.(?:py|ts|tsx|js|md|json|rs|go|ya?ml|toml)\b", name)

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, cast
 
+from coord_tui.core.importing.alone import says_only
 from coord_tui.core.importing.evident import evident
 from coord_tui.core.importing.markdown.blocks import Row, plain
 from coord_tui.core.importing.phrases import listed, said, wordlist
 from coord_tui.core.importing.remembered import remembered
 from coord_tui.core.importing.words.columns import COLUMN_WORDS
+from coord_tui.core.importing.words.names import EVERYBODY
 
 Column = Literal[
     "", "session", "owner", "path", "files", "owns", "avoid", "shared", "note", "role", "branch",
@@ -66,7 +68,28 @@ def column(heading: str) -> Column:
     if (evident(first) and _NUMBERED.search(first)) or _MODEL.search(_BRACKETS.sub(" ", heading)):
         return ""
     kind: Column = next((_KINDS[words] for words in _spellings(heading) if words in _KINDS), "")
-    return "owns" if kind in ("files", "path") and _OWN.search(heading) else kind
+    if kind == "session" and _is_of_all(said(heading)):
+        return ""
+    return "owns" if _of_own(kind, heading) else kind
+
+
+def _is_of_all(heading: str) -> bool:
+    """Whether a column is about all together: `Whole team`, `팀 전체`, `チーム全体`."""
+    if heading in _KINDS:
+        return False
+    last = heading.split()[-1]
+    together = last in EVERYBODY and last not in _KINDS
+    return together or (heading in EVERYBODY and not last.endswith("s")) or last.endswith(_WHOLE)
+
+
+_WHOLE = ("全体", "全员", "全員", "全體", "전체", "전원")
+"""What ends words for all together in scripts that do not part words by spaces."""
+
+
+def _of_own(kind: Column, heading: str) -> bool:
+    """Whether a column is of what its row alone may edit: `Files (exclusive)`, `May only edit`."""
+    files = kind in ("files", "path")
+    return (files and bool(_OWN.search(heading))) or ((files or not kind) and says_only(heading))
 
 
 _LETTERED = re.compile(r"\s*[A-Z]\d?\s+[-–—|·]+\s|\s*[A-Z]\d?:\s")

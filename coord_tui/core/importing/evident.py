@@ -14,6 +14,7 @@ from coord_tui.core.importing.words.names import (
     PEOPLE,
     PRODUCT_EXTRAS,
     PRODUCTS,
+    PRONOUNS,
     TITLED,
     TITLED_FIRST,
     TITLED_GLUED,
@@ -37,7 +38,7 @@ def evident(name: str) -> bool:
         return all(each in _OF_PRODUCTS or len(each) < 3 for each in words)
     if len(words) == 1:
         return _glued(words[0])
-    if re.search(r"[._]|\A(?:a|an|user)\b", name, re.IGNORECASE):
+    if re.search(r"[._&]|\A(?:a|an|user)\b", name, re.IGNORECASE):
         return False
     titled = words[-1] in TITLED or (len(words) == 2 and words[0] in TITLED_FIRST)
     return bool(number_of(name)) or titled
@@ -48,7 +49,18 @@ def _glued(word: str) -> bool:
     found = re.fullmatch(r"(\D+?)(\d{1,2}|[a-z])", word)
     if found and (found[1] in NUMBERED or found[1] in PRODUCTS):
         return not word.isascii() or word[-1].isdigit()
-    return len(word) > 2 and word.endswith(TITLED_GLUED)
+    if _NTH.fullmatch(word):
+        return True
+    longest = _LONGEST if word.endswith(_WORK) else len(word)
+    return 2 < len(word) <= longest and word.endswith(TITLED_GLUED)
+
+
+_NTH = re.compile(
+    r"第[一二三四五六七八九十\d]{1,2}(?:个|位|名)?(?:人|同学|成员|组员|队员|开发者|组)"
+)
+"""The first, the second of those who work: `第一个人`."""
+_WORK, _LONGEST = "开发", 5
+"""`前端开发` is who does it; with more words before it, it is what is to be done."""
 
 
 def kind_of(*names: str) -> Literal["", "person", "agent"]:
@@ -60,6 +72,8 @@ def kind_of(*names: str) -> Literal["", "person", "agent"]:
 
 
 def one_name(name: str) -> bool:
-    """Whether a name is of one thing, and no `tests + docs`, `The contract`, `Who builds what`."""
-    first = next(iter(_TOKEN.findall(name.casefold())), "")
-    return first not in ARTICLES and not re.search(r"[+&/,、|]", name)
+    """Whether a name is of one thing, and no `tests + docs`, `The contract`, `What you add`."""
+    words = _TOKEN.findall(name.casefold())
+    first = next(iter(words), "")
+    speaks = any(each in PRONOUNS and len(each) > 1 for each in words)
+    return first not in ARTICLES and not speaks and not re.search(r"[+&/,、|]", name)

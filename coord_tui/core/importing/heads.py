@@ -10,6 +10,7 @@ from coord_tui.core.importing.evident import evident
 from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.owners import glued_owner, remarked_owner
 from coord_tui.core.importing.phrases import said, wordlist
+from coord_tui.core.importing.prompts import is_prompt
 from coord_tui.core.importing.remembered import remembered
 from coord_tui.core.importing.whom import AVOIDS, EXAMPLE, LOG, OTHER, OWNS, PEOPLE, SHARES
 from coord_tui.core.importing.words.names import EVERYBODY
@@ -48,7 +49,7 @@ def head(words: str, names: Names) -> Head:
     """What the words of a heading or of a label open."""
     words = words[:_LONGEST]
     outside = _BRACKETS.sub(" ", words)
-    who = named_first(words, names)
+    who = named_first(words, names) or _addressed(words, names)
     if EXAMPLE.within(outside) and not who:
         return Head("example")
     if LOG.within(outside) and not (OWNS.within(outside) or AVOIDS.within(outside)):
@@ -62,11 +63,28 @@ def head(words: str, names: Names) -> Head:
     first = _BREAK.split(outside)[0]
     if _is_of_manners(first):
         return Head("other")
-    if _is_shared(first, words) and not AVOIDS.within(first):
+    if _is_shared(first, words) and not AVOIDS.within(_FROZEN.sub(" ", first)):
         return Head("shared")
     if AVOIDS.within(outside) or (AVOIDS.within(words) and not OWNS.within(outside)):
         return Head("avoid")
     return Head(_mode(outside), None)
+
+
+_FROZEN = re.compile(r"\b(?:frozen|protected)\b", re.IGNORECASE)
+"""Whose something is or who shares it holds for what nobody may edit either."""
+_TO = re.compile(
+    r"\b(?:for|to|in|para|en|pour|dans|für|per|voor|dla|для|в|em)\s+(?:the\s+)?|\s+[-–—|]\s+|[:：]",
+    re.IGNORECASE,
+)
+
+
+def _addressed(words: str, names: Names) -> Called | None:
+    """Whom a heading speaks to: `Prompt for Agent A`, `In Terminal 1`."""
+    first = _TO.match(words)
+    if first and first[0][0].isalpha():
+        return named_first(words[first.end() :], names)
+    parts = _TO.split(words)[1:] if is_prompt(words) else ()
+    return next(filter(None, (named_first(part, names) for part in parts if part.strip())), None)
 
 
 _BREAK = re.compile(r"\s[-–—|]\s|[—:：,，;]")
@@ -94,12 +112,17 @@ def _is_shared(first: str, words: str) -> bool:
     """Whether files of several follow: `Shared files — do not edit alone`, `Both`, `Deck (all)`."""
     if SHARES.within(first) or (everybody(first) and not PEOPLE.whole(first)):
         return True
+    whose, _, what = said(first).partition(" ")
+    if whose in EVERYBODY and whose not in _OF_ALL and label(what) in ("owns", "files", "path"):
+        return True
     inside = [each[1:-1] for each in _BRACKETS.findall(words)]
     if len(first.split()) < 3 and any(said(each) in EVERYBODY for each in inside):
         return True
     return bool(_BOTH.search(first)) and touches(first)
 
 
+_OF_ALL = wordlist("all any either todos todas tous toutes alle tutti все wszystkie oba")
+"""What counts files and does not say that they are of several: `All files`."""
 _MANNERS = wordlist("""conventions rules principles guidelines standards convenciones reglas normas
     convenções regras règles konventionen regeln convenzioni regole правила конвенции kurallar""")
 """What all keep to, and edit in no way."""
@@ -110,11 +133,15 @@ _BOTH = re.compile(
 
 def _of_session(rest: str) -> Mode:
     """What is opened by the words after a name: frozen files are still somebody's."""
-    if AVOIDS.within(re.sub(r"(?i)frozen|protected", "", rest)):
+    if AVOIDS.within(_FROZEN.sub(" ", rest)) or said(rest) in _READING:
         return "avoid"
     short = len(rest.split()) < _FEW
     files = short and column(rest) in ("files", "path", "owns") and not OTHER.within(rest)
     return "own" if files or OWNS.within(rest) else "self"
+
+
+_READING = wordlist("reads uses consumes lee usa lit utilise liest nutzt legge lê читает okur")
+"""What somebody does to files of others."""
 
 
 def _mode(words: str) -> Mode:
@@ -130,7 +157,12 @@ def _mode(words: str) -> Mode:
         return "people"
     if OWNS.within(words) or kind == "owner" or _ends_with_owners(first):
         return "owners"
-    return "scope" if kind == "owns" or says_only(words) else ""
+    return "scope" if kind == "owns" or _says_only(words) else ""
+
+
+def _says_only(words: str) -> bool:
+    """Whether files are one's alone, and no rules such as `Two rules that only Ana keeps`."""
+    return says_only(words) and not _MANNERS & set(said(words).split())
 
 
 def _ends_with_owners(first: str) -> bool:
@@ -158,6 +190,10 @@ _OWNED_BY = re.compile(
 )
 
 
+_COMPOUND = re.compile(r"(?P<who>\w+)[-‑]owned\b", re.IGNORECASE)
+"""`All of it is Ana-owned`."""
+
+
 def role_of(who: Called) -> str:
     """What is said beside a name, when it says what somebody does."""
     aside = (AVOIDS.within(who.role), SHARES.within(who.role), OTHER.whole(who.role))
@@ -173,25 +209,32 @@ def _owner(outside: str, words: str, names: Names) -> Called | None:
         return None
     if (glued := glued_owner(outside)) and not _asks(glued):
         return glued
-    if says_only(outside):
+    if _says_only(outside):
         return next((one for each in outside.split() if (one := _known(each, names))), None)
-    if found := _OWNED_BY.fullmatch(outside.strip(" :：")):
-        one = called(_BY.sub("", found["who"]))
-        thing = "ownership of" in outside.casefold() and one and one.name[0].islower()
-        return None if thing and one and not _surely(one, names) else one
+    if found := _COMPOUND.search(outside) or _OWNED_BY.fullmatch(outside.strip(" :：")):
+        return _owned_by(found, outside, names)
     found = _OWNING.fullmatch(outside.strip())
     if not found or not found["before"].strip(" *-–—:"):
         return None
     who = called(found["before"])
     if who and (_BRACKETS.sub(" ", who.role).strip() or PEOPLE.whole(who.name)):
         return None
-    if who and _asks(who):
+    if who and (_asks(who) or re.search(r"[,;]", who.name)):
         return None
     sure = found["verb"].casefold() in _SURELY
     possessive = bool(re.search(r"['’]s\b", outside))
     if who and (sure or possessive or _surely(who, names)):
         return who._replace(role=_note(words))
     return None
+
+
+def _owned_by(found: re.Match[str], outside: str, names: Names) -> Called | None:
+    """Who stands after or before words such as `owned by`, `-owned`."""
+    if found.re is _COMPOUND:
+        return named_first(found["who"], names)
+    one = called(_BY.sub("", found["who"]))
+    thing = "ownership of" in outside.casefold() and one and one.name[0].islower()
+    return None if thing and one and not _surely(one, names) else one
 
 
 _ASKING = wordlist("who whom whose what which quién quien qui quem wer chi кто")

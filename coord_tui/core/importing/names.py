@@ -1,11 +1,11 @@
 """Who is meant by a name: one word per session, however documents spell it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from coord_tui.core.importing.remembered import remembered
-from coord_tui.core.importing.statements import SaidSession
+from coord_tui.core.importing.statements import Place, SaidSession
 from coord_tui.core.importing.words.names import (
     EVERYBODY,
     NOBODY_WORDS,
@@ -55,6 +55,8 @@ NOBODY = frozenset(folded(each) for each in NOBODY_WORDS | EVERYBODY)
 
 _FEW = 8
 """As many as the readers of one document ask for in turn."""
+_MOST = 16384
+"""As many answers are kept."""
 
 
 class Names:
@@ -64,6 +66,8 @@ class Names:
     """
 
     def __init__(self, said: Iterable[SaidSession]) -> None:
+        self.known: dict[str, str] = {}
+        """What `of` answered, until there are more names."""
         self.words: dict[str, str] = {}
         self.cores: dict[str, str] = {}
         self.second: dict[str, set[str]] = {}
@@ -86,6 +90,7 @@ class Names:
         """Take others as second names of a session."""
         for other in others:
             self.second.setdefault(folded(other), set()).add(folded(name))
+        self.known.clear()
 
     def _join(self) -> None:
         """One session whose second name is said as a first one elsewhere is that session."""
@@ -95,24 +100,33 @@ class Names:
                 continue
             for table in (self.words, self.cores):
                 table.update({each: new for each, whose in table.items() if whose == old})
+        self.known.clear()
 
     def of(self, name: str) -> str:
         """The word of the session that is meant; empty when it is nobody or unknown."""
-        if folded(name) in NOBODY:
-            return ""
-        return next(filter(None, self._found(name)), "")
+        if (known := self.known.get(name)) is None:
+            known = self._found(folded(name), core(name))
+            if len(self.known) < _MOST:
+                self.known[name] = known
+        return known
 
-    def _found(self, name: str) -> Iterator[str]:
-        yield self.words.get(folded(name), "")
-        yield self.cores.get(core(name), "")
-        having = self.second.get(folded(name)) or self.second.get(core(name)) or set()
+    def _found(self, whole: str, short: str) -> str:
+        if whole in NOBODY:
+            return ""
+        if known := self.words.get(whole) or self.cores.get(short):
+            return known
+        having = self.second.get(whole) or self.second.get(short) or set()
         found = {self.words.get(each, "") for each in having}
-        yield found.pop() if len(found) == 1 else ""
+        return found.pop() if len(found) == 1 else ""
 
 
 def names_of(sessions: Iterable[SaidSession]) -> Names:
-    """The names of these sessions; for the same ones the same object, so that answers are kept."""
-    return _names(tuple(sessions))
+    """The names of these sessions; for the same ones the same object, so that answers are kept.
+
+    Where they are said, how often and what else of them makes no difference to their names.
+    """
+    nowhere = Place("", 0, 0)
+    return _names(tuple(dict.fromkeys(SaidSession(nowhere, s.name, s.also) for s in sessions)))
 
 
 @lru_cache(_FEW)

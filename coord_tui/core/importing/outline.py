@@ -21,6 +21,7 @@ from coord_tui.core.importing.markdown.blocks import (
     source_lines,
 )
 from coord_tui.core.importing.paragraphs import all_strong, parts_of
+from coord_tui.core.importing.prompts import speaks
 from coord_tui.core.importing.statements import Place
 
 LEAD = 7
@@ -48,6 +49,8 @@ class Node(NamedTuple):
     children: tuple["Node", ...] = ()
     words: str = ""
     """What it says itself, without styles."""
+    quoted: bool = False
+    """Whether it is quoted, or stands in a fence that speaks to somebody."""
 
     @property
     def first(self) -> int:
@@ -101,7 +104,7 @@ def outline(name: str, text: str) -> Document:
 _FIELDS = 16384
 """How many lines are remembered: every reader asks of each line whether it is a field."""
 _COLON = r"[:：]"
-_PLAIN_LABEL = re.compile(rf"\s*([^\W\d_][^:：`.!?]{{0,40}}?)\s*{_COLON}(?=\s|$|[^\x00-\x7f])")
+_PLAIN_LABEL = re.compile(r"\s*([^\W\d_][^:：`.!?]{0,40}?)\s*(?:：|:(?=\s|$|[^\x00-\x7f]))")
 
 
 def field(runs: Sequence[Run]) -> Field | None:
@@ -145,7 +148,10 @@ def _nodes(block: Block) -> Iterator[Node]:
     if block.kind == "rule":
         return
     if block.kind == "text":
-        yield from _texts(block)
+        yield from (node._replace(quoted=block.quoted) for node in _texts(block))
+        return
+    if block.kind == "fence" and speaks(block.text, block.info):
+        yield from _told(block)
         return
     kind: Literal["section", "item", "table", "fence", "html"]
     kind = "section" if block.kind == "heading" else block.kind
@@ -155,6 +161,14 @@ def _nodes(block: Block) -> Iterator[Node]:
         kind, block.line, block.end, runs, block.level, block.marker, block.box, block.rows,
         block.info, block.text, _nested(_with_leads(inside), 0), plain(runs),
     )  # fmt: skip
+
+
+def _told(block: Block) -> Iterator[Node]:
+    """The nodes of a fence that speaks to somebody: its words count, its headings are leads."""
+    inside = blocks("\n" * block.line + block.text)
+    for node in (each for part in inside for each in _nodes(part)):
+        level = LEAD if node.level else 0
+        yield node._replace(level=level, quoted=True)
 
 
 def _texts(block: Block) -> Iterator[Node]:
@@ -185,6 +199,9 @@ def _with_leads(nodes: list[Node]) -> list[Node]:
 
 
 def _leads(node: Node, after: Node | None) -> bool:
+    quotes = after is not None and after.quoted and not node.quoted
+    if quotes and node.words.endswith((":", "：")):
+        return True
     if all_strong(node.runs) or after is None or after.kind not in ("item", "table", "fence"):
         return all_strong(node.runs)
     begins = bool(node.runs) and node.runs[0].strong
@@ -219,6 +236,6 @@ def _nested(nodes: Sequence[Node], level: int) -> tuple[Node, ...]:
 
 
 def _belongs(node: Node, level: int) -> bool:
-    if level > LEAD and node.kind == "text":
+    if level > LEAD and node.kind == "text" and not node.quoted:
         return False
     return node.kind != "section" or node.level > level

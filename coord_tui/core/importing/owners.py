@@ -3,6 +3,7 @@
 import re
 
 from coord_tui.core.importing.calling import Called, called, everybody, named_first
+from coord_tui.core.importing.evident import one_name
 from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.whom import AVOIDS, SHARES
 from coord_tui.core.importing.words.whom import OWNER_WORDS, OWNER_WORDS_LAST
@@ -28,8 +29,20 @@ def owner_in(remark: str, names: Names) -> Called | None:
     words = remark.strip(" -–—<←→*.")
     if not words or AVOIDS.within(words) or everybody(words):
         return None
-    found = remarked_owner(words, names) or named_first(words, names)
+    inside = (remarked_owner(each, names) for each in _INSIDE.findall(words))
+    found = next(filter(None, inside), None) or remarked_owner(words, names)
+    found = found or named_first(words, names)
+    if found and not names.of(found.name) and _describes(found):
+        return None
     return found or glued_owner(re.sub(r"\s*[(（].*", "", words))
+
+
+_INSIDE = re.compile(r"[(（]([^()（）]{1,40})[)）]")
+
+
+def _describes(found: Called) -> bool:
+    """Whether a remark goes on as no name does: `chat bot entry point`, `Orders + agent view`."""
+    return bool(found.role) and (found.name.islower() or not one_name(found.name))
 
 
 def remarked_owner(words: str, names: Names) -> Called | None:

@@ -13,11 +13,12 @@ _ENDS = (".", "!", "?", "。")
 
 def parts_of(lines: Sequence[Line], is_field: Callable[[Runs], bool]) -> list[list[Line]]:
     """The lines of a paragraph, those that make one text together."""
-    alike = all(is_field(line.runs) for line in lines) or _are_pairs(lines)
+    alike = all(is_field(line.runs) for line in lines) or _are_pairs(lines) or _are_points(lines)
     parts: list[list[Line]] = []
     for line in lines:
         new = not parts or alike or _stands_alone(line.runs, is_field)
-        if new or (is_field(line.runs) and _ends(parts[-1][-1])):
+        headed = bool(parts) and len(parts[-1]) == 1 and _heads(parts[-1][0], line)
+        if new or headed or (is_field(line.runs) and _ends(parts[-1][-1])):
             parts.append([line])
         else:
             parts[-1].append(line)
@@ -27,6 +28,38 @@ def parts_of(lines: Sequence[Line], is_field: Callable[[Runs], bool]) -> list[li
 def _are_pairs(lines: Sequence[Line]) -> bool:
     """Whether every line of a paragraph is a few words, an arrow and more."""
     return len(lines) > 1 and all(_PAIR.match(plain(line.runs)) for line in lines)
+
+
+_POINT = re.compile(
+    r"\s*(?:[\w.@*-]*/[\w./*@-]*|[\w-]+\.[a-z]{1,4}\b|\[?[A-Z]{1,6}-?\d+[a-z]?\b\]?|[□☐☑☒✓✔✗✘•▪◦·→]"
+    r"|\[[ xX]\]|[\u2600-\u27bf\U0001f300-\U0001faff])"
+)
+"""How a point begins that no mark of a list stands before: a path, an id, a box, a sign."""
+_FULL = 60
+"""Letters of a line that may have been broken because it was full."""
+
+
+def _are_points(lines: Sequence[Line]) -> bool:
+    """Whether every line begins as a point does, and they are no sentence that was broken."""
+    texts = [plain(line.runs) for line in lines]
+    if len(texts) < 2 or any(text.rstrip().endswith((",", ";", "、")) for text in texts[:-1]):
+        return False
+    begin = all(
+        line.runs and (line.runs[0].code or _POINT.match(text))
+        for line, text in zip(lines, texts, strict=True)
+    )
+    told = all(
+        line.runs[0].code and plain(line.runs[1:]).startswith(_BREAKS)
+        for line in lines
+        if line.runs
+    )
+    return begin and (told or not all(len(text) >= _FULL for text in texts[:-1]))
+
+
+def _heads(line: Line, below: Line) -> bool:
+    """Whether a line is all strong and the one below it is not: it is a heading of it."""
+    begins_strong = bool(below.runs) and below.runs[0].strong
+    return all_strong(line.runs) and not begins_strong
 
 
 def _ends(line: Line) -> bool:

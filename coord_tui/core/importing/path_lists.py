@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from coord_tui.core.importing.markdown.blocks import Run
@@ -16,6 +17,10 @@ class Found(NamedTuple):
     path: str
     note: str = ""
     code: bool = True
+
+
+_LINES = 16384
+"""How many lines are remembered: every reader asks which paths a line lists."""
 
 
 class _Word(NamedTuple):
@@ -64,7 +69,12 @@ def listed_paths(runs: Sequence[Run], folder: bool = False) -> tuple[Found, ...]
     dash, a colon or a full stop after a path. What stands in brackets after a path, after `except`
     or after `see` is no part of it.
     """
-    return _List(folder).read(tuple(_split(runs))) if may_list(runs) else ()
+    return _listed(tuple(runs), folder) if may_list(runs) else ()
+
+
+@lru_cache(_LINES)
+def _listed(runs: tuple[Run, ...], folder: bool) -> tuple[Found, ...]:
+    return _List(folder).read(tuple(_split(runs)))
 
 
 _HINT = re.compile(
@@ -89,18 +99,26 @@ class _List:
         self.ended = self.aside = self.leaving = self.vague = False
         self.tied = False
         """Whether the last word was one such as `and`."""
+        self.bracketed = False
+        """Whether already the first path stood in brackets: then others may be somebody else's."""
+        self.wordy = False
+        """Whether there are words, and no path yet, after the last sign between two paths."""
         self.fresh = True
         """Whether nothing but one word stands after the last sign between two paths."""
 
     def read(self, words: Sequence[_Word]) -> tuple[Found, ...]:
-        for word in words:
-            self.take(word)
+        for at, word in enumerate(words):
+            if word.kind == "(" and self.names_some(words[at + 1 : at + 2]):
+                self.take(_Word(",", word.text))
+            else:
+                self.take(word)
         note = _spelled(self.note)
         return tuple(each._replace(note=each.note or note) for each in dict.fromkeys(self.found))
 
     def take(self, word: _Word) -> None:
         if word.kind == "(":
             self.depth += bool(self.found)
+            self.bracketed = self.bracketed or not self.found
         elif word.kind == ")":
             self.depth = max(self.depth - 1, 0)
             self.close() if not self.depth else None
@@ -112,10 +130,20 @@ class _List:
             self.ended = bool(self.found)
             self.aside = self.aside and not self.ended
         elif word.kind == ",":
-            self.aside, self.fresh = False, True
+            self.aside, self.fresh, self.wordy = False, True, False
+            self.bracketed = self.bracketed and word.text != "+"
             self.leaving = self.leaving and not self.vague
         else:
             self.word(word)
+
+    def names_some(self, after: Sequence[_Word]) -> bool:
+        """Whether brackets open on the paths of words that have none: `a/; its tests (`b/`, `c/`)`.
+
+        Elsewhere they say something of the path before them.
+        """
+        open_here = not (self.ended or self.depth or self.leaving or self.bracketed)
+        opens = any(each.kind == "code" and paths_of(each.text) for each in after)
+        return bool(self.found) and open_here and self.wordy and opens
 
     def close(self) -> None:
         """Brackets end: what stood in them is said of the path before them."""
@@ -138,11 +166,12 @@ class _List:
         paths = paths_of(word.text, code or self.goes_on(word.text), self.folder)
         if paths and not self.aside and not self.leaving:
             self.found += [Found(path, code=code) for path in paths]
-            self.fresh = False
+            self.fresh = self.wordy = False
         elif paths:
             self.vague = False
         elif not paths and not code:
             folded = word.text.casefold()
+            self.wordy = folded not in REFERRING and (self.fresh or self.wordy)
             if folded in EXCEPTING:
                 self.leaving, self.vague = True, False
             else:

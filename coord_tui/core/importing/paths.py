@@ -129,8 +129,14 @@ def _is_folder(text: str) -> bool:
     return bool(re.fullmatch(r"[a-z0-9_][\w.-]*", text))
 
 
+_ENDINGS = re.compile(r"(.*[\w*\]]+)\.(\w{1,4})/\.?(\w{1,4})")
+"""A file with two endings: `io.c/h`."""
+
+
 def expanded(path: str) -> tuple[str, ...]:
-    """The patterns that one with braces stands for: `a/{b,c}.py` is two."""
+    """The patterns that one stands for: `a/{b,c}.py` and `a/b.c/h` are two each."""
+    if (both := _ENDINGS.fullmatch(path)) and {both[2], both[3]} <= EXTENSIONS:
+        return tuple(f"{both[1]}.{ending}" for ending in both.groups()[1:])
     parts = _BRACES.split(path)
     choices = [
         [each.strip() for each in part.split(",")] if at % 2 else [part]

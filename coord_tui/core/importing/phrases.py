@@ -40,9 +40,10 @@ class Phrases:
         for each in self.all:
             words = each.split()
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
-
-    def within(self, words: str) -> bool:
+        self.within = remembered(self._within)
         """Whether one of them stands somewhere in the words."""
+
+    def _within(self, words: str) -> bool:
         spelled = said(words)
         parts = spelled.split()
         for at, part in enumerate(parts):

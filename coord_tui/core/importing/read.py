@@ -1,7 +1,8 @@
 """Reads documents of any known form into what they state and what they say besides.
 
 Nothing vanishes: every line of a document either stands in a statement or in a passage that was not
-read. A form is known by its file's name and content, never by whose document it is.
+read; of the lines of statements the pieces are kept, so that the plan shows what was lost. A form
+is known by its file's name and content, never by whose document it is.
 """
 
 from collections.abc import Collection, Sequence
@@ -14,11 +15,11 @@ from coord_tui.core.importing.beads import is_beads, read_beads
 from coord_tui.core.importing.outline import outline
 from coord_tui.core.importing.own.form import Own, is_own, outside, read_own
 from coord_tui.core.importing.own.json_form import is_own_json, read_own_json
+from coord_tui.core.importing.pieces import Piece, pieces_of
 from coord_tui.core.importing.readers import READERS
 from coord_tui.core.importing.reading import Passage, Warned
 from coord_tui.core.importing.statements import Said
-from coord_tui.core.importing.unread import unread_passages
-from coord_tui.core.importing.unread_sentences import unread_sentences
+from coord_tui.core.importing.unread import covered_lines, unread_passages
 
 
 class Source(NamedTuple):
@@ -38,6 +39,8 @@ class Stated(NamedTuple):
     warnings: tuple[Warned, ...] = ()
     own: tuple[Own, ...] = ()
     """The plans of those that `export` wrote."""
+    pieces: tuple[Piece, ...] = ()
+    """What stands on the lines of statements: the plan shows which of it was lost."""
 
 
 def read_sources(sources: Sequence[Source]) -> Stated:
@@ -48,6 +51,7 @@ def read_sources(sources: Sequence[Source]) -> Stated:
         tuple(passage for part in parts for passage in part.unread),
         tuple(warned for part in parts for warned in part.warnings),
         tuple(own for part in parts for own in part.own),
+        tuple(piece for part in parts for piece in part.pieces),
     )
 
 
@@ -74,5 +78,6 @@ def read_markdown(source: Source) -> Stated:
     said: list[Said] = []
     for reader in READERS:
         said += list(reader(document, said))
-    unread = [*unread_passages(document, said), *unread_sentences(document, said)]
-    return Stated(tuple(said), tuple(sorted(unread, key=lambda passage: passage.at)))
+    covered = covered_lines(document, said)
+    pieces = pieces_of(document, covered)
+    return Stated(tuple(said), unread_passages(document, covered), pieces=pieces)

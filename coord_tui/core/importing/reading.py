@@ -33,6 +33,8 @@ class Passage(NamedTuple):
 
     at: Place
     text: str
+    partly: bool = False
+    """Something on these lines was taken; the text is only what was not."""
 
 
 class Reading(NamedTuple):

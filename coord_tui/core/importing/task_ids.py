@@ -5,8 +5,9 @@ the answers that are many tasks.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from coord_tui.core.importing.phrases import listed
@@ -68,6 +69,9 @@ class TaskIds:
                 if _key(name):
                     self.groups.setdefault(_key(name), group.id)
         self.positions = {id: position for position, id in enumerate(self.order)}
+        self.families: dict[str, list[str]] = {}
+        for id in self.order:
+            self.families.setdefault(_family(id), []).append(id)
         self.sorted = sorted(self.titles)
 
     def of(self, name: str) -> tuple[str, ...]:
@@ -128,10 +132,16 @@ class TaskIds:
         ends = next(self._ends(_BRACKETS.sub(" ", name).strip()), None)
         if ends is None:
             return ()
-        first, last = ends
-        kin = {_family(first), _family(last)}
-        between = self.order[self.positions[first] : self.positions[last] + 1]
-        return tuple(id for id in between if _family(id) in kin)
+        kin = [self._of_family(family, *ends) for family in dict.fromkeys(map(_family, ends))]
+        return tuple(
+            kin[0] if len(kin) == 1 else sorted(chain(*kin), key=self.positions.__getitem__)
+        )
+
+    def _of_family(self, family: str, first: str, last: str) -> list[str]:
+        """The tasks of a family that stand from the first to the last of two."""
+        ids, at = self.families[family], self.positions
+        start = bisect_left(ids, at[first], key=at.__getitem__)
+        return ids[start : bisect_right(ids, at[last], key=at.__getitem__)]
 
     def _ends(self, name: str) -> Iterator[tuple[str, str]]:
         """The two tasks that a range may be between, wherever its sign stands: `T-3 – T-7`."""

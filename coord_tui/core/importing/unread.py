@@ -1,7 +1,8 @@
 """Finds what of a document was not read: every line that says something and stands in no statement.
 
-Headings, rulers and blank lines say nothing; what a statement was found under is its title. Lines
-that follow each other in one section make one passage; a fence of which nothing was read is whole.
+Rulers and blank lines say nothing; what a statement was found under is its title. Lines that
+follow each other in one section make one passage, which begins with the section's heading when
+nothing of it was read; a fence of which nothing was read is whole.
 """
 
 import re
@@ -12,14 +13,18 @@ from coord_tui.core.importing.outline import LEAD, Document, Node
 from coord_tui.core.importing.reading import Passage
 from coord_tui.core.importing.statements import Place, Said
 
-_SILENT, _OPEN, _READ, _HEADING = range(4)
+_SILENT, _OPEN, _READ, _HEADING, _BEGINS = range(5)
 _UNDERLINE = re.compile(r"[\s>]*(=+|-+)\s*")
 _FENCE_MARK = re.compile(r"[\s>]*(```|~~~)")
 
 
-def unread_passages(document: Document, said: Iterable[Said]) -> tuple[Passage, ...]:
-    """The passages from which nothing was taken, in order."""
-    read = _read_lines(len(document.lines), (each.at for each in said))
+def covered_lines(document: Document, said: Iterable[Said]) -> list[bool]:
+    """Of each line whether a statement stands on it."""
+    return _read_lines(len(document.lines), (each.at for each in said))
+
+
+def unread_passages(document: Document, read: Sequence[bool]) -> tuple[Passage, ...]:
+    """The passages from which nothing was taken, in order; `read` are the lines that were."""
     states = [
         _READ if is_read else _OPEN if says(line) else _SILENT
         for is_read, line in zip(read, document.lines, strict=True)
@@ -55,8 +60,9 @@ def _silence(document: Document, node: Node, states: list[int], before: Sequence
         return before[min(end, len(states))] > before[line - 1]
 
     if node.kind == "section" and 0 < node.level < LEAD:
+        unread = bool(node.children) and not any_read(node.line, node.end)
         for number in _title(document, node):
-            _set(states, number, _HEADING)
+            _set(states, number, _BEGINS if unread else _HEADING)
     elif _leads(node) and any_read(node.line + (node.kind == "item"), node.end):
         _set(states, node.line, _SILENT)
     elif node.kind == "table" and node.rows and any_read(node.line, node.end):
@@ -76,7 +82,7 @@ def _leads(node: Node) -> bool:
 
 
 def _set(states: list[int], number: int, state: int) -> None:
-    if states[number - 1] != _READ or state == _HEADING:
+    if states[number - 1] != _READ or state >= _HEADING:
         states[number - 1] = state
 
 
@@ -94,11 +100,14 @@ def _title(document: Document, node: Node) -> Iterator[int]:
 def _runs(states: Sequence[int]) -> Iterator[tuple[int, int]]:
     """From where to where lines are open with nothing but silent ones between them."""
     start = end = 0
-    for number, state in enumerate(states, 1):
+    for number, state in enumerate([*states, _HEADING], 1):
         if state == _OPEN:
             start, end = start or number, number
-        elif state != _SILENT and start:
-            yield start, end
-            start = 0
-    if start:
-        yield start, end
+        elif state != _SILENT:
+            if end >= start > 0:
+                yield start, end
+                start = 0
+            if state != _BEGINS:
+                start = 0
+            elif not start:
+                start, end = number, 0

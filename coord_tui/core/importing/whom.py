@@ -5,6 +5,7 @@ from coord_tui.core.importing.words.other_times import LOGGING, PLANNING
 from coord_tui.core.importing.words.whom import (
     AVOIDING,
     EXAMPLES,
+    KEY_LISTS,
     OTHER_LISTS,
     OUTRIGHT,
     OWNING,
@@ -15,4 +16,4 @@ from coord_tui.core.importing.words.whom import (
 OWNS, AVOIDS, SHARES = Phrases(OWNING), Phrases(AVOIDING), Phrases(SHARING)
 OWNS_OUTRIGHT = Phrases(OUTRIGHT)
 PEOPLE, EXAMPLE, OTHER = Phrases(WORKING_HERE), Phrases(EXAMPLES), Phrases(OTHER_LISTS)
-LOG, PLANNED = Phrases(LOGGING), Phrases(PLANNING)
+LOG, PLANNED, KEY = Phrases(LOGGING), Phrases(PLANNING), Phrases(KEY_LISTS)

@@ -5,11 +5,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coord_tui.core.codeowners.forge import is_codeowners
+from coord_tui.core.codeowners.ranking import Ranked
 from coord_tui.core.codeowners.reading import read_codeowners
+from coord_tui.core.codeowners.regions import Region
+from coord_tui.core.codeowners.tracked import Tracked
+from coord_tui.core.codeowners.verifying import MOST, Wrong, mended
 from coord_tui.core.importing.statements import SaidOwned, SaidShared
+from coord_tui.core.lint import lint
+from coord_tui.core.patterns import parse
 from tests.core.codeowners.forges import github_owners, gitlab_owners
 from tests.core.codeowners.test_owners_stay import GITHUB, GITLAB, many_paths
-from tests.core.codeowners.trees import github_files, gitlab_files, plan_owners, read
+from tests.core.codeowners.trees import github_files, gitlab_files, patterns, plan_owners, read
 
 SECTIONS = """\
 * @default
@@ -40,12 +46,10 @@ def test_no_tracked_file_gets_another_owner(
 ) -> None:
     text = data.draw(github_files if name == GITHUB else gitlab_files)
     judge = github_owners if name == GITHUB else gitlab_owners
-    everywhere, _ = read(name, text)
     plan, changes = read(name, text, tree)
-    assert plan_owners(plan, tree) == plan_owners(everywhere, tree)
-    assert {*plan.ownership, *plan.shared} or not everywhere.ownership
-    if not changes:
-        assert plan_owners(plan, tree) == {path: judge(text, path) for path in tree}
+    assert plan_owners(plan, tree) == {path: judge(text, path) for path in tree}
+    assert not changes
+    assert not [one for one in lint(plan) if one.level == "error"]
 
 
 def test_sections_give_the_rules_that_people_wrote_and_those_that_a_file_needs() -> None:
@@ -63,11 +67,9 @@ def test_sections_give_the_rules_that_people_wrote_and_those_that_a_file_needs()
     assert plan_owners(plan, TREE) == {path: gitlab_owners(SECTIONS, path) for path in TREE}
 
 
-def test_what_is_left_out_is_said_in_a_line() -> None:
+def test_only_what_nobody_knows_to_be_needed_is_told() -> None:
     text = "/docs/ @ana\n*.sql @bob\n"
-    assert told(text, ["docs/a.md"], GITHUB) == [
-        "/docs/**/*.sql, where lines meet, is left out: no tracked file is there"
-    ]
+    assert told(text, ["docs/a.md"], GITHUB) == []
     assert told(text, ["docs/a.sql"], GITHUB) == []
     assert told(text, None, GITHUB) == [
         "/docs/**/*.sql, where lines meet, is kept: nobody knows here which files there are"
@@ -126,3 +128,60 @@ def test_a_file_of_rules_is_known_by_its_name_or_by_holding_nothing_else(
     name: str, text: str, is_one: bool
 ) -> None:
     assert is_codeowners(name, text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        (
+            "frontend/ @web\nbackend/ @be\n**/migrations/ @dba\ntest_*/ @qa\n",
+            ["backend/migrations/1.sql", "backend/migrations/test_x/a.sql", "frontend/test_a/b"],
+        ),
+        (
+            "api/ @bob\nweb/ @dee\nlib/ @bob\ndocs/ @docs\n.* @ops\n",
+            ["api/v1/.env", "web/.ci/a", "docs/a.md"],
+        ),
+        ("vendor @v\n*.py @py\n.* @dots\n", ["vendor/a.py", "vendor/.x/b.py", "b.py", ".c.py"]),
+        (
+            "".join(f"**/f{n}/ @o{n}\n" for n in range(40)),
+            [f"f{n}/f{39 - n}/x" for n in range(40)],
+        ),
+    ],
+)
+def test_each_tracked_file_has_the_owner_that_the_forge_gives_it(
+    text: str, tree: list[str]
+) -> None:
+    plan, _ = read(GITHUB, text, tree)
+    assert plan_owners(plan, tree) == {path: github_owners(text, path) for path in tree}
+    assert told(text, tree, GITHUB) == []
+
+
+def test_where_files_are_too_many_to_name_each_one_is_told_with_both_owners() -> None:
+    rule = Ranked(Region(("a",), "below"), "/a/", ("@ana",), 1)
+    tree = Tracked([f"a/{n}" for n in range(MOST + 1)])
+    rules, wrong = mended([[rule]], [], tree)
+    assert rules == ()
+    assert (len(wrong), wrong[0]) == (MOST + 1, Wrong("a/0", ("@ana",), (), 1))
+    rules, wrong = mended([[rule]], [], Tracked(["a/[1].x"]))
+    assert ([one.text for one in rules], wrong) == (["/a/\\[1].x"], [])
+
+
+def test_patterns_are_spelled_plainly_where_no_file_needs_another_spelling() -> None:
+    plan, _ = read(GITHUB, "vendor @v\n*.py @py\n.* @dots\n", ["vendor/a.txt", "b.py"])
+    assert not [one.path for one in plan.ownership if "[" in one.path]
+
+
+def test_without_a_tree_the_example_is_in_both_rules() -> None:
+    text = "frontend/ @web\nbackend/ @be\n" + "".join(f"**/m{n}/ @o{n}\n" for n in range(40))
+    (words,) = [one for one in told(text, None, GITHUB) if "more specific one decides" in one]
+    example = words.partition("as for ")[2].partition(";")[0]
+    assert parse("frontend/").match(example)
+    assert parse("backend/").match(example) or parse("**/m0/").match(example)
+
+
+@given(st.lists(patterns(), max_size=6), many_paths)
+def test_the_files_of_a_pattern_are_those_that_it_takes(texts: list[str], tree: list[str]) -> None:
+    tracked = Tracked(tree)
+    for text in texts:
+        taken = {tracked.paths[place] for place in tracked.files(text)}
+        assert taken == {path for path in tree if parse(text).match(path)}

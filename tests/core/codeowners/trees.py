@@ -13,7 +13,7 @@ from tests.core.codeowners.forges import Owners
 FOLDERS = ["a", "b", "docs", "src", "api"]
 FILES = ["x.py", "y.md", "README.md", "LICENSE", "z.test.py", "main"]
 GLOBS = ["*", "*.py", "*.md", "**", "d*", "*.test.*", "[ab]*"]
-SAID = ("a plan cannot let", "where this meets", "too many", "takes what is in")
+SAID = ("a plan cannot let", "where this meets", "too many", "takes what is in", "would be of")
 """How warnings begin, or what they hold, that tell of an owner that changes."""
 
 paths = st.builds(

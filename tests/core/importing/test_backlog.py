@@ -227,3 +227,23 @@ def test_a_subtask_that_waits_for_its_parent_is_not_said_to_better_it() -> None:
     text = TASK.replace("  - BACK 4\n", "  - BACK-7\n")
     links = [one for one in read_backlog(FOLDER, text)[0] if isinstance(one, SaidLink)]
     assert [(one.target, one.kind) for one in links] == [("BACK-3", "after"), ("BACK-7", "after")]
+
+
+@pytest.mark.parametrize(
+    ("body", "details"),
+    [
+        ("## Description\n\nDo it.\n", "Do it."),
+        ("### Description\nIn short.\n\n## Description\nIn full.\n",
+         "### Description\nIn short.\n\n## Description\nIn full."),
+        ("Intro\n\n## Description\n\nDo it.\n", "Intro\n\n## Description\n\nDo it."),
+        ("<!-- SECTION:PLAN:BEGIN -->\n## Description\n\n```md\n<!-- AC:BEGIN -->\n"
+         "## Description\n```\n<!-- AC:END -->\nEnd\n",
+         "```md\n<!-- AC:BEGIN -->\n## Description\n```\nEnd"),
+    ],
+)  # fmt: skip
+def test_only_the_heading_over_all_of_it_and_marks_outside_of_fences_go(
+    body: str, details: str
+) -> None:
+    text = f"---\nid: t-1\ntitle: One\nstatus: To Do\nassignee: []\n---\n{body}"
+    (task,) = (one for one in read_backlog("backlog/t.md", text)[0] if isinstance(one, SaidTask))
+    assert task.details == details

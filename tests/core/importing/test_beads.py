@@ -92,10 +92,51 @@ def test_what_an_epic_waits_for_its_tasks_wait_for() -> None:
     assert [(one.task, one.target, one.kind) for one in said if isinstance(one, SaidLink)] == [
         ("e.1", "x", "after"),
         ("e.2", "e", "after"),
+        ("e.2", "x", "after"),
         ("e.2", "e.1", "enhances"),
     ]
     groups = {one.id: one.group for one in said if isinstance(one, SaidTask)}
     assert groups == {"x": "", "e.1": "Do e", "e.2": "Do e"}
+
+
+def test_epics_of_one_title_are_two_groups() -> None:
+    export = "\n".join(
+        [
+            issue("e-1", "Release", issue_type="epic"),
+            issue("e-2", "release", "closed", issue_type="epic"),
+            issue("t-1", dependencies=needs(("parent-child", "e-1"))),
+            issue("t-2", "", "closed", dependencies=needs(("parent-child", "e-2"))),
+        ]
+    )
+    plan = assemble(read_sources([Source(NAME, export)])).plan
+    assert {one.id: (one.title, one.state, len(one.tasks)) for one in plan.groups} == {
+        "e-1": ("Release", "current", 1),
+        "e-2": ("release (e-2)", "done", 1),
+    }
+
+
+def test_an_epic_within_an_epic_says_so_and_hands_its_waiting_down() -> None:
+    export = "\n".join(
+        [
+            issue("o", "Outer", issue_type="epic", dependencies=needs(("blocks", "x"))),
+            issue("i", "Inner", issue_type="epic", dependencies=needs(("parent-child", "o"))),
+            issue("t", dependencies=needs(("parent-child", "i")), due_at="2031-02-03",
+                  estimated_minutes=90),
+            issue("x"),
+        ]
+    )  # fmt: skip
+    said, _, _ = read_beads(NAME, export)
+    notes = {one.id: one.note for one in said if isinstance(one, SaidGroup)}
+    assert notes == {"o": "", "i": "Part of: Outer"}
+    assert [(one.task, one.target) for one in said if isinstance(one, SaidLink)] == [("t", "x")]
+    details = next(one.details for one in said if isinstance(one, SaidTask) and one.id == "t")
+    assert details == "Due: 2031-02-03\n\nEstimated minutes: 90"
+
+
+def test_the_reason_of_what_was_dropped_is_said_once() -> None:
+    said, _, _ = read_beads(NAME, issue("a", "", "closed", close_reason="Won't fix: old"))
+    (task,) = (one for one in said if isinstance(one, SaidTask))
+    assert (task.reason, task.details) == ("Won't fix: old", "")
 
 
 @pytest.mark.parametrize(

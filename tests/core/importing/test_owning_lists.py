@@ -113,3 +113,65 @@ def test_an_unknown_label_with_other_folders_in_every_part_says_what_is_owned() 
 )
 def test_an_unknown_label_elsewhere_says_nothing(text: str) -> None:
     assert not any(owners(text).get(each) for each in ("agent-1", "agent-2"))
+
+
+PAIR = (
+    "## Bow (K1)\n{}\n- **Owns:** `bow/`\n- **Depends on:** `log.md`\n\n## Stern\n- **Owns:** `s/`"
+)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "**Longest and hardest part — owns the day of the launch.** Slowly, please.\n",
+        "**Least blocked, with the longest way to go** — begin at once.\n",
+        "**Das ist der schwerste Teil von allen, mit der größten Gefahr.** Langsam.\n",
+    ],
+)
+def test_a_remark_in_bold_letters_below_a_heading_takes_no_part_from_it(remark: str) -> None:
+    assert owners(PAIR.format(remark)) == {"bow": ["bow/"], "stern": ["s/"]}
+
+
+@pytest.mark.parametrize(
+    ("line", "paths"),
+    [
+        (
+            "`keel/` (ribs); the two settings (`a.json`, `b.json` — plan §2)",
+            ["keel/", "a.json", "b.json"],
+        ),
+        ("`keel/`, sus pruebas (`t/k.py`)", ["keel/", "t/k.py"]),
+        ("`keel/`、測試 (`t/k.py`, `t/l.py`)", ["keel/", "t/k.py", "t/l.py"]),
+        ("`keel/` (as in `old/keel.c`)", ["keel/"]),
+        ("`keel/`, all that is new (see `log.md`)", ["keel/"]),
+        ("`keel/`, nothing else (and `log.md` never)", ["keel/"]),
+        ("`keel/`, everything except ribs (`keel/ribs.c`)", ["keel/"]),
+    ],
+)
+def test_brackets_after_words_may_hold_paths(line: str, paths: list[str]) -> None:
+    assert owners(f"## Agent A\n- **Owns:** {line}") == {"agent-a": paths}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "May `@use` `sail/tokens` and `mixins`, but not edit them.",
+        "Import `sail/tokens.css`, do not change it.",
+        "Puede leer `sail/tokens.css`, pero no modificar nada.",
+    ],
+)
+def test_what_a_sentence_bans_at_its_end_is_not_owned(line: str) -> None:
+    assert owners(f"## Agent A owns\n- `keel/**`\n- {line}") == {"agent-a": ["keel/**"]}
+
+
+@pytest.mark.parametrize(
+    "remark", ["chat bot entry point", "Orders + agent view", "the build agent starts here"]
+)
+def test_a_remark_in_somebodys_own_tree_names_nobody_else(remark: str) -> None:
+    text = (
+        f"## Person 1\n\n### What you own\n\n```\nkeel/\n├── a.ts   ← {remark}\n"
+        f"├── b.ts   ← mast bot at work\n└── c.ts\n```\n\n## Person 2\n- **Owns:** `sail/`"
+    )
+    assert owners(text) == {
+        "person-1": ["keel/a.ts", "keel/b.ts", "keel/c.ts"],
+        "person-2": ["sail/"],
+    }

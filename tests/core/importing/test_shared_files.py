@@ -84,3 +84,15 @@ def test_the_parts_of_the_sessions_are_read_from_the_note() -> None:
         Shared("c.py", "Older adds routes, newer adds models", parts),
         Shared("d.py", "ask first"),
     )
+
+
+@pytest.mark.parametrize("heading", ["Общая зона (вместе)", "Team files", "Ortak alan"])
+def test_an_area_of_all_is_shared(heading: str) -> None:
+    assert shared_files(f"## {heading}\n\n`keel.js` has two halves:\n\n- bow\n- stern") == [
+        "keel.js"
+    ]
+
+
+@pytest.mark.parametrize("words", ["List sharing (public/private)", "Shared views (client/server)"])
+def test_two_words_with_a_slash_are_no_shared_file(words: str) -> None:
+    assert shared_files(f"- {words}") == []

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from coord_tui.core.importing.outline import outline
 from coord_tui.core.importing.read import Source, read_markdown
 from coord_tui.core.importing.statements import Place, Said, SaidRule
-from coord_tui.core.importing.unread import says, unread_passages
+from coord_tui.core.importing.unread import covered_lines, says, unread_passages
 
 
 def passages(text: str, *read: tuple[int, int]) -> list[tuple[int, int, str]]:
     said: list[Said] = [SaidRule(Place("a.md", line, end), "read") for line, end in read]
-    found = unread_passages(outline("a.md", text), said)
+    document = outline("a.md", text)
+    found = unread_passages(document, covered_lines(document, said))
     return [(each.at.line, each.at.end, each.text) for each in found]
 
 
@@ -25,9 +26,14 @@ def test_nothing_is_said_by_headings_rulers_and_blank_lines() -> None:
 def test_lines_that_follow_each_other_in_a_section_are_one_passage() -> None:
     text = "# A\n\none\n\n- two\n- three\n\n---\n\nfour\n\n## B\n\nfive\n"
     assert passages(text) == [
-        (3, 10, "one\n\n- two\n- three\n\n---\n\nfour"),
-        (14, 14, "five"),
+        (1, 10, "# A\n\none\n\n- two\n- three\n\n---\n\nfour"),
+        (12, 14, "## B\n\nfive"),
     ]
+
+
+def test_a_section_of_which_something_was_read_has_a_title() -> None:
+    text = "# A\n\none\n\n## B\n\ntwo\n\n## C\n\n## D\n\nthree\n"
+    assert passages(text, (3, 3)) == [(5, 7, "## B\n\ntwo"), (11, 13, "## D\n\nthree")]
 
 
 def test_what_was_read_parts_passages() -> None:

@@ -48,6 +48,7 @@ class Block(NamedTuple):
     """Of a fence: the word after the opening marks."""
     text: str = ""
     """What stands in a fence or is HTML, as written."""
+    quoted: bool = False
 
 
 _DEPTH = 44
@@ -116,8 +117,11 @@ def _blocks(tokens: _Tokens, closing: str = "", level: int = 0) -> Iterator[Bloc
     while token := tokens.take():
         if token.type == closing and token.level == level:
             return
-        if token.type in ("bullet_list_open", "ordered_list_open", "blockquote_open"):
+        if token.type in ("bullet_list_open", "ordered_list_open"):
             yield from _blocks(tokens, token.type.replace("open", "close"), token.level)
+        elif token.type == "blockquote_open":
+            inside = _blocks(tokens, "blockquote_close", token.level)
+            yield from (block._replace(quoted=True) for block in inside)
         elif token.type == "list_item_open":
             yield from _parted(_item(tokens, token), tokens.source)
         elif block := _block(tokens, token):
@@ -159,11 +163,11 @@ def _item(tokens: _Tokens, token: Token) -> Block:
 def _parted(item: Block, source: Sequence[str]) -> Iterator[Block]:
     """An item, and after it the lead that follows it without a blank line.
 
-    Markdown takes a line at the margin for more words of the item above; `**Ben:**` is none.
+    Markdown takes a line at the margin for more words of the item above; `Ben:` is none.
     """
     at = next((n for n, line in enumerate(item.lines) if n and _leads(line, source)), None)
     last = item.children[-1] if item.children else None
-    if last is not None and last.kind == "text" and source[last.line - 1].startswith("**"):
+    if last is not None and last.kind == "text" and _leads(last.lines[0], source):
         yield item._replace(end=last.line - 1, children=item.children[:-1])
         yield last
     elif at is not None and not item.children:
@@ -175,11 +179,21 @@ def _parted(item: Block, source: Sequence[str]) -> Iterator[Block]:
 
 
 def _leads(line: Line, source: Sequence[str]) -> bool:
-    """Whether a line begins at the margin with strong words that are all of it, or a label."""
+    """Whether a line at the margin is all strong, begins with a strong label, or is a label."""
+    text = source[line.number - 1]
+    if not text.startswith("**"):
+        wraps = len(source[line.number - 2]) > _WRAPPED
+        return not wraps and _LABEL_LINE.fullmatch(text) is not None
     strong = [run.strong for run in line.runs]
     label = plain(line.runs[:1]), plain(line.runs[1:2])
     labels = label[0].endswith((":", "：")) or label[1].startswith((":", "："))
-    return source[line.number - 1].startswith("**") and strong[0] and (all(strong) or labels)
+    return strong[0] and (all(strong) or labels)
+
+
+_WRAPPED = 70
+"""Letters of a line that may have been broken because it was full: what follows goes on."""
+_LABEL_LINE = re.compile(r"(?![-+*>|#`])[^\W\d][^.!?;:：]{0,59}[:：]\s*")
+"""Few words at the margin and a colon: `Do not touch:`."""
 
 
 def _ticked(lines: tuple[Line, ...]) -> tuple[Literal["", " ", "x"], tuple[Line, ...]]:

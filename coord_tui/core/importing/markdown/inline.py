@@ -1,7 +1,7 @@
 """Turns the words of a paragraph or cell into runs, line by line, in time linear in their length.
 
-Paragraphs are read a piece at a time, cut between lines, and a line that is longer than any that a
-person writes is plain text: what is odd about the parser costs nothing then.
+Paragraphs are read a piece at a time, parted between lines, and lines and words have a bound: what
+is odd about the parser costs nothing then.
 """
 
 import re
@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from coord_tui.core.importing.markdown.lengths import shortened, single_spaced
 
 
 class Run(NamedTuple):
@@ -36,8 +38,6 @@ PIECE = 10_000
 """How many letters are read at once."""
 
 _PARSER = MarkdownIt("commonmark", {"maxNesting": 8}).enable("strikethrough")
-_SPACES = re.compile(r"[ \t]{4,}")
-"""More than anybody means; a pattern that looks for words around them would look very long."""
 _HTML_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -55,7 +55,7 @@ def _pieces(words: str, line: int) -> Iterator[tuple[list[str], int]]:
     """Lines that are read together, each with the number of its first one."""
     piece: list[str] = []
     size = 0
-    for number, text in enumerate(words.split("\n"), line):
+    for number, text in enumerate(map(shortened, words.split("\n")), line):
         if piece and size + len(text) > PIECE:
             yield piece, number - len(piece)
             piece, size = [], 0
@@ -65,9 +65,6 @@ def _pieces(words: str, line: int) -> Iterator[tuple[list[str], int]]:
 
 
 def _read_piece(piece: list[str], line: int) -> Iterator[Line]:
-    if len(piece[0]) > PIECE:
-        yield Line(line, (Run(_SPACES.sub(" ", piece[0])),))
-        return
     lines = _parsed("\n".join(piece))
     if len(lines) != len(piece):
         # A code span or tag runs over the end of a line, and the parser does not say which one.
@@ -97,7 +94,7 @@ def _parsed(words: str) -> list[list[Run]]:
             case "html_inline" if not _HTML_BREAK.fullmatch(token.content):
                 continue
             case _ if token.content:
-                text = " " if token.type == "html_inline" else _SPACES.sub(" ", token.content)
+                text = " " if token.type == "html_inline" else single_spaced(token.content)
                 run = Run(text, token.type == "code_inline", strong > 0, struck > 0, link)
                 lines[-1].append(run)
     return [_merged(runs) for runs in lines]

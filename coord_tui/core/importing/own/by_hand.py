@@ -4,14 +4,15 @@ The lists of an export are complete, so what the plan says and the block does no
 it. What sessions did since is no edit: what the channel makes of the plan counts like the plan.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
+from coord_tui.core.exporting.loosely import alike
 from coord_tui.core.importing.own.form import Own
 from coord_tui.core.importing.own.words import words_of
 from coord_tui.core.importing.reading import Warned
 from coord_tui.core.importing.statements import Place
 from coord_tui.core.plan import Plan
-from coord_tui.core.plan_items import key_of
+from coord_tui.core.plan_items import Value, key_of
 from coord_tui.core.plan_merge import Change, changes
 
 MOST = 20
@@ -21,7 +22,33 @@ MOST = 20
 def brought(own: Own, planned: Plan, today: Plan) -> tuple[Change, ...]:
     """What the block says, and neither the plan nor the channel."""
     unsaid = {change.key for change in changes(today, own.plan)}
-    return tuple(change for change in changes(planned, own.plan) if change.key in unsaid)
+    said = (change for change in changes(planned, own.plan) if change.key in unsaid)
+    said = (change for change in said if not _is_unset(own, change.key))
+    return tuple(one for one in said if one.adds or not alike(one.now, one.then))
+
+
+def moved(own: Own, today: Plan) -> str:
+    """The key of the first thing that stands in the block at another place than in the plan."""
+    for mine, theirs in zip(_lists(own.plan), _lists(today), strict=True):
+        here, there = ([key_of(one) for one in each] for each in (mine, theirs))
+        have, want = ([*_among(each, {*other})] for each, other in ((here, there), (there, here)))
+        for one, other in zip(have, want, strict=False):
+            if one != other:
+                return one
+    return ""
+
+
+def _lists(plan: Plan) -> tuple[Sequence[Value], ...]:
+    """All that has an order in an export; what sessions own stands by session there."""
+    owned = sorted(plan.ownership, key=lambda one: one.session)
+    return (
+        plan.sessions, owned, plan.shared, plan.rules, plan.groups, plan.tasks,
+        plan.checks, plan.pins, plan.docs,
+    )  # fmt: skip
+
+
+def _among(keys: Sequence[str], known: Container[str]) -> Iterator[str]:
+    return (key for key in keys if key in known)
 
 
 def lacking(own: Own, planned: Plan, today: Plan) -> tuple[Change, ...]:
@@ -35,7 +62,8 @@ def lacking(own: Own, planned: Plan, today: Plan) -> tuple[Change, ...]:
     found = [
         change
         for change in changes(own.plan, planned)
-        if change.key in still and (change.adds or change.key not in differing)
+        if change.key in still
+        and (change.adds or change.key not in differing or _is_unset(own, change.key))
     ]
     gone = {change.key for change in found}
     return tuple(change for change in found if _task_of(change.key) not in gone)
@@ -44,15 +72,27 @@ def lacking(own: Own, planned: Plan, today: Plan) -> tuple[Change, ...]:
 def lacks_told(own: Own, planned: Plan, today: Plan, name: str) -> Iterator[Warned]:
     """What the block lacks of the plan of that name, each where it would stand."""
     found = lacking(own, planned, today)
-    words = dict(words_of(planned))
     places = Places(own, planned)
-    for change in found[:MOST]:
+    told = gone_words(planned, found[:MOST])
+    for change, words in zip(found[:MOST], told, strict=True):
+        yield Warned(places.of(change.key), f"in {name}, not here: {words}")
+    if found[MOST:]:
+        yield Warned(places.top, f"in {name}, not here: {len(found) - MOST} more")
+
+
+def _is_unset(own: Own, key: str) -> bool:
+    """Whether it is a setting of which the block says nothing, so that the usual one counts."""
+    return key.startswith("setting:") and all(key != known for known, _ in own.places)
+
+
+def gone_words(planned: Plan, found: Sequence[Change]) -> Iterator[str]:
+    """Each thing that is lacking, in words: an item, or what is said of one."""
+    words = dict(words_of(planned))
+    for change in found:
         said = words.get(change.key, change.key)
         more = f" ({change.then})" if change.kind != "added" else ""
         group = "group " if change.key.startswith("group:") else ""
-        yield Warned(places.of(change.key), f"in {name}, not here: {group}{said}{more}")
-    if found[MOST:]:
-        yield Warned(places.top, f"in {name}, not here: {len(found) - MOST} more")
+        yield f"{group}{said}{more}"
 
 
 def _task_of(key: str) -> str:

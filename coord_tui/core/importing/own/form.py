@@ -99,8 +99,9 @@ def read_own(name: str, text: str) -> Own:
     inside = [line.removeprefix(margin) for line in lines[begin - 1 : end]]
     plan = _taken_plan(list(enumerate(inside, begin)), taken)
     places = places_of(name, plan, taken.ends)
-    if taken.project_line:
-        places = (("project", Place(name, taken.project_line, taken.project_line)), *places)
+    also = {"project": taken.project_line} if taken.project_line else {}
+    more = (also | taken.setting_lines).items()
+    places = (*((key, Place(name, line, line)) for key, line in more), *places)
     unread, warnings = tuple(taken.unread), tuple(taken.warnings)
     edited = has_changed(lines[begin - 1], inside[1:-1])
     return Own(unplaced(plan), Place(name, begin, end), places, unread, warnings, edited)

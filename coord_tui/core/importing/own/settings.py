@@ -26,6 +26,7 @@ def read_settings(part: Part, taken: Taken) -> None:
                 taken.warn(entry.line, str(problem).partition(": ")[2])
         else:
             taken.settings = _with(taken.settings, plan, section, field)
+            taken.setting_lines[f"setting:{section}.{field}"] = entry.line
 
 
 def _node(section: str, field: str, value: str, line: int) -> Node:

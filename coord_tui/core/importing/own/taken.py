@@ -39,6 +39,8 @@ class Taken:
         self.docs: list[Document] = []
         self.settings = Plan()
         """Holds the settings only."""
+        self.setting_lines: dict[str, int] = {}
+        """By the key of each, where it stands."""
         self.ends: dict[int, int] = {}
         """The last line of what begins on a line."""
         self.unread: list[Passage] = []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from coord_tui.core.exporting.markdown import SETTING_KEYS
 from coord_tui.core.plan import Plan, Task
 from coord_tui.core.plan_items import PROJECT, after_key, done_key, enhances_key, key_of
 
@@ -17,6 +18,9 @@ def words_of(plan: Plan) -> Iterator[tuple[str, str]]:
     yield from ((key_of(one), f"check {one.name}: {one.run}") for one in plan.checks)
     yield from ((key_of(one), f"{one.tool} is pinned") for one in plan.pins)
     yield from ((key_of(one), f"canonical document {one.path}") for one in plan.docs)
+    for section in SETTING_KEYS:
+        for field in getattr(plan, section)._fields:
+            yield f"setting:{section}.{field}", f"setting {section}.{field}"
     for task in plan.tasks:
         yield key_of(task), f"{task.id} {task.title}"
         yield done_key(task.id), _ended(task)

@@ -66,6 +66,11 @@ def _is_lane(table: Node, at: int) -> bool:
     return said(plain(table.rows[0].cells[at])) in _LANES
 
 
+def is_lane(name: str) -> bool:
+    """Whether a name is of a part of the work, whose worker may be named beside it: `Stream 1`."""
+    return said(name).partition(" ")[0] in _LANES
+
+
 def _pairs(rows: Sequence[Row], first: int, second: int) -> bool:
     """Whether no name of the second column stands for two of the first."""
     found: dict[str, set[str]] = {}

@@ -6,6 +6,7 @@ a dependency.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 from coord_tui.core.importing.markdown.blocks import plain, source_lines
@@ -15,6 +16,7 @@ from coord_tui.core.importing.phrases import wordlist
 from coord_tui.core.importing.readers.links_graphs import Edge, edges_of, parts_of
 from coord_tui.core.importing.readers.links_mermaid import mermaid_edges
 from coord_tui.core.importing.readers.links_sentences import waiting_in
+from coord_tui.core.importing.readers.links_shape import shaped_links
 from coord_tui.core.importing.readers.links_words import (
     KINDS,
     VERBS,
@@ -49,7 +51,9 @@ def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
         return
     groups = [Known(each.title, each.title) for each in said if isinstance(each, SaidGroup)]
     known = TaskIds([Known(each.id or each.title, each.title) for each in _once(tasks)], groups)
-    yield from _Reading(document, known, tasks).read(document.root)
+    reading = _Reading(document, known, tasks)
+    yield from reading.read(document.root)
+    yield from reading.shaped()
 
 
 def _once(tasks: Sequence[SaidTask]) -> Iterator[SaidTask]:
@@ -86,6 +90,12 @@ class _Reading:
             yield from self._sentences(node, listing)
         for child in node.children:
             yield from self.read(child, listing)
+
+    def shaped(self) -> Iterator[SaidLink]:
+        """The links in columns and fields that no word calls dependencies."""
+        order = self.known.positions
+        named = partial(self._named, whole=True)
+        yield from shaped_links(self.document, self.at_lines, order, named)
 
     def _fence(self, node: Node) -> Iterator[Said]:
         info = (node.info.split() or ["text"])[0]

@@ -69,6 +69,8 @@ _ALL_OF = re.compile(
     re.IGNORECASE,
 )
 """`all of phase 1` is phase 1."""
+_AGAIN = re.compile(rf"^(?:{VERBS})\s+(?=#?[A-Z]{{0,8}}-?\d)", re.IGNORECASE)
+"""The word for waiting that stands again before another id: `T1, needs T2`."""
 _NUMBERED = re.compile(r"([^\W\d]+[\s.-]*)\d{1,3}[a-z]?\b")
 _TIGHT = re.compile(r"(?<=\w)[+&/](?=#?[A-Za-z]*-?\d)")
 
@@ -114,8 +116,9 @@ def references(text: str) -> Iterator[str]:
     if found := re.fullmatch(r"\s*[(\[{（]([^()\[\]{}（）]*)[)\]}）]\s*", text):
         text = found[1]
     before = ""
-    for piece in _BETWEEN.split(_TIGHT.sub(", ", _without_inner_commas(text))):
+    for count, piece in enumerate(_BETWEEN.split(_TIGHT.sub(", ", _without_inner_commas(text)))):
         name = _CALLED.sub("", piece.strip(" .:`*_[]|")).strip(" .:`*_[]|")
+        name = _AGAIN.sub("", name) if count else name
         name = _ALL_OF.sub("", re.sub(r"^(?:and|or|und|y|e|et|и)\s+", "", name))
         if before and re.fullmatch(r"\d{1,3}[a-z]?", name):
             name = before + name

@@ -12,10 +12,12 @@ from coord_tui.core.importing.readers import (
     ownership_only,
     ownership_recurring,
     ownership_sentences,
+    ownership_siblings,
     ownership_tables,
     ownership_trees,
     ownership_weighing,
 )
+from coord_tui.core.importing.readers.ownership_folders import in_folders
 from coord_tui.core.importing.statements import Said
 
 _FORMS = (
@@ -27,6 +29,7 @@ _FORMS = (
     ownership_labels.read,
     ownership_only.read,
     ownership_names.read,
+    ownership_siblings.read,
     ownership_recurring.read,
 )
 
@@ -36,6 +39,6 @@ def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     found: list[Said] = []
     for form in _FORMS:
         found += form(document, [*said, *found])
-    weighed = list(ownership_weighing.weighed(found, said))
+    weighed = list(in_folders(document, ownership_weighing.weighed(found, said), said))
     yield from weighed
     yield from ownership_nobody.read(document, [*said, *weighed])

@@ -11,21 +11,29 @@ from coord_tui.core.importing.names import names_of
 from coord_tui.core.importing.outline import LEAD, Document, Field, Node, field
 from coord_tui.core.importing.path_lists import Found, listed_paths
 from coord_tui.core.importing.readers.laid_out import card, items, profiles, sections
+from coord_tui.core.importing.readers.listing import forbids, lists
 from coord_tui.core.importing.readers.ownership_lines import (
     Named,
     begins_with_path,
+    ending_label,
     label_of,
-    lists,
     marked_all,
     only_paths,
 )
 from coord_tui.core.importing.readers.ownership_parts import (
     all_paths,
+    are_points,
     bare_label,
+    is_task,
     owner_field,
     says_shared,
 )
-from coord_tui.core.importing.readers.ownership_trees import is_list, owned_tree, shared_tree
+from coord_tui.core.importing.readers.ownership_trees import (
+    is_list,
+    is_tree,
+    owned_tree,
+    shared_tree,
+)
 from coord_tui.core.importing.readers.ownership_weighing import IN_PART
 from coord_tui.core.importing.readers.ownership_whose import Whose, owns_here
 from coord_tui.core.importing.readers.speech import spoken_of
@@ -62,8 +70,9 @@ class _Walk:
             for child in (child for child in node.children if child.kind == "item"):
                 yield from self.paths(child, child.runs, own, "likely", IN_PART)
             return
+        points = within.mode == "own" and are_points(node)
         for child in node.children:
-            yield from self.node(child, within)
+            yield from self.node(child, Within("self", within.session) if points else within)
 
     def node(self, node: Node, within: Within) -> Iterator[Said]:
         if node.kind == "section":
@@ -98,7 +107,7 @@ class _Walk:
         elif within.session and within.mode == "self" and is_list(node):
             for each in owned_tree(self.document, node, within.session):
                 yield each._replace(sure="likely", why=IN_PART)
-        elif within.mode in ("owners", "people"):
+        elif within.mode in ("owners", "people") and not is_tree(node):
             for item in items(node):
                 yield from self.line(item, within)
 
@@ -146,7 +155,7 @@ class _Walk:
             yield said._replace(sure="likely", why=why) if guessed else said
 
     def line(self, node: Node, within: Within) -> Iterator[Said]:
-        said = label_of(node.runs) or bare_label(node)
+        said = label_of(node.runs) or bare_label(node) or ending_label(node.runs)
         if part := self.whose.item(node, within):
             yield from self.headed(node, part, within)
         elif said and (label(said.label) or self.whose.head(said.label) != Head("")):
@@ -157,6 +166,8 @@ class _Walk:
             yield from self.named(node, lines, within)
         elif within.mode in ("owners", "people") and says_shared(node.runs):
             yield from self.paths(node, node.runs, Within("shared"))
+        elif said and is_task(said):
+            yield from self.inside(node, within)
         elif within.mode in ("own", "shared"):
             taken = list(self.paths(node, node.runs, within))
             yield from taken
@@ -222,7 +233,7 @@ class _Walk:
     ) -> Iterator[Said]:
         """The paths of a line in a list of owned or of shared ones."""
         found = listed_paths(runs)
-        if not found or not lists(runs, found[0].path, 1):
+        if not found or not lists(runs, found[0].path, 1) or forbids(runs, found[-1].path):
             return
         if within.mode == "shared" or says_shared(runs):
             for each in found:

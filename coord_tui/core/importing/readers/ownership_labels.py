@@ -17,6 +17,7 @@ from coord_tui.core.importing.outline import Document, Field, Node
 from coord_tui.core.importing.path_lists import Found, listed_paths
 from coord_tui.core.importing.readers.ownership_lines import (
     begins_with_path,
+    is_component,
     label_of,
     only_paths,
 )
@@ -71,7 +72,8 @@ def _labelled(node: Node, names: Names, told: bool) -> tuple[Called, Sequence[Fo
     who = short or called(said.label)
     strong = node.runs[0].strong and may_be_name(said.label) and not echoes(said.label, _all(said))
     sure = told or ((short or strong) and only_paths(said.value, 0))
-    if not who or not (sure or names.of(who.name) or evident(who.name)):
+    surely = who and (names.of(who.name) or evident(who.name))
+    if not who or not (surely or (sure and not is_component(said, listed_paths(said.value)))):
         return None
     few = one_name(who.name) and len(who.name.split()) < 4
     return (who, listed_paths(said.value)) if few else None

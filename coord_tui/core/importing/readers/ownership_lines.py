@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from coord_tui.core.importing.bare_names import echoes, without_article
 from coord_tui.core.importing.calling import Called, called, called_all, named_first
 from coord_tui.core.importing.clauses import clauses
 from coord_tui.core.importing.columns import label
@@ -14,10 +15,10 @@ from coord_tui.core.importing.owners import either, owner_in
 from coord_tui.core.importing.path_lists import Found, listed_paths
 from coord_tui.core.importing.paths import paths_of
 from coord_tui.core.importing.whom import AVOIDS
-from coord_tui.core.importing.words.paths import TIES
 from coord_tui.core.importing.words.whom import OWNER_WORDS
 
-_BANS = "❌🚫⛔✗✘🔒"
+BANS = "❌🚫⛔✗✘🔒"
+"""Signs that keep hands off what stands after them."""
 
 
 Named = tuple[tuple[Called, ...], tuple[Found, ...]]
@@ -43,6 +44,18 @@ def label_of(runs: Sequence[Run]) -> Field | None:
 
 
 _COLON = re.compile(r"\s*[:：](?:\s|$)")
+
+
+def ending_label(runs: Sequence[Run]) -> Field | None:
+    """The last clause before a colon in front of paths: `What came later, all of Ana: `a/``."""
+    at = next((at for at, run in enumerate(runs) if run.code), 0)
+    words = plain(runs[:at])
+    clause = _CLAUSE.split(words[:-1])[-1] if words.endswith((":", "：")) else ""
+    return Field(clause, tuple(runs[at:])) if 0 < len(clause.split()) < _SHORT else None
+
+
+_CLAUSE = re.compile(r"[,;，；(（]\s*|\s[–—-]\s|[.。]\s")
+_SHORT = 6
 
 
 def named_pairs(runs: Sequence[Run], names: Names) -> tuple[Named, ...]:
@@ -113,13 +126,13 @@ def _name_first(
     runs: Sequence[Run], before: str, found: Sequence[Found], names: Names, owners: bool
 ) -> Named | None:
     """A name, a sign, and paths."""
-    if AVOIDS.within(before) or any(sign in before for sign in _BANS):
+    if AVOIDS.within(before) or any(sign in before for sign in BANS):
         return None
     said = field(runs)
     if said and (who := called(said.label)):
         sure = names.of(who.name) or evident(who.name)
-        maybe = runs[0].strong or _is_name(who.name)
         paths = listed_paths(said.value)
+        maybe = (runs[0].strong or _is_name(who.name)) and not is_component(said, paths)
         return ((who,), paths) if sure or (maybe and begins_with_path(said.value)) else None
     who = called(re.sub(r"[\s:：\-–—→=>(`]+$", "", before))
     sign = re.search(r"[:：\-–—→>]\s*`?$", before)
@@ -131,7 +144,24 @@ def _name_first(
     ):
         return (who,), tuple(found)
     one = named_first(before, names)
-    return ((one,), tuple(found)) if one and len(one.role.split()) < 3 else None
+    told = before.endswith((".", ":", "：", "。")) and _DASH.search(before)
+    if told and who and names.of(who.name):
+        return (who._replace(also=()),), tuple(found)
+    # `A `lib.rs` change …` has an article before the path, and not the session A.
+    after = plain(runs).rpartition(found[-1].path)[2]
+    article = len(before) == 1 and re.match(r"[\s`]*\w", after)
+    return ((one,), tuple(found)) if one and len(one.role.split()) < 3 and not article else None
+
+
+def is_component(said: Field, paths: Sequence[Found]) -> bool:
+    """Whether a line tells what a part of a program does: `Lexer: `src/lexer/` makes tokens`."""
+    after = said.words.rpartition(paths[-1].path)[2].split() if paths else ()
+    return len(after) >= _PROSE and echoes(said.label, (each.path for each in paths))
+
+
+_PROSE = 3
+_DASH = re.compile(r"\w\s[-–—]\s")
+"""Between a name and what somebody does, which ends before the paths: `Ana — parser. `a/``."""
 
 
 def owned_by(runs: Sequence[Run], names: Names) -> Named | None:
@@ -177,8 +207,8 @@ def begins_with_path(runs: Sequence[Run]) -> bool:
     """Whether a line is one of a list of paths: only signs stand before the first."""
     if not runs:
         return False
-    first = next((run for run in runs if re.search(r"\w", run.text)), None)
-    if first is None or any(sign in run.text for run in runs[:2] for sign in _BANS):
+    first = next((run for run in runs if re.search(r"\w", run.text) and not _is_kind(run)), None)
+    if first is None or any(sign in run.text for run in runs[:2] for sign in BANS):
         return False
     if first.code or first.link:
         return bool(paths_of(first.text))
@@ -186,21 +216,10 @@ def begins_with_path(runs: Sequence[Run]) -> bool:
     return bool(word and paths_of(word[1], code=False)) and bool(listed_paths(runs))
 
 
-def lists(runs: Sequence[Run], path: str, most: int) -> bool:
-    """Whether few words stand before the first path of a line, and none forbids it."""
-    before = ""
-    for run in runs:
-        if run.code:
-            break
-        before += run.text.partition(path)[0]
-        if path in run.text:
-            break
-    if AVOIDS.within(before) or any(sign in before for sign in _BANS):
-        return False
-    return (
-        len([word for word in before.casefold().split() if word.isalpha() and word not in TIES])
-        <= most
-    )
+def _is_kind(run: Run) -> bool:
+    """Whether words only say what the path after them is: `folder `a/``, `la carpeta `a/``."""
+    words = without_article(run.text.strip())
+    return words.isalpha() and not (run.code or run.strong) and label(words) in ("path", "files")
 
 
 def _may_own(name: str, sign: str) -> bool:

@@ -13,9 +13,13 @@ from coord_tui.core.importing.bare_names import echoes, may_be_name
 from coord_tui.core.importing.evident import kind_of
 from coord_tui.core.importing.markdown.blocks import plain
 from coord_tui.core.importing.names import names_of
-from coord_tui.core.importing.outline import Document, Node
+from coord_tui.core.importing.outline import Document, Node, field
 from coord_tui.core.importing.path_lists import Found, listed_paths
-from coord_tui.core.importing.readers.ownership_lines import before_paths, begins_with_path
+from coord_tui.core.importing.readers.ownership_lines import (
+    before_paths,
+    begins_with_path,
+    is_component,
+)
 from coord_tui.core.importing.readers.taken import WORK, Taken
 from coord_tui.core.importing.readers.whom_context import siblings
 from coord_tui.core.importing.statements import Said, SaidOwned, SaidSession, SaidShared, Sure
@@ -74,6 +78,9 @@ def _line(node: Node, told: bool) -> _Line | None:
     """The name and the paths of a line; where owners are told, the name may come last."""
     found = listed_paths(node.runs)
     if not found:
+        return None
+    said = field(node.runs)
+    if said and is_component(said, found):
         return None
     before = before_paths(node.runs, found[0])
     if before and (name := _first(before)) and may_be_name(name, told):

@@ -1,8 +1,9 @@
-"""Finds whose files are whose in sentences that open with `only`: `Only Ana edits a.py, b.py`."""
+"""Finds whose files are whose where one alone may edit: `Only Ana edits a/`, `a/ → only Ana`."""
 
 import re
 from collections.abc import Iterator, Sequence
 
+from coord_tui.core.importing.alone import without_only
 from coord_tui.core.importing.calling import called
 from coord_tui.core.importing.clauses import sentences
 from coord_tui.core.importing.evident import evident, kind_of
@@ -10,13 +11,14 @@ from coord_tui.core.importing.heads import SILENT
 from coord_tui.core.importing.markdown.blocks import Runs, plain
 from coord_tui.core.importing.names import Names, names_of
 from coord_tui.core.importing.outline import Document, Node
-from coord_tui.core.importing.path_lists import listed_paths
+from coord_tui.core.importing.path_lists import Found, listed_paths
 from coord_tui.core.importing.phrases import wordlist
+from coord_tui.core.importing.readers.ownership_lines import begins_with_path
 from coord_tui.core.importing.readers.taken import Taken
 from coord_tui.core.importing.readers.whom_context import lines
 from coord_tui.core.importing.statements import Said, SaidOwned, SaidSession
 from coord_tui.core.importing.whom import AVOIDS, EXAMPLE
-from coord_tui.core.importing.words.names import ARTICLES
+from coord_tui.core.importing.words.names import ARTICLES, NUMBERED
 from coord_tui.core.importing.words.only import ONLY, SMALL, THIRD, TOUCHING
 
 
@@ -31,14 +33,35 @@ def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
 
 def _of_line(document: Document, node: Node, names: Names) -> Iterator[Said]:
     before = ""
+    if sole := _sole(node.runs, names):
+        yield from _said(document, node, sole, listed_paths(node.runs))
+        return
     for sentence in sentences(node.runs):
         name = _subject(sentence, before, names)
         before = plain(sentence)
-        at, why = document.at(node), "a sentence that says who alone edits"
-        for number, each in enumerate(listed_paths(sentence) if name else ()):
-            if not number:
-                yield SaidSession(at, name, kind=kind_of(name), sure="likely", why=why)
-            yield SaidOwned(at, name, each.path, each.note, "likely", why)
+        yield from _said(document, node, name, listed_paths(sentence) if name else ())
+
+
+def _said(document: Document, node: Node, name: str, found: Sequence[Found]) -> Iterator[Said]:
+    at, why = document.at(node), "a sentence that says who alone edits"
+    if found:
+        yield SaidSession(at, name, kind=kind_of(name), sure="likely", why=why)
+    for each in found:
+        yield SaidOwned(at, name, each.path, "", "likely", why)
+
+
+def _sole(runs: Runs, names: Names) -> str:
+    """Who is named after paths with a word such as `only`: `a/ → only Ana`, `a/ — Ana only (x)`."""
+    found = listed_paths(runs) if begins_with_path(runs) else ()
+    after = plain(runs).rpartition(found[-1].path)[2] if found else ""
+    note = _BRACKETS.sub("", after).strip(" .*`→⇒=>:：–—-")
+    alone = without_only(note)
+    parts = alone.split()
+    titled = len(parts) == 2 and parts[0].casefold() in NUMBERED and parts[1][0].isupper()
+    return "" if alone == note else alone if titled else _sure(alone, names)
+
+
+_BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
 
 
 _WORD = re.compile(r"[^\W_][\w-]*")

@@ -17,7 +17,7 @@ from coord_tui.core.importing.readers.ownership_lines import (
     begins_with_path,
     only_paths,
 )
-from coord_tui.core.importing.readers.ownership_trees import entries
+from coord_tui.core.importing.readers.ownership_trees import entries, is_layout
 from coord_tui.core.importing.whom import AVOIDS, OTHER, OWNS, OWNS_OUTRIGHT, SHARES
 
 
@@ -59,9 +59,29 @@ def all_paths(node: Node) -> bool:
     )
 
 
+def are_points(node: Node) -> bool:
+    """Whether a numbered list is of what to do or keep to: not every item begins with a path."""
+    items = [child for child in node.children if child.kind == "item"]
+    numbered = [item for item in items if item.marker[:1].isdigit()]
+    return any(not begins_with_path(item.runs) for item in numbered)
+
+
+def is_task(said: Field) -> bool:
+    """Whether a label tells what is to be done: `T1: a.py` gives nobody the file."""
+    return bool(_TASK.fullmatch(said.label))
+
+
+_TASK = re.compile(r"#\d+|[A-Z]{1,5}\d*[-.]?\d+(?:[-.]\d+)*")
+
+
 def fields(node: Node) -> Iterator[tuple[Node, Field]]:
-    """What stands right below something as fields, in a list, in paragraphs or in a table."""
+    """What stands right below something as fields, in a list, in paragraphs or in a table.
+
+    Prose in bold letters before a list is a remark, below which the fields are still the heading's.
+    """
     for child in node.children:
+        if is_remark(child):
+            yield from fields(child)
         for each in card(child) if child.kind == "table" else (child,):
             if said := field(each.runs) or bare_label(each):
                 yield each, said
@@ -111,10 +131,20 @@ def _is_lead(node: Node) -> bool:
     return node.kind == "section" and node.level >= LEAD and not aside
 
 
+def is_remark(node: Node) -> bool:
+    """Whether what looks like a lead is prose in bold letters: it has more words than a label."""
+    prose = len(node.words.split()) > _LABEL and not listed_paths(node.runs)
+    return node.kind == "section" and node.level >= LEAD and prose
+
+
+_LABEL = 7
+"""As many words as a label has at most."""
+
+
 def _is_list(node: Node) -> bool:
     """Whether something is of a list of paths, or a fence of them."""
     if node.kind == "fence":
-        return bool(entries(node, whole=False) or sections(node))
+        return bool(entries(node, whole=False) or sections(node)) and not is_layout(node)
     if node.kind == "text":
         return only_paths(node.runs, 0)
     return node.kind == "item" and begins_with_path(node.runs)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from coord_tui.core.importing.alone import without_only
 from coord_tui.core.importing.calling import Called, called, called_all, everybody, nobody
 from coord_tui.core.importing.columns import Columns, bearer, columns
 from coord_tui.core.importing.evident import evident
@@ -12,8 +13,16 @@ from coord_tui.core.importing.outline import Document
 from coord_tui.core.importing.path_lists import Found, listed_paths
 from coord_tui.core.importing.phrases import wordlist
 from coord_tui.core.importing.readers.bearers import Bearers
-from coord_tui.core.importing.readers.table_contents import names_at, paths_at
+from coord_tui.core.importing.readers.parties import in_full, owning, parties_at
+from coord_tui.core.importing.readers.table_contents import (
+    as_paths,
+    is_of_paths,
+    is_unfilled,
+    names_at,
+    paths_at,
+)
 from coord_tui.core.importing.readers.whom_context import Within, is_silent, tables
+from coord_tui.core.importing.routes import lists_routes
 from coord_tui.core.importing.statements import (
     Place,
     Said,
@@ -46,6 +55,7 @@ def _found(
 ) -> tuple[int | None, int | None]:
     """The columns of names and of paths, where owners are told by what the cells hold too."""
     who, where = _who(kinds, rows), _where(kinds, rows, within)
+    who = parties_at(rows, kinds, names) if who is None else who
     if within.mode in ("owners", "people"):
         who = names_at(rows, kinds, names) if who is None else who
     if within.mode == "owners" and where is None:
@@ -67,11 +77,15 @@ def _who(kinds: Columns, rows: Sequence[Row]) -> int | None:
             else kinds.first("session")
         )
     at = kinds.first("owner", "session")
+    if at is not None and kinds.kinds[at] == "session" and is_unfilled(rows, at):
+        return kinds.first("role", "id")
     return at if at is not None or not kinds.has("owns") else bearer(kinds, rows)
 
 
 def _where(kinds: Columns, rows: Sequence[Row], within: Within) -> int | None:
     """The column of paths; none in a table of tasks, whose files nobody owns for good."""
+    if lists_routes(rows):
+        return None
     owning = within.mode in ("own", "owners", "people", "shared")
     if within.mode == "people" and kinds.kinds[0] == "title" and kinds.has("files"):
         return None
@@ -117,11 +131,12 @@ class _Rows:
 
     def read(self, rows: Sequence[Row]) -> Iterator[Said]:
         above = ""
+        alike = is_of_paths(rows, self.where)
         also = self.kinds.first("shared")
         for row in rows[1:]:
-            words = plain(_cell(row, self.who)) or above
+            words = without_only(plain(_cell(row, self.who))) or above
             above = words
-            found = listed_paths(_cell(row, self.where), folder=_folders(rows[0], self.where))
+            found = _listed(rows[0], row, self.where, alike)
             if also is not None and self.where != also:
                 yield from self.shared(row, words, listed_paths(_cell(row, also)))
             if found and not _is_released(row, (self.who, self.where)):
@@ -138,8 +153,11 @@ class _Rows:
     def row(self, row: Row, words: str, found: Sequence[Found]) -> Iterator[Said]:
         at = Place(self.document.name, row.line, row.line)
         note = plain(_cell(row, self.note)) if self.note not in (None, self.where) else ""
-        owners = self.owners(words)
-        if everybody(words) or len(owners) > 1 or self.within.mode == "shared":
+        words = owning(words) or words
+        owners = tuple(in_full(each, self.names) for each in self.owners(words))
+        told = self.kinds.kinds[self.who] == "owner" and bool(owners)
+        shared = self.within.mode == "shared" and not told
+        if everybody(words) or len(owners) > 1 or shared:
             parts = tuple((each.name, "") for each in owners)
             for each in found:
                 yield SaidShared(at, each.path, each.note or note or _rest(words, owners), parts)
@@ -171,10 +189,11 @@ def _whole(
     if kinds.kinds[where] not in ("path", "files", "owns") or "title" in kinds.kinds:
         return
     note = kinds.first("note", "shared", "status")
+    alike = is_of_paths(rows, where)
     for row in rows[1:]:
         at = Place(document.name, row.line, row.line)
         words = plain(_cell(row, note)) if note not in (None, where) else ""
-        for each in listed_paths(_cell(row, where)):
+        for each in _listed(rows[0], row, where, alike):
             if within.mode == "shared" or _is_shared(rows[0], row, where, kinds):
                 yield SaidShared(at, each.path, each.note or words)
             elif within.mode in ("own", "self") and within.session:
@@ -191,6 +210,23 @@ def _is_shared(header: Row, row: Row, where: int, kinds: Columns) -> bool:
 def _rest(words: str, owners: Sequence[Called]) -> str:
     """A sentence that says who does what, which would be lost in the names of its owners."""
     return words if len(words.split()) > 2 * len(owners) + 2 else ""
+
+
+def _listed(header: Row, row: Row, at: int, alike: bool) -> tuple[Found, ...]:
+    """The paths of a cell; where the column has paths only (`alike`), any word is a folder.
+
+    In a column that is headed so, a file in a code span may end as it likes.
+    """
+    cell = _cell(row, at)
+    found = listed_paths(cell, folder=_folders(header, at))
+    if alike and cell and not any(run.code for run in cell):
+        return as_paths(cell) or found
+    if found or len(cell) != 1 or not cell[0].code or columns(header)[at] != "path":
+        return found
+    return (Found(cell[0].text, code=True),) if _FILE.fullmatch(cell[0].text) else ()
+
+
+_FILE = re.compile(r"[\w-]{2,}\.[a-z]\w{0,7}")
 
 
 def _folders(header: Row, at: int) -> bool:

@@ -1,9 +1,12 @@
 """Finds whose files are whose in fences: trees with owners as remarks, or in somebody's part."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from coord_tui.core.importing.alone import without_only
 from coord_tui.core.importing.bare_names import echoes, may_be_name
 from coord_tui.core.importing.calling import Called
 from coord_tui.core.importing.heads import SILENT
@@ -11,7 +14,7 @@ from coord_tui.core.importing.markdown.blocks import source_lines
 from coord_tui.core.importing.names import Names, names_of
 from coord_tui.core.importing.outline import Document, Node
 from coord_tui.core.importing.owners import owner_in, shared_in
-from coord_tui.core.importing.paths import path_of
+from coord_tui.core.importing.paths import expanded, path_of
 from coord_tui.core.importing.phrases import wordlist
 from coord_tui.core.importing.readers.laid_out import is_plain
 from coord_tui.core.importing.readers.whom_context import Within, fences
@@ -23,6 +26,7 @@ from coord_tui.core.importing.statements import (
     SaidShared,
     Sure,
 )
+from coord_tui.core.importing.tree_lines import TreeLine, tree_lines
 from coord_tui.core.importing.whom import AVOIDS
 from coord_tui.core.importing.words.paths import NAMES, TOPS
 
@@ -36,48 +40,41 @@ class Entry(NamedTuple):
     leaf: bool
 
 
-_LINE = re.compile(
-    r"^(?P<indent>[\s│|├└─┬┼╰╭┃━┗┣+`\\-]*)(?P<names>[\w.@*\[(][^#←—\s]*(?:\s*[/,]\s+[\w.*-]+\.\w+)*)"
-    r"\s*(?:\s(?:#|//|←|<-+|—|--?|->|→|=>|:)\s*(?P<remark>.*)|(?P<bracket>\(.*\))|\s+(?P<column>@?[^\W\d_][\w-]*))?\s*$"
-)
-
-
 def entries(node: Node, whole: bool) -> tuple[Entry, ...]:
     """The lines of a fence that is a tree or a list of paths; none when it is something else.
 
     Of a tree of the `whole` repository the topmost folder is the repository itself.
     """
-    found: list[tuple[int, int, str, str]] = []
-    lines = [
-        (at, line)
-        for at, line in enumerate(source_lines(node.text), node.line + 1)
-        if line.strip(" │|\t")
-    ]
-    for at, line in lines:
-        match = _LINE.match(line.rstrip())
-        if match:
-            remark = (
-                match["remark"] or (match["bracket"] or "").strip("()") or match["column"] or ""
-            )
-            found += [
-                (at, len(match["indent"]), name, remark)
-                for name in re.split(r"\s+/\s+|,\s+", match["names"])
-            ]
-    if len({each[0] for each in found}) < 0.8 * len(lines) or not found:
-        return ()
-    return tuple(_joined(found, whole))
+    found = tree_lines(node.text, node.line + 1)
+    return tuple(_joined(found, whole)) if found else ()
 
 
-def _joined(found: Sequence[tuple[int, int, str, str]], whole: bool) -> Iterator[Entry]:
+def _has_root(found: Sequence[TreeLine]) -> bool:
+    """Whether the first line is the repository's own folder, in which all others stand."""
+    first = found[0]
+    top = first.name.strip("/")
+    alone = all(each.indent > first.indent for each in found[1:]) and len(found) > 1
+    return alone and first.name.endswith("/") and "/" not in top and top not in TOPS
+
+
+def is_tree(node: Node) -> bool:
+    """Whether a fence has names that stand in a folder of another line."""
+    found = tree_lines(node.text, node.line + 1)
+    return any(
+        line.name.endswith("/") and below.indent > line.indent for line, below in pairwise(found)
+    )
+
+
+def is_layout(node: Node) -> bool:
+    """Whether a fence shows the whole repository and says different things of its parts."""
+    found = tree_lines(node.text, node.line + 1)
+    return len({each.remark for each in found} - {""}) > 1 and _has_root(found)
+
+
+def _joined(found: Sequence[TreeLine], whole: bool) -> Iterator[Entry]:
     """Entries with the folders they stand in; the repository's own folder is none of them."""
     above: list[tuple[int, str]] = []
-    top = found[0][2].strip("/")
-    alone = (
-        found[0][2].endswith("/")
-        and all(each[1] > found[0][1] for each in found[1:])
-        and len(found) > 1
-    )
-    drop = whole and alone and "/" not in top and top not in TOPS
+    drop = whole and _has_root(found)
     for at, (line, indent, name, remark) in enumerate(found):
         while above and above[-1][0] >= indent:
             above.pop()
@@ -87,21 +84,21 @@ def _joined(found: Sequence[tuple[int, int, str, str]], whole: bool) -> Iterator
             full = (above[-1][1] if above else "") + name
         if drop and at == 0:
             continue
-        leaf = at + 1 == len(found) or found[at + 1][1] <= indent
+        leaf = at + 1 == len(found) or found[at + 1].indent <= indent
         if name.endswith("/") or not leaf:
             above.append((indent, full.rstrip("/") + "/"))
-        path = path_of(full, code=True, folder=True)
         shown = not leaf or "/" in name or "." in name or name in NAMES
-        if path and shown:
-            yield Entry(
-                line, path if leaf or path.endswith("/") else path + "/", remark.strip(), leaf
-            )
+        for each in expanded(full) if shown else ():
+            if path := path_of(each, code=True, folder=True):
+                whole_path = path if leaf or path.endswith("/") else path + "/"
+                yield Entry(line, whole_path, remark.strip(), leaf)
 
 
 def owned_tree(document: Document, node: Node, session: str) -> Iterator[SaidOwned]:
     """Everything in a fence that stands in the list of what a session owns."""
     for each in _leaves(node):
-        yield SaidOwned(_at(document, each), session, each.path, each.remark)
+        if not AVOIDS.within(each.remark):
+            yield SaidOwned(_at(document, each), session, each.path, each.remark)
 
 
 def shared_tree(document: Document, node: Node) -> Iterator[SaidShared]:
@@ -112,8 +109,7 @@ def shared_tree(document: Document, node: Node) -> Iterator[SaidShared]:
 
 def _leaves(node: Node) -> Iterator[Entry]:
     if is_plain(node) or node.info in ("sh", "bash"):
-        found = entries(node, whole=False)
-        yield from (each for each in found if each.leaf and not AVOIDS.within(each.remark))
+        yield from (each for each in entries(node, whole=False) if each.leaf)
 
 
 def _at(document: Document, entry: Entry) -> Place:
@@ -146,7 +142,7 @@ def _annotated(
 ) -> Iterator[Said]:
     tree = entries(node, whole=True)
     sure: Sure = "likely"
-    found = [(each, owner_in(each.remark, names)) for each in tree]
+    found = [(each, _owner(each.remark, names, within)) for each in tree]
     if sum(who is not None for _, who in found) < 2:
         told = within.mode in ("owners", "people")
         arrows = len(_ARROW.findall(node.text)) > 1
@@ -159,6 +155,12 @@ def _annotated(
             yield SaidShared(at, each.path, sure=sure, why=why)
 
 
+def _owner(remark: str, names: Names, within: Within) -> Called | None:
+    """Whom a remark names; in somebody's own list it says what a file is, of nobody unknown."""
+    who = owner_in(remark, names)
+    return who if who and (within.mode != "own" or names.of(who.name)) else None
+
+
 _ARROW = re.compile(r"(?:←|<-+)\s*@?[^\W\d_a-z][\w-]*\s*$", re.MULTILINE)
 """At the end of a line, pointing at it from a capitalised word."""
 
@@ -169,15 +171,34 @@ def _bare(tree: Sequence[Entry], told: bool, arrows: bool) -> list[tuple[Entry, 
     Where no heading promises owners, a word must come back, or one such as `both` stand among them,
     or arrows point from capitalised ones.
     """
-    remarked = [(each, each.remark.strip(" .*@")) for each in tree if each.remark]
+    remarked = [(each, _short(each.remark)) for each in tree if each.remark]
+    paths = [each.path for each in tree]
+    if recurring := _recurring(word for _, word in remarked):
+        found = [(each, word) for each, word in remarked if word in recurring]
+        return [] if any(echoes(name, paths) for name in recurring) else _called(found)
     names = [word for each, word in remarked if not shared_in(each.remark)]
     back = len(names) > len(set(names)) or any(word.casefold() in _BOTH for _, word in remarked)
-    paths = [each.path for each in tree]
     if len(set(names)) < 2 or not (told or arrows or back) or not all(map(may_be_name, names)):
         return []
     if any(echoes(name, paths) for name in names):
         return []
+    return _called(remarked)
+
+
+def _called(remarked: Sequence[tuple[Entry, str]]) -> list[tuple[Entry, Called | None]]:
     return [(each, None if shared_in(each.remark) else Called(word)) for each, word in remarked]
+
+
+def _short(remark: str) -> str:
+    """A remark without what it adds to a name: `ANA only`, `ANA (the first page)`."""
+    return without_only(re.sub(r"[(（].*?[)）]", " ", remark).strip(" .*@"))
+
+
+def _recurring(words: Iterable[str]) -> set[str]:
+    """The capitalised words that are the whole remark of several lines, when they are some."""
+    counts = Counter(word for word in words if word.istitle() or word.isupper())
+    found = {word for word, count in counts.items() if count > 1 and may_be_name(word)}
+    return found if len(found) > 1 else set()
 
 
 _BOTH = wordlist("both everyone everybody beide ambos ambas todos entrambi tutti оба все 両方 둘다")

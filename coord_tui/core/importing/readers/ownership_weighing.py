@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TypeGuard
 
-from coord_tui.core.importing.names import names_of
+from coord_tui.core.importing.names import Names, names_of
 from coord_tui.core.importing.statements import Said, SaidOwned, SaidSession, SaidShared
 
 IN_PART = "a list of paths in the session's part"
@@ -19,10 +20,13 @@ def weighed(said: Sequence[Said], before: Sequence[Said]) -> Iterator[Said]:
     """
     names = names_of(each for each in (*before, *said) if isinstance(each, SaidSession))
     owned = [each for each in said if isinstance(each, SaidOwned)]
+    whole = _Whole(names, said)
     owning = {names.of(each.session) for each in owned if each.why != IN_PART}
     having = {(each.path, names.of(each.session)) for each in owned if each.why != IN_PART}
     owners = Counter(path for path, _ in having)
     for each in said:
+        if isinstance(each, SaidOwned | SaidShared) and whole.has(each):
+            continue
         if not isinstance(each, SaidOwned):
             yield each
         elif each.why == IN_PART and names.of(each.session) in owning:
@@ -31,3 +35,31 @@ def weighed(said: Sequence[Said], before: Sequence[Said]) -> Iterator[Said]:
             yield SaidShared(each.at, each.path, each.note, (), "likely", "everybody lists it")
         else:
             yield each
+
+
+class _Whole:
+    """The paths with folders, of which a document also speaks by the file's name alone."""
+
+    def __init__(self, names: Names, said: Sequence[Said]) -> None:
+        self.names = names
+        self.whose: dict[str, set[str]] = {}
+        """By a file's name who has a path that ends so; empty for everybody."""
+        for each in filter(_has_path, said):
+            folder, _, name = each.path.rpartition("/")
+            if folder and name and "*" not in name:
+                self.whose.setdefault(name, set()).add(self.owner(each))
+
+    def owner(self, each: SaidOwned | SaidShared) -> str:
+        if isinstance(each, SaidShared):
+            return ""
+        return self.names.of(each.session) or each.session
+
+    def has(self, each: SaidOwned | SaidShared) -> bool:
+        """Whether it says, or only guesses, of a bare name what is known of the whole path."""
+        having = self.whose.get(each.path, set())
+        guessed = each.sure != "certain" and len(having) == 1
+        return self.owner(each) in having or guessed
+
+
+def _has_path(each: Said) -> TypeGuard[SaidOwned | SaidShared]:
+    return isinstance(each, SaidOwned | SaidShared)

@@ -1,12 +1,14 @@
 """Says whose part of a document a heading, a label or a line opens."""
 
+import re
+
 from coord_tui.core.importing.bare_names import may_be_name
 from coord_tui.core.importing.calling import Called, called
 from coord_tui.core.importing.columns import label
 from coord_tui.core.importing.evident import evident, one_name
 from coord_tui.core.importing.heads import SILENT, Head, head
 from coord_tui.core.importing.markdown.blocks import Runs
-from coord_tui.core.importing.names import Names
+from coord_tui.core.importing.names import Names, number_of
 from coord_tui.core.importing.outline import Field, Node
 from coord_tui.core.importing.path_lists import listed_paths
 from coord_tui.core.importing.readers.ownership_lines import (
@@ -19,11 +21,12 @@ from coord_tui.core.importing.readers.ownership_parts import (
     fields,
     has_owned,
     heading_paths,
+    is_remark,
     owner_field,
     promises_owned,
     says_owned,
 )
-from coord_tui.core.importing.readers.whom_context import Within, below, opened
+from coord_tui.core.importing.readers.whom_context import Within, below, is_task, opened
 from coord_tui.core.importing.whom import AVOIDS, OTHER, OWNS
 
 _ASIDE = ("avoid", "reviewer", "exports", "after", "blocks", "branch", "worktree", "status")
@@ -31,9 +34,15 @@ _ASIDE = ("avoid", "reviewer", "exports", "after", "blocks", "branch", "worktree
 
 
 def owns_here(node: Node) -> bool:
-    """Whether a heading says itself what is owned: `Ana — server (owns api/)`."""
+    """Whether a heading says itself what is owned: `Ana — server (owns api/)`, `Ana → api/`."""
     owns = OWNS.within(node.words) and not AVOIDS.within(node.words)
-    return owns and bool(listed_paths(node.runs))
+    found = listed_paths(node.runs) if owns or _ARROW.search(node.words) else ()
+    return bool(found) and (
+        owns or _ARROW.search(node.words.partition(found[0].path)[0]) is not None
+    )
+
+
+_ARROW = re.compile(r"(?:→|⇒|->|=>)\s*`?(?=$|\S)")
 
 
 class Whose:
@@ -53,7 +62,10 @@ class Whose:
 
     def part(self, node: Node, within: Within) -> Head:
         """What a heading opens; the owner that a field below it names has the part."""
-        found = opened(node, self.names) if node.level == 1 else self.head(node.words)
+        alone = node.level == 1 or is_task(node)
+        found = opened(node, self.names) if alone else self.head(node.words)
+        if found.who and within.session and is_remark(node) and not self.names.of(found.who.name):
+            return Head("")
         told = within.mode == "owners"
         owner = owner_field(node) if found.who or told else None
         if owner and (told or self.names.of(owner.name) or evident(owner.name)):
@@ -82,13 +94,20 @@ class Whose:
         says outright whose they are.
         """
         who = called(node.words)
-        if not who or not one_name(who.name):
+        if not who or not one_name(who.name) or self.is_about(who):
             return None
         words = who.name.split()
         short = len(words) < (6 if who.name.istitle() else 5)
         if short and within.mode in ("owners", "people"):
             return who if has_owned(node) or promises_owned(node) or owns_here(node) else None
         return who if says_owned(node) else None
+
+    def is_about(self, who: Called) -> bool:
+        """Whether what stands beside a name speaks of a known session: `State (for Ana)`."""
+        parts = who.role.split()
+        inside = (" ".join(parts[at : at + size]) for size in (2, 1) for at in range(len(parts)))
+        whole = self.names.of(who.role) or evident(who.role)
+        return not whole and any(self.names.of(each) or number_of(each) for each in inside)
 
     def is_somebody(self, node: Node, who: Called, within: Within, inside: Within) -> bool:
         """Whether the one whose part a heading opens is surely a session."""

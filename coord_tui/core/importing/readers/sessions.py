@@ -6,8 +6,10 @@ from coord_tui.core.importing.outline import Document
 from coord_tui.core.importing.readers import (
     ownership_matrix,
     sessions_columns,
+    sessions_headed,
     sessions_lists,
     sessions_mentions,
+    sessions_parts,
     sessions_profiles,
     sessions_tables,
 )
@@ -19,7 +21,9 @@ _FORMS = (
     ownership_matrix.sessions,
     sessions_lists.read,
     sessions_lists.parts,
+    sessions_parts.read,
     sessions_columns.read,
+    sessions_headed.read,
     sessions_mentions.read,
 )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from coord_tui.core.importing.bare_names import may_be_name
 from coord_tui.core.importing.calling import Called, called, called_all
 from coord_tui.core.importing.columns import label
 from coord_tui.core.importing.evident import evident, kind_of
@@ -12,6 +13,8 @@ from coord_tui.core.importing.names import Names, folded, names_of
 from coord_tui.core.importing.outline import Document, Field, Node, field
 from coord_tui.core.importing.path_lists import listed_paths
 from coord_tui.core.importing.phrases import wordlist
+from coord_tui.core.importing.readers.bearers import is_lane
+from coord_tui.core.importing.readers.ownership_parts import owner_field
 from coord_tui.core.importing.readers.whom_context import Within
 from coord_tui.core.importing.statements import Said, SaidSession
 from coord_tui.core.importing.whom import AVOIDS, PEOPLE, SHARES
@@ -46,6 +49,16 @@ def parts(document: Document, said: Sequence[Said]) -> Iterator[Said]:
                 also = who.also if role else ()
                 said_of = SaidSession(document.at(child), who.name, also, role, kind_of(who.name))
                 yield said_of._replace(sure="likely", why="parts of the document are named so")
+                yield from _worker(document, child, who)
+
+
+def _worker(document: Document, node: Node, lane: Called) -> Iterator[Said]:
+    """Who has a lane, where a field below its heading says so: one session under two names."""
+    owner = owner_field(node) if is_lane(lane.name) else None
+    if owner and (may_be_name(owner.name) or evident(owner.name)):
+        role, kind = role_of(lane), kind_of(owner.name)
+        said_of = SaidSession(document.at(node), owner.name, (lane.name,), role, kind)
+        yield said_of._replace(sure="likely", why="has a part of the work")
 
 
 def _alike(document: Document, nodes: Sequence[Node]) -> Iterator[Said]:
@@ -108,16 +121,34 @@ def _is_spoken_to(node: Node, who: Called) -> bool:
 
 def _inside(document: Document, node: Node, within: Within, names: Names) -> Iterator[Said]:
     names_only = _names_only(node)
+    proper_too = any(_is_one_name(child, names) for child in node.children)
     for child in node.children:
         if child.kind == "section":
             yield from _team(document, child)
             opened = head(child.words, names)
             yield from _inside(document, child, Within(opened.mode), names)
         elif child.kind == "item" and within.mode == "people":
-            yield from _one(document, child, names_only)
+            if not (proper_too and _is_of_things(child, names)):
+                yield from _one(document, child, names_only)
         elif child.kind in ("item", "text"):
             yield from _team(document, child)
             yield from _inside(document, child, within, names)
+
+
+def _is_one_name(node: Node, names: Names) -> bool:
+    """Whether an item of a list is somebody's by its label alone: `Ana: …`, `Agent 1: …`."""
+    said = field(node.runs) if node.kind == "item" else None
+    who = called(said.label) if said else None
+    return bool(who and (names.of(who.name) or evident(who.name) or may_be_name(who.name)))
+
+
+def _is_of_things(node: Node, names: Names) -> bool:
+    """Whether the label of an item is words and no name, as `Meeting time` is beside `Ana`."""
+    said = field(node.runs)
+    who = called(said.label) if said and not node.runs[0].strong else None
+    if not who or names.of(who.name) or evident(who.name):
+        return False
+    return any(each.islower() for each in who.name.split()[1:])
 
 
 def _team(document: Document, node: Node) -> Iterator[Said]:
@@ -135,6 +166,14 @@ def _team(document: Document, node: Node) -> Iterator[Said]:
             yield SaidSession(
                 document.at(node), each.name, each.also, kind=kind_of(each.name, each.role)
             )
+
+
+def _bearer(said: Field) -> str:
+    """Who has a role and its files: `Backend: Nadia (`api/`)`."""
+    name, _, rest = said.words.partition("(")
+    paths = listed_paths(said.value)
+    alone = may_be_name(name.strip()) and name.istitle() and rest.endswith(")")
+    return name.strip() if alone and paths else ""
 
 
 def _names_only(node: Node) -> bool:
@@ -160,6 +199,8 @@ def _one(document: Document, node: Node, surely: bool) -> Iterator[Said]:
         return
     role = said.words if said else who.role
     found = SaidSession(document.at(node), who.name, who.also, role, kind_of(who.name))
+    if said and (bearer := _bearer(said)) and not evident(who.name):
+        found = SaidSession(document.at(node), bearer, (who.name,), who.name, kind_of(bearer))
     yield (
         found
         if strong or evident(who.name)

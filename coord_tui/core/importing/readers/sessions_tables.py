@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from coord_tui.core.importing.alone import without_only
 from coord_tui.core.importing.bare_names import may_be_name
 from coord_tui.core.importing.calling import Called, called, called_all, everybody, nobody
 from coord_tui.core.importing.columns import Columns, bearer, columns
@@ -14,8 +15,10 @@ from coord_tui.core.importing.path_lists import listed_paths
 from coord_tui.core.importing.phrases import said as spelled
 from coord_tui.core.importing.phrases import wordlist
 from coord_tui.core.importing.readers.bearers import Bearers, second_name
+from coord_tui.core.importing.readers.parties import owning
 from coord_tui.core.importing.readers.whom_context import Within, is_silent, tables
 from coord_tui.core.importing.statements import Place, Said, SaidSession
+from coord_tui.core.importing.whom import AVOIDS
 
 _WEAK = wordlist("""name llm tool tab window track thread lane team ai assistant nombre nome nom
     naam ad isim 名称 名前 이름 имя contributor who person actor participant stream workstream""")
@@ -43,13 +46,15 @@ def _who(kinds: Columns, rows: Sequence[Row], within: Within, both: tuple[int, .
     roster = {"branch", "worktree", "email", "github", "role", "owns"} & set(kinds.kinds)
     about = within.mode in ("people", "owners", "shared") or bool(roster)
     at = next(iter(both), kinds.first("session"))
+    if kinds.has("session", "role") and not _bears_names(rows, at):
+        at = kinds.first("role")
     work = kinds.first("title", "id", "path", "files")
     if at is not None and (work is None or at < work or about):
-        if spelled(plain(rows[0].cells[at])) in _WEAK and not about:
+        if not within.mode and _is_of_anything(rows, at, kinds, bool(roster)):
             return None
         if work is not None and work < at and not within.mode and "role" not in kinds.kinds:
             return None
-        return at
+        return at if about or _is_of_sessions(kinds, rows, at) else None
     paths = kinds.first("owns", "path", "files")
     if kinds.first("owner") is not None and (paths is not None or within.mode == "people"):
         return kinds.first("owner") if kinds.first("title", "id") is None or within.mode else None
@@ -57,13 +62,43 @@ def _who(kinds: Columns, rows: Sequence[Row], within: Within, both: tuple[int, .
         return (
             kinds.first("github")
             if "github" in kinds.kinds
-            else (bearer(kinds, rows) if kinds.has("owns") else _role(kinds, within))
+            else (bearer(kinds, rows) if kinds.has("owns") else _role(kinds, rows, within))
         )
     return None
 
 
-def _role(kinds: Columns, within: Within) -> int | None:
-    return kinds.first("role") if within.mode == "people" else None
+def _is_of_sessions(kinds: Columns, rows: Sequence[Row], at: int) -> bool:
+    """Whether more than a heading such as `Worker` says that somebody works in each row."""
+    known = sum(map(bool, kinds.kinds)) > 1
+    return known or any(evident(plain(_cell(row, at))) for row in rows[1:])
+
+
+def _is_of_anything(rows: Sequence[Row], at: int, kinds: Columns, roster: bool) -> bool:
+    """Whether a column of names may as well name things: environments, queues, permissions."""
+    heading = spelled(plain(rows[0].cells[at]))
+    cells = [plain(_cell(row, at)) for row in rows[1:]]
+    if heading in _WEAK and not roster:
+        return True
+    if heading not in _ANYTHING or {"owns", "email", "github", "worktree"} & set(kinds.kinds):
+        return False
+    return not any(evident(words) or words[:1].isupper() or not words.isascii() for words in cells)
+
+
+_ANYTHING = wordlist("name worker service user nombre nome nom naam isim imię имя")
+"""Headings of columns of which one that holds no name with a capital holds none of a session."""
+
+
+def _role(kinds: Columns, rows: Sequence[Row], within: Within) -> int | None:
+    """The column of roles, each of which one has: `Admin` in two rows is what somebody may do."""
+    at = kinds.first("role") if within.mode == "people" else None
+    cells = [folded(plain(_cell(row, at))) for row in rows[1:]]
+    return at if len(cells) == len(set(cells)) else None
+
+
+def _bears_names(rows: Sequence[Row], at: int | None) -> bool:
+    """Whether more than half of a column may be names, and no files such as `reviewer.md`."""
+    cells = [plain(_cell(row, at)) for row in rows[1:]]
+    return 2 * sum(called(words) is not None for words in cells if words) > len(cells)
 
 
 def _rows(
@@ -72,7 +107,8 @@ def _rows(
     heading = plain(rows[0].cells[who])
     alone = {folded(plain(_cell(row, who))) for row in rows[1:]}
     for row in rows[1:]:
-        words = plain(_cell(row, who))
+        words = without_only(plain(_cell(row, who)))
+        words = owning(words) or words
         if nobody(words) or everybody(words):
             continue
         several = kinds.kinds[who] == "owner" or within.mode == "shared"
@@ -81,10 +117,13 @@ def _rows(
         together = alone.issuperset(map(folded, names)) or (several and _are_names(names))
         if len(found) > 1 and together:
             yield from ((_named(document, row, one, heading), row) for one in found)
-        elif (one := called(words)) and (
-            kinds.kinds[who] != "owner" or len(words.split()) < 6 or evident(one.name)
-        ):
+        elif (one := called(words)) and (kinds.kinds[who] != "owner" or _may_own(words, one)):
             yield _session(document, row, one, kinds, heading), row
+
+
+def _may_own(words: str, one: Called) -> bool:
+    """Whether a cell names an owner, and is no sentence and no ban: `Not to be edited`."""
+    return (len(words.split()) < 6 or evident(one.name)) and not AVOIDS.within(one.name)
 
 
 def _is_proper(name: str) -> bool:
@@ -115,7 +154,7 @@ def _session(
 
     handle = value("github").lstrip("@")
     mails = tuple(dict.fromkeys(mail for cell in row.cells for mail in _MAIL.findall(plain(cell))))
-    role = value("role") if "role" in kinds.kinds and value("role") != one.name else ""
+    role = "" if called(value("role")) == one else value("role")
     at = kinds.first("owns")
     if not role and at is not None and not listed_paths(_cell(row, at)):
         role = plain(_cell(row, at))

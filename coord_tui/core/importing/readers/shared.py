@@ -55,11 +55,13 @@ class _Known:
             if isinstance(each, SaidOwned):
                 self.owners.setdefault(each.path, set()).add(each.session)
         self.ends: dict[str, list[str]] = {}
-        for path in (path for path, owners in self.owners.items() if len(owners) > 1):
+        several = (path for path, owners in self.owners.items() if len(owners) > 1)
+        told = (each.path for each in said if isinstance(each, SaidShared) and not each.why)
+        for path in dict.fromkeys((*several, *told)):
             self.ends.setdefault(path.rpartition("/")[2], []).append(path)
 
     def whole(self, path: str) -> str:
-        """A name without its folder is the one path of several owners that ends so."""
+        """A name without its folder is the one path of several that ends so."""
         ends = self.ends.get(path, [path])
         return ends[0] if "/" not in path and len(ends) == 1 else path
 
@@ -78,7 +80,8 @@ def _says_shared(runs: Sequence[Run], found: Sequence[Found]) -> bool:
         are = bool(_ARE.match(after)) and SHARES.within(after)
         return are or SHARES.whole(after) or belongs_to_all(after)
     before = words.partition(found[0].path)[0]
-    return _heads_shared(before) or _lets_everybody(before)
+    surely = found[0].code or found[0].path.endswith("/") or "." in found[0].path
+    return (surely and _heads_shared(before)) or _lets_everybody(before)
 
 
 def _heads_shared(before: str) -> bool:

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from coord_tui.core.importing.columns import Column, column
 from coord_tui.core.importing.markdown.blocks import Row, plain
+from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.phrases import listed, said, wordlist
 from coord_tui.core.importing.readers.links_words import KINDS as WAITS
 from coord_tui.core.importing.readers.status import boxed, signed, status_of, whole_status
+from coord_tui.core.importing.readers.tasks_owners import owner_in
 from coord_tui.core.importing.words.tasks import MEASURE_WORDS, TITLE_WORDS
 
 TITLES = listed(TITLE_WORDS)
@@ -49,6 +51,18 @@ def header_of(rows: Sequence[Row]) -> Header:
     named = Header(rows[1:], tuple(_kind(each) for each in headings), headings)
     kinds = (_as_filled(kind, named, at) for at, kind in enumerate(named.kinds))
     return named._replace(kinds=tuple(kinds))
+
+
+def with_names(header: Header, names: Names) -> Header:
+    """The header, a column of unknown kind in which only known sessions stand being the owners'."""
+    if {"owner", "session"} & set(header.kinds):
+        return header
+    for at, kind in enumerate(header.kinds):
+        cells = [cell for cell in header.cells(at) if re.search(r"\w", cell)]
+        known = sum(bool(names.of(owner_in(cell, names))) for cell in cells)
+        if not kind and known > 1 and known * 4 >= len(cells) * 3:
+            return header._replace(kinds=(*header.kinds[:at], "owner", *header.kinds[at + 1 :]))
+    return header
 
 
 def measures(heading: str) -> bool:

@@ -7,15 +7,24 @@ family, or that give several things each to a few, are asked about.
 import re
 from collections.abc import Sequence
 
-from coord_tui.core.importing.phrases import said
+from coord_tui.core.importing.phrases import said, wordlist
 from coord_tui.core.importing.readers.task_columns import Header
 from coord_tui.core.importing.readers.task_rows import Table, id_cell
 from coord_tui.core.importing.readers.tasks_context import Context
 from coord_tui.core.importing.readers.tasks_headings import leads_elsewhere
 from coord_tui.core.importing.readers.tasks_names import is_id
+from coord_tui.core.importing.readers.tasks_streams import STREAMS
 from coord_tui.core.importing.statements import Said, SaidTask
 
+NUMBERED = "numbered points with titles under a name"
+POINTS = "points with ids of one family"
 _FAMILY, _SHARES = "rows with ids of one family", "rows that share out work"
+_GUESSES = (_FAMILY, _SHARES, NUMBERED, POINTS)
+OTHER_FAMILIES = wordlist(
+    """r fr nfr rf rnf req ac tc ts uc adr rfc dec d br risk rule inv sc q g obj kr okr kpi l lv
+    o a p pr sec note ref fig v rs ip h"""
+)
+"""Beginnings of ids that other things than tasks have: requirements, cases, decisions, levels."""
 
 
 def why_tasks(table: Table, header: Header, context: Context) -> str:
@@ -40,7 +49,10 @@ def _are_of_one_family(ids: list[str]) -> bool:
 def without_needless(found: Sequence[Said]) -> list[Said]:
     """What was found, without such guesses where the document has tasks that it calls so."""
     tasks = [each for each in found if isinstance(each, SaidTask)]
-    guessed = {each.at for each in tasks if each.why in (_FAMILY, _SHARES)}
-    if not guessed or not any(each.sure == "certain" for each in tasks):
-        return list(found)
+    guessed = {each.at for each in tasks if each.why in _GUESSES}
+    if guessed and not any(each.sure == "certain" for each in tasks):
+        guessed = set()
+    streams = {each.at for each in tasks if each.why == STREAMS}
+    if streams and any(each.why not in (*_GUESSES, STREAMS) for each in tasks):
+        guessed |= streams
     return [each for each in found if each.at not in guessed]

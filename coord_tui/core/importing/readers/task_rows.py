@@ -23,7 +23,7 @@ from coord_tui.core.importing.readers.task_columns import YES, text_at
 from coord_tui.core.importing.readers.tasks_context import Context
 from coord_tui.core.importing.readers.tasks_fields import Fields
 from coord_tui.core.importing.readers.tasks_heads import Head, head_of, without_id
-from coord_tui.core.importing.readers.tasks_names import is_id, ticketed, unmarked
+from coord_tui.core.importing.readers.tasks_names import is_id, leading, ticketed
 from coord_tui.core.importing.readers.tasks_saying import saying
 from coord_tui.core.importing.statements import Place, Said
 
@@ -83,7 +83,7 @@ def read_row(
     head = head_of(title, names)
     head = head._replace(title=f"{head.title} {head.more}".strip(), more="")
     head = _uncut(plain(title), head, id)
-    within = unmarked if table.inner else ticketed
+    within = leading if table.inner else ticketed
     if table.id is None and not head.id and (name := within(head.title)).id:
         head = head._replace(id=name.id, title=name.rest)
     if table.id is not None:

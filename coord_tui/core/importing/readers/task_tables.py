@@ -13,12 +13,19 @@ from coord_tui.core.importing.outline import Document, Node
 from coord_tui.core.importing.paths import path_of
 from coord_tui.core.importing.phrases import listed, said
 from coord_tui.core.importing.readers.links_words import references
-from coord_tui.core.importing.readers.task_columns import TITLES, Header, header_of, measures
+from coord_tui.core.importing.readers.task_columns import (
+    TITLES,
+    Header,
+    header_of,
+    measures,
+    with_names,
+)
 from coord_tui.core.importing.readers.task_guesses import why_tasks
 from coord_tui.core.importing.readers.task_rows import Table, id_cell, read_row
 from coord_tui.core.importing.readers.tasks_context import Context
 from coord_tui.core.importing.readers.tasks_headings import leads_elsewhere
-from coord_tui.core.importing.readers.tasks_names import is_id, unmarked
+from coord_tui.core.importing.readers.tasks_names import counted, is_id, unmarked
+from coord_tui.core.importing.readers.tasks_streams import read_streams
 from coord_tui.core.importing.statements import Said
 from coord_tui.core.importing.words.tasks import STREAM_WORDS, WEAK_TITLE_WORDS
 
@@ -38,25 +45,27 @@ _WORKING: set[Column] = {"owner", "session", "status", "after", "blocks", "commi
 
 def read_table(document: Document, node: Node, context: Context, names: Names) -> Iterator[Said]:
     """The tasks in a table, if it is one of tasks."""
-    table = _table(node, context)
+    table = _table(node, context, names)
     if table is None:
+        if len(node.rows) > 2 and len(node.rows[0].cells) > 1:
+            yield from read_streams(document, node, context, names)
         return
     for row in node.rows[1:]:
         yield from read_row(document, row, table, context, names)
 
 
-def _table(node: Node, context: Context) -> Table | None:
+def _table(node: Node, context: Context, names: Names) -> Table | None:
     """The columns of a table of tasks; nothing when it is another table."""
     if len(node.rows) < 2 or len(node.rows[0].cells) < 2:
         return None
-    header = header_of(node.rows)
+    header = with_names(header_of(node.rows), names)
     id = _id_column(header)
     title = _title_column(header, id)
     if title is None:
         return None
     inner = id is None and _have_ids(header.cells(title))
     table = Table(header.kinds, header.headings, id, title, inner)
-    by_ids = id is not None and _has_tasks_by_id(table, header, context)
+    by_ids = (id is not None or inner) and _has_tasks_by_id(table, header, context)
     if by_ids or (id is None and _has_tasks_by_title(table, context)):
         return table
     guess = "" if _is_about_paths(table) else why_tasks(table, header, context)
@@ -98,7 +107,7 @@ def _title_column(header: Header, id: int | None) -> int | None:
     others = [at for at in range(len(header.kinds)) if at != id]
     called = [at for at in others if said(header.headings[at]) in TITLES]
     if called or id is None:
-        return called[0] if called else None
+        return called[0] if called else _with_inner_ids(header)
     like = [at for at in others if header.kinds[at] == "title"]
     like = [at for at in like if said(header.headings[at]) not in _NOT_TITLES]
     worded = [
@@ -110,8 +119,16 @@ def _title_column(header: Header, id: int | None) -> int | None:
     return None if at is None or (at not in like and _are_paths(header.cells(at))) else at
 
 
+def _with_inner_ids(header: Header) -> int | None:
+    """The first column, when its titles begin with ids and it is not called anything else."""
+    unknown = header.kinds[0] in ("", "id", "title")
+    return 0 if unknown and _have_ids(header.cells(0)) else None
+
+
 def _have_ids(titles: Sequence[str]) -> bool:
-    """Whether all titles begin with ids of one kind, all different: `T-1 Oar`, `T-2 Sail`."""
+    """Whether all titles begin with ids of one kind, all different: `T-1 Oar`, `2.1 Sail`."""
+    if counted(titles):
+        return True
     ids = [unmarked(title).id for title in titles]
     return len(ids) > 1 and all(ids) and len(set(ids)) == len(ids) and len(_kin(ids)) == 1
 
@@ -141,7 +158,7 @@ def _has_tasks_by_id(table: Table, header: Header, context: Context) -> bool:
     if called not in TITLES and leads_elsewhere(called):
         return False
     like_ids = sum(is_id(id_cell(cell)[0]) for cell in header.cells(table.id or 0))
-    ids = like_ids * 2 > len(header.rows)
+    ids = table.inner or like_ids * 2 > len(header.rows)
     if not telling:
         return (ids and context.last == "session") or _is_measured(table, context)
     return called in TITLES or ids or len(telling) > 1 or "owner" in telling
@@ -171,7 +188,8 @@ def _is_measured(table: Table, context: Context) -> bool:
     """
     called = said(table.headings[table.title])
     others = [each for at, each in enumerate(table.headings) if at != table.title]
-    listing = context.last == "session" or (called in _STRONG and context.last in ("asks", "group"))
+    given = bool(context.owner) or context.last in ("asks", "group")
+    listing = context.last == "session" or (called in _STRONG and given)
     return listing and not context.closed and any(measures(each) for each in others)
 
 

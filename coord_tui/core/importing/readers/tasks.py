@@ -4,6 +4,7 @@ Walks the document once; each heading changes what is expected below it. A task 
 of is not stated here.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from coord_tui.core.importing.names import Names, names_of
@@ -14,6 +15,7 @@ from coord_tui.core.importing.readers.task_tables import read_table
 from coord_tui.core.importing.readers.tasks_beside import point_families
 from coord_tui.core.importing.readers.tasks_clashes import Numbers
 from coord_tui.core.importing.readers.tasks_context import Context, under
+from coord_tui.core.importing.readers.tasks_days import without_days
 from coord_tui.core.importing.readers.tasks_groups import Group, group_of
 from coord_tui.core.importing.readers.tasks_headings import asks_for_tasks, is_checklist, status_in
 from coord_tui.core.importing.readers.tasks_heads import head_of
@@ -43,6 +45,7 @@ def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     walk = _Walk(document, names)
     start = Context(families=point_families(document))
     walked = without_needless(list(walk.inside(document.root.children, start)))
+    walked = without_days(document, walked)
     found = in_rounds(document, walked)
     used = {each.group for each in found if isinstance(each, SaidTask)}
     for group in walk.groups:
@@ -108,7 +111,7 @@ class _Walk:
         """
         task = task_section(self.document, node, context, self.kin, self.names)
         below = under(context, node, self.names, title)
-        if task is None or (title and not task.head.id):
+        if task is None or (title and not re.search(r"\d", task.head.id)):
             yield from self._opened(node, context, below)
         elif task.head.named.stream:
             inner = list(self._opened(node, context, below))

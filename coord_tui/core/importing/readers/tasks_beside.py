@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from coord_tui.core.importing.markdown.blocks import plain
 from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.outline import Document, Node
-from coord_tui.core.importing.readers.status import boxed, without_signs
+from coord_tui.core.importing.readers.status import boxed, signed, trimmed, without_signs
 from coord_tui.core.importing.readers.tasks_heads import (
     Head,
     head_of,
@@ -76,11 +76,20 @@ def _with_unmarked(heads: Sequence[Head], families: frozenset[str]) -> list[Head
     loose = [unmarked(head.title) if not head.id else Named("", "") for head in heads]
     kin = Counter(family(name.id) for name in loose if name.marked)
     return [
-        head._replace(id=name.id, title=name.rest, named=name._replace(marked=True))
+        _signed(head, name._replace(marked=True))
         if name.id and (kin[family(name.id)] >= 2 or (name.marked and family(name.id) in families))
         else head
         for head, name in zip(heads, loose, strict=True)
     ]
+
+
+def _signed(head: Head, name: Named) -> Head:
+    """The head with that id; a sign between id and title says how far it is: `C1 ✅ Title`."""
+    title, signs = trimmed(name.rest)
+    status = head.status or signed(signs)
+    return head._replace(
+        id=name.id, title=title, named=name, status=status, sign=head.sign or status != head.status
+    )
 
 
 def _with_letters_p(heads: Sequence[Head]) -> list[Head]:

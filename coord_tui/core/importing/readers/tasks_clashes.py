@@ -27,7 +27,7 @@ class Numbers:
         tasks = [each for each in found if isinstance(each, SaidTask) and _WEAK.fullmatch(each.id)]
         if any(not self._fits(task) for task in tasks):
             titles = {each.id: each.title for each in tasks if each.title}
-            return [_renamed(each, titles) for each in found]
+            return [renamed(each, titles) for each in found]
         for each in tasks:
             self.given.setdefault(each.id, each)
         return found
@@ -41,7 +41,8 @@ class Numbers:
             return True
         if before.owner and task.owner and before.owner != task.owner:
             return False
-        return not _words(before.title) or not _words(task.title).isdisjoint(_words(before.title))
+        words = words_of_title(before.title)
+        return not words or not words_of_title(task.title).isdisjoint(words)
 
 
 def _counted(said: Iterable[Said]) -> list[Said]:
@@ -57,11 +58,13 @@ def _counted(said: Iterable[Said]) -> list[Said]:
     return found
 
 
-def _words(title: str) -> set[str]:
+def words_of_title(title: str) -> set[str]:
+    """The words by which titles of one task are alike."""
     return {word.casefold() for word in _WORD.findall(title)}
 
 
-def _renamed(said: Said, titles: dict[str, str]) -> Said:
+def renamed(said: Said, titles: dict[str, str]) -> Said:
+    """The statement with titles in place of ids."""
     if isinstance(said, SaidTask) and said.id in titles and said.title:
         return said._replace(id="")
     if isinstance(said, SaidLink):

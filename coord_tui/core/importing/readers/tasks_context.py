@@ -105,7 +105,7 @@ def under(context: Context, section: Node, names: Names, title: bool = False) ->
 
 def _reopens(words: str, context: Context) -> bool:
     """Whether `Tasks` stands in somebody's part, whatever the heading above it says: `Team`."""
-    return bool(context.owner) and not context.elsewhere and asks_for_tasks(words)
+    return not context.elsewhere and asks_for_tasks(words)
 
 
 def _titled(section: Node, context: Context, asks: bool, owned: bool) -> Group | None:

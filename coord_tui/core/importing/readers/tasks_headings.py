@@ -20,7 +20,8 @@ _ASKS_AT_END = {each for each in _ASKING if len(each) > 3} - {
 }
 _CLOSED_AT_END = wordlist(
     """criteria checklist goals goal metrics deliverables exit done kpis retrospective review gates
-    gate notes"""
+    gate notes achievements accomplishments highlights outcomes logros conquistas realizações
+    réalisations erfolge достижения başarılar 成果 成就 성과"""
 )
 _STILL = wordlist("pending remaining upcoming outstanding ongoing engineering testing")
 _SINGLE = wordlist("feature sprint milestone task story")

@@ -13,6 +13,11 @@ from coord_tui.core.importing.outline import Document, Node, field
 from coord_tui.core.importing.paths import path_of
 from coord_tui.core.importing.phrases import listed, said
 from coord_tui.core.importing.readers.status import Status, says_several
+from coord_tui.core.importing.readers.task_guesses import (
+    NUMBERED,
+    OTHER_FAMILIES,
+    POINTS,
+)
 from coord_tui.core.importing.readers.tasks_beside import heads_of
 from coord_tui.core.importing.readers.tasks_context import Context
 from coord_tui.core.importing.readers.tasks_fields import fields_of, label_of
@@ -47,7 +52,7 @@ def read_points(
     )
     if decorated and context.last != "asks" and not context.status:
         return
-    for node, head in heads:
+    for node, head in _without_headings(heads):
         found = _sure(node, head, context, kin, mixed)
         if found is None:
             continue
@@ -59,6 +64,20 @@ def read_points(
         at = document.all_of(node)
         yield from saying(at, head._replace(more=""), fields, context, names, sure, why)
         yield from _boxes_below(document, node, context, names)
+
+
+def _without_headings(heads: Sequence[tuple[Node, Head]]) -> list[tuple[Node, Head]]:
+    """The points without the numbered ones above others with ids: `1. Hull`, then `- T1: Keel`."""
+    bullets = [bool(head.id) for node, head in heads if node.kind == "item" and not _counts(node)]
+    numbers = [bool(head.id) for node, head in heads if _counts(node)]
+    if not (bullets and all(bullets) and numbers) or any(numbers):
+        return list(heads)
+    return [(node, head) for node, head in heads if not _counts(node)]
+
+
+def _counts(node: Node) -> bool:
+    """Whether a point stands in a numbered list, without a box."""
+    return node.kind == "item" and not node.box and node.marker[:1].isdigit()
 
 
 def _boxes_below(document: Document, node: Node, context: Context, names: Names) -> Iterator[Said]:
@@ -125,7 +144,9 @@ def _with_id(
         return "likely", "a point with an id and a status, owner or commit"
     if head.sign and kin[family(head.id)] >= 2:
         return "likely", "points with ids and signs"
-    return None
+    kind = family(head.id)
+    alike = node.kind == "item" and kin[kind] >= 2 and not context.elsewhere
+    return ("doubtful", POINTS) if alike and kind.strip("-_") not in OTHER_FAMILIES else None
 
 
 def _with_box(head: Head, context: Context, mixed: bool) -> tuple[Sure, str] | None:
@@ -153,6 +174,8 @@ def _plain(node: Node, head: Head, context: Context) -> tuple[Sure, str] | None:
         return "likely", "a point under a heading for tasks"
     if context.last == "session" and context.titled and not _begins_with_path(node):
         return "likely", "a point under a name in a document that gives out tasks"
+    if context.last == "session" and _counts(node) and _begins_strong(node):
+        return "likely", NUMBERED
     if context.last == "part" and context.rounds and context.group:
         return "doubtful", "a point under a lead in a round or phase"
     if not context.last and context.asks and context.heading <= 6:
@@ -163,6 +186,12 @@ def _plain(node: Node, head: Head, context: Context) -> tuple[Sure, str] | None:
 def _is_of_files(words: str) -> bool:
     """Whether a point says whose files are whose, as points under a session's name do."""
     return OWNS.within(words) or AVOIDS.within(words)
+
+
+def _begins_strong(node: Node) -> bool:
+    """Whether a point has a title in strong letters that is no path."""
+    first = next((run for run in node.runs if run.text.strip()), None)
+    return bool(first and first.strong and not first.code and not _begins_with_path(node))
 
 
 def _begins_with_path(node: Node) -> bool:

@@ -5,6 +5,7 @@ products' names with a number are none.
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from coord_tui.core.importing.phrases import listed
@@ -63,6 +64,10 @@ _NUMBERED = re.compile(
     r"(?P<id>\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)"
     r"(?:\s+[-–—]\s+|[.):]\s*|\s+)(?=[^\W\d_]|[`\"'(*])"
 )
+_COUNTED = re.compile(
+    r"(?P<id>#?[A-Z]{0,3}-?\d{1,4}[A-Z]?(?:[.-]\d{1,3}){0,3}[a-z]?)"
+    r"(?:\s+[-–—]\s+|[.):：]\s*|\s+)(?=[^\W\d_]|[`\"'(*])"
+)
 _TICKET = re.compile(r"(?P<id>[A-Z]{2,8}-\d{1,5})\s+(?=\S)")
 _LIKE_PRIORITY = re.compile(
     r"(?P<id>P\d)(?:[:：.)]\s+|\s+[-–—]\s+|\s+)(?=\w)"
@@ -116,6 +121,28 @@ def numbered(text: str) -> Named:
     """The number before a title: `2. Title`, `2.1 Title`; for where all beside have one."""
     found = _NUMBERED.match(text)
     return Named(found["id"], _rest(text, found), marked=True) if found else Named("", text)
+
+
+def counted(titles: Sequence[str]) -> bool:
+    """Whether titles begin with ids of one count, all different: `1A.1 Hull`, `1A.2 Keel`.
+
+    They share what stands before the last point, or count up by one.
+    """
+    ids = [leading(title).id for title in titles]
+    if len(ids) < 2 or not all(ids) or len(set(ids)) < len(ids):
+        return False
+    if all("." in id for id in ids):
+        return len({id.rpartition(".")[0] for id in ids}) == 1
+    numbers = [int(id.lstrip("#")) for id in ids if id.lstrip("#").isdecimal()]
+    return numbers == list(range(numbers[0], numbers[0] + len(ids))) if numbers else False
+
+
+def leading(text: str) -> Named:
+    """The id or number before a title, for where all titles beside have one."""
+    if (name := unmarked(text)).id:
+        return name
+    found = _COUNTED.match(text)
+    return Named(_clean(found["id"]), _rest(text, found), marked=True) if found else name
 
 
 def like_priority(text: str) -> Named:

@@ -2,6 +2,7 @@
 
 import re
 
+from coord_tui.core.importing.evident import evident
 from coord_tui.core.importing.names import NOBODY, Names, folded
 from coord_tui.core.importing.phrases import wordlist
 
@@ -19,7 +20,7 @@ _SEPARATORS = re.compile(
 def owner_in(text: str, names: Names) -> str:
     """The session that an owner's field or cell names; empty for nobody, or for prose.
 
-    Of several that share a task, the first one that is known is its owner.
+    Of several that share a task, the first one that is known is its owner; `UI/UX Designer` is one.
     """
     bare = re.sub(r"[(（\[].*?[)）\]]", " ", text).strip(" `*_@~")
     bare = bare or text.strip(" ()（）[]`*_@~")
@@ -28,6 +29,8 @@ def owner_in(text: str, names: Names) -> str:
     parts = [part.strip(" `*_@~") for part in _SEPARATORS.split(bare)]
     if known := next((part for part in parts if names.of(part)), ""):
         return known
+    if re.search(r"\w/\w", bare) and evident(bare) and not all(map(evident, parts)):
+        return bare
     return parts[0] if parts and is_name(parts[0]) and len(parts) <= 3 else ""
 
 

@@ -30,6 +30,12 @@ _OWNER = re.compile(
 
 
 _MOST_PIECES = 8
+_PAIR = 2
+
+
+def _is_word(part: str) -> bool:
+    """Whether a part of a list is one plain word, as in `(create, open, delete)`."""
+    return re.fullmatch(r"[^\W\d_]+", part) is not None and not commit_in(part)
 
 
 class Tail:
@@ -85,6 +91,8 @@ class Tail:
         """What is left of `ana, 2h, after T1` when the parts that mean something are taken."""
         parts = _PARTS.split(inside)
         if len(parts) == 1:
+            return inside
+        if len(parts) > _PAIR and all(map(_is_word, parts)) and not any(map(self.names.of, parts)):
             return inside
         left = [part for part in parts if not self._means(part)]
         return ", ".join(left) if len(left) < len(parts) else inside

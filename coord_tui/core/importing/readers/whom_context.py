@@ -1,11 +1,13 @@
 """Where in a document something stands: in whose part, and under which kind of heading."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from coord_tui.core.importing.heads import SILENT, Head, Mode, head
 from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.outline import Document, Node
+from coord_tui.core.importing.remembered import kept_of
 from coord_tui.core.importing.whom import OWNS
 
 
@@ -40,8 +42,19 @@ def below(within: Within, opened: Head) -> Within:
     return within
 
 
+_TASK = re.compile(r"\s*[\[【]#?[A-Za-z]{0,8}-?\d+[\]】]\s")
+"""A heading that begins with a task's id is about that task: `[G-2] Ana: models`."""
+
+
+def is_task(node: Node) -> bool:
+    """Whether a heading is a task's."""
+    return _TASK.match(node.words) is not None
+
+
 def opened(node: Node, names: Names) -> Head:
     """What a heading opens; a title speaks of too much to ban or to share it all."""
+    if is_task(node):
+        return Head("")
     said = head(node.words, names)
     if node.level == 1 and said.mode in (*SILENT, "shared"):
         return Head("owners" if OWNS.within(node.words) else "", said.who)
@@ -50,7 +63,7 @@ def opened(node: Node, names: Names) -> Head:
 
 def lines(document: Document, names: Names) -> Iterator[tuple[Node, Within]]:
     """Every paragraph and item of a document with what the headings above it say."""
-    for node, within in _all(document.root, Within(), names):
+    for node, within in _placed(document.root, names):
         if node.kind in ("text", "item"):
             yield node, within
 
@@ -60,25 +73,38 @@ def siblings(
 ) -> Iterator[tuple[tuple[Node, ...], Within]]:
     """The paragraphs and items that stand side by side, with what the headings above them say."""
     start = (document.root, Within())
-    for node, within in (start, *_all(document.root, Within(), names)):
+    for node, within in (start, *_placed(document.root, names)):
         alike = tuple(child for child in node.children if child.kind in ("text", "item"))
         if len(alike) >= least:
             inside = below(within, opened(node, names)) if node.kind == "section" else within
             yield alike, inside
 
 
+def sections(document: Document, names: Names) -> Iterator[tuple[Node, Within]]:
+    """Every heading and lead of a document with what the headings above it say."""
+    for node, within in _placed(document.root, names):
+        if node.kind == "section":
+            yield node, within
+
+
 def fences(document: Document, names: Names) -> Iterator[tuple[Node, Within]]:
     """Every fence of a document with what the headings above it say."""
-    for node, within in _all(document.root, Within(), names):
+    for node, within in _placed(document.root, names):
         if node.kind == "fence":
             yield node, within
 
 
 def tables(document: Document, names: Names) -> Iterator[tuple[Node, Within]]:
     """Every table of a document with what the headings above it say."""
-    for node, within in _all(document.root, Within(), names):
+    for node, within in _placed(document.root, names):
         if node.kind == "table" and node.rows:
             yield node, within
+
+
+@kept_of
+def _placed(root: Node, names: Names) -> tuple[tuple[Node, Within], ...]:
+    """All below the root, in its order: every reader asks for some of it."""
+    return tuple(_all(root, Within(), names))
 
 
 def _all(node: Node, within: Within, names: Names) -> Iterator[tuple[Node, Within]]:

@@ -9,7 +9,8 @@ COLUMN_WORDS: dict[str, str] = {
         teammate; person; people; who; name; engineer; contributor; coder; llm; ai; instance;
         terminal; tab; window; workstream; stream; lane; track; thread; agent name;
         session name; agent id; session id; ai agent; coding agent; assistant; bot; participant;
-        actor; squad; team; pod; sesion; sesión; agente; desarrollador; desarrolladora; miembro;
+        actor; squad; team; pod; department; departments; abteilung; departamento; 部署; 部門; 部门;
+        부서; sesion; sesión; agente; desarrollador; desarrolladora; miembro;
         integrante; nombre; persona; quien; quién; equipo; sessão; sessao; desenvolvedor;
         membro; nome; pessoa; quem; equipe; session de travail; développeur; membre; nom;
         personne; qui; équipe; sitzung; entwickler; mitglied; wer; sessione; sviluppatore; chi;
@@ -17,7 +18,7 @@ COLUMN_WORDS: dict[str, str] = {
         кто; команда; họ tên; họ và tên; thành viên; người thực hiện; nama; anggota; ชื่อ;
         สมาชิก; rolle person; benutzer agent; oturum; ajan; geliştirici; üye; ad; isim; kim;
         ekip; agent ai; agenci; sesja; programista; kto; 会话; 代理; 智能体; 开发者; 成员; 姓名;
-        名称; 团队; 角色名; 窗口; 终端; 線程; 會話; 成員; セッション; エージェント; 開発者;
+        名称; 团队; 角色名; 窗口; 终端; 谁; 線程; 會話; 成員; セッション; エージェント; 開発者;
         メンバー; 名前; 氏名; 誰; チーム; ツール担当; 세션; 에이전트; 개발자; 팀원; 이름; 멤버;
         팀; 구성원""",
     "owner": """owner; owners; donos; dueños; propriétaires; proprietarios; proprietários;
@@ -30,11 +31,13 @@ COLUMN_WORDS: dict[str, str] = {
         asignado a; a cargo; dono; dona; proprietário; proprietario; responsável; responsavel;
         atribuído a; encarregado; propriétaire; proprietaire; assigné à; assigné; attribué à;
         eigentümer; besitzer; verantwortlich; verantwortlicher; zuständig; zuständigkeit;
-        inhaber; assegnato a; responsabile; eigenaar; verantwoordelijk; владелец; ответственный;
+        inhaber; assegnato a; assegnata a; asignada a; atribuída a; responsabile; eigenaar; verantwoordelijk; владелец; ответственный;
         исполнитель; назначен; кто отвечает; sahibi; sahip; sorumlu; atanan; właściciel;
         odpowiedzialny; người phụ trách; phụ trách; penanggung jawab; ผู้รับผิดชอบ; 负责人;
         所有者; 所有人; 责任人; 归属; 负责; 拥有者; 主责; 負責人; 担当; 担当者; 責任者;
-        オーナー; 所有; 主担当; 담당; 담당자; 소유자; 책임자; 소유""",
+        オーナー; 所有; 主担当; 담당; 담당자; 소유자; 책임자; 소유;
+        власник; відповідальний; ägare; ansvarig; ansvarlig; eier; pemilik; المسؤول; المالك;
+        vastuussa; omistaja; zodpovědný; vlastník; felelős""",
     "path": """path; paths; file; directory; directories; dir; dirs; folder; folders; location;
         file path; filepath; file paths; file or directory; file directory; files directories;
         path pattern; path glob; glob; globs; pattern; patterns; module; modules; package;
@@ -51,13 +54,15 @@ COLUMN_WORDS: dict[str, str] = {
         dosya; klasör; dizin; modül; ścieżka; plik; katalog; tệp; thư mục; berkas; ไฟล์; 文件名;
         文件路径; ファイル名; 파일명; 路径; 文件; 目录; 文件夹; 模块; 檔案; 目錄; 路徑; パス;
         ファイル; ディレクトリ; フォルダ; フォルダー; モジュール; 경로; 파일; 디렉토리;
-        디렉터리; 폴더; 모듈""",
+        디렉터리; 폴더; 모듈;
+        шлях; sökväg; mapp; mappar; sti; đường dẫn; المسار; cesta; složka; útvonal""",
     "files": """files; files touched; files to touch; files changed; files to edit;
         files modified; touches; files affected; affected files; key files; main files;
         files paths; files in scope; filer; soubory; fájlok; tiedostot; fișiere; الملفات; ملفات;
         קבצים; các file; các tệp; relevant files; archivos; ficheros; arquivos; ficheiros;
         fichiers; dateien; file coinvolti; bestanden; файлы; dosyalar; pliki; 涉及文件;
-        相关文件; 対象ファイル; 변경 파일; 파일 목록""",
+        相关文件; 対象ファイル; 변경 파일; 파일 목록;
+        файли; filerna; các tệp tin""",
     "owns": """owns; owned; owned files; owned paths; owned directories; owned dirs;
         owned folders; owned areas; owned modules; files owned; paths owned; directories owned;
         exclusive; exclusive files; exclusive paths; exclusive directories; exclusive ownership;

@@ -16,7 +16,8 @@ NOBODY_WORDS = _phrases(""";  tbd; tbc; tba; todo; none; none yet; nobody; no on
     nicht zugewiesen; nessuno; da definire; non assegnato; niet toegewezen; никто; нет;
     не назначен; свободно; kimse; yok; atanmamış; boş; nikt; brak; nieprzypisane; 无; 未分配;
     待定; 暂无; 没有; 無; 未定; なし; 未割当; 未割り当て; 誰も; 없음; 미정; 미배정; 미할당; xxx;
-    x; external; vendor; generated; auto generated; nothing""")
+    released; liberado; liberada; libéré; freigegeben; rilasciato; 已释放; 解放済み; x; external;
+    vendor; generated; auto generated; nothing""")
 """What stands where a name would, and is nobody's."""
 
 EVERYBODY = _phrases("""all; all of us; everyone; everybody; shared; both; anyone; team; the team;
@@ -35,7 +36,11 @@ EVERYBODY = _phrases("""all; all of us; everyone; everybody; shared; both; anyon
     共享; 共同; 共用; 公共; 双方; 全体; 全部; 共有; 全員; 両方; 共通; 共同所有; multiple; various;
     several; varios; varias;
     vários; várias; plusieurs; mehrere; diversi; несколько; birden fazla; 复数; 多人; 多方; 多个;
-    複数; 複数関与; 複数人; 여러 명; 다수; 모두; 공동; 공유; 전체; 공용; 공통; 다같이; 전원""")
+    複数; 複数関与; 複数人; 여러 명; 다수; los tres; los dos;
+    de los tres; de los dos; as duas; os dois; os três; les trois; tous les trois; tous les deux;
+    alle drei; alle vier; all three; all four; tutti e tre; все трое; все вместе; вместе; ensemble;
+    zusammen; juntos; insieme; samen; birlikte; razem; 三人; 两人; 二人; 一緒; 함께;
+    같이; 모두; 공동; 공유; 전체; 공용; 공통; 다같이; 전원""")
 
 PRODUCTS = wordlist("""claude codex gemini copilot cursor chatgpt gpt opus sonnet haiku windsurf
     devin aider cline grok deepseek qwen kimi llama antigravity jules kiro amp roo mistral
@@ -59,8 +64,9 @@ NUMBERED = wordlist("""agent session worker developer dev engineer instance term
     stream workstream lane track person member team squad pod group thread coder builder bot
     claude codex gemini student partner teammate agente sesión sesion sessão sessao desarrollador
     desenvolvedor trabajador persona pessoa membro miembro integrante equipo equipe estudiante
-    aluno développeuse desarrolladora desenvolvedora terminal séance développeur travailleur
-    membre équipe étudiant sitzung entwickler arbeiter mitglied sessione sviluppatore persona
+    aluno développeuse personne desarrolladora desenvolvedora terminal séance développeur
+    travailleur membre équipe étudiant sitzung entwickler arbeiter mitglied sessione sviluppatore
+    persona
     membro агент сессия разработчик участник исполнитель команда oturum ajan geliştirici üye ekip
     человек студент напарник товарищ тиммейт программист kişi öğrenci osoba człowiek student
     programista członek người thành viên orang anggota mahasiswa persoon lid ontwikkelaar utvecklare

@@ -5,7 +5,7 @@ A phrase stands as `phrases.said` spells it: lower case, no signs, one space bet
 
 STATUS_WORDS: dict[str, str] = {
     "done": """
-        done; complete; completed; merged; finished; shipped; closed; resolved; delivered;
+        done; complete; completed; committed; commiteado; committato; merged; finished; shipped; closed; resolved; delivered;
         deployed; implemented; released; landed; fixed; verified; all done; all merged;
         all complete; live; achieved; approved; approved and merged; accepted; aprobada;
         aprobado; aprovado; aprovada; genehmigt; approuvé; approvato; 承認済み; 已批准; 승인;

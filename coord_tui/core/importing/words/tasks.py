@@ -84,6 +84,15 @@ SOFT_WORDS = """
     verbessert; migliora; улучшает; geliştirir; ulepsza; 增强; 強化; 향상"""
 """`enhances` and its like: the task makes another one better."""
 
+OTHER_LINK_WORDS = """
+    parallel; related; see; see also; ref; refs; reference; references; conflict; conflicts;
+    parent; epic; story; subtasks; children; replaces; supersedes; superseded; duplicate;
+    duplicates; covers; tests; tested; reviews; siblings; together; paralelo; paralela; parallèle;
+    paralel; równolegle; параллельно; связанные; связано; relacionado; relacionada; relacionadas;
+    lié; liée; siehe; verwandt; konflikt; correlato; 并行; 平行; 並行; 並列; 相关; 関連; 병렬;
+    병행; 관련; 冲突; 父任务"""
+"""What says that one has to do with another, and neither waits."""
+
 NOTHING = """
     none; no; nothing; n a; na; nil; null; tbd; tba; independent; no dependencies; no dependency;
     not applicable; standalone; nobody; ninguno; ninguna; nada; nenhum; nenhuma; aucun; aucune;

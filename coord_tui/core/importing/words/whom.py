@@ -40,7 +40,10 @@ OWNING = """owns; file owners; write set; write scope; single owner; single owne
     可以编辑; 可修改; 可以修改; 仅可修改; 只能修改; 管辖; 职责范围; 文件分工; 分工; 你的文件;
     责任范围; 地盘; 領域; 負責; 所有; 担当; 所有権; 編集可; 編集可能; 編集してよい; 専有;
     担当範囲; 責任範囲; 持ち分; 担当ファイル; ファイル所有; 管轄; 소유; 담당; 소유권; 편집 가능;
-    수정 가능; 전담; 책임; 담당 파일; 소유 파일; 작업 영역; 수정 허용"""
+    수정 가능; 전담; 책임; 담당 파일; 소유 파일; 작업 영역; 수정 허용;
+    eigenaarschap; beheert; verantwoordelijkheid; phụ trách; chịu trách nhiệm; sở hữu;
+    phân công file; bertanggung jawab; володіє; власник; відповідає за; відповідальний;
+    äger; ägarskap; ansvarar för; ansvarig för; ansvarlig for; eier"""
 
 AVOIDING = """avoid; avoids; do not touch; don t touch; dont touch; do not edit; don t edit;
     dont edit; do not modify; don t modify; do not change; don t change; do not rebuild;
@@ -78,7 +81,9 @@ AVOIDING = """avoid; avoids; do not touch; don t touch; dont touch; do not edit;
     触れない; 編集しない; 編集禁止; 変更しない; 変更禁止; 禁止事項; 読み取り専用; 読取専用;
     参照のみ; 対象外; 範囲外; してはいけない; しないこと; 避ける; 編集不可; 変更不可; 立入禁止;
     ノータッチ; 건드리지; 수정하지; 편집하지; 변경하지; 수정 금지; 편집 금지; 변경 금지; 금지;
-    읽기 전용; 범위 밖; 피할; 하지 마; 하지 않; 하면 안; 제외; 만지지"""
+    읽기 전용; 범위 밖; 피할; 하지 마; 하지 않; 하면 안; 제외; 만지지;
+    không sửa; không được sửa; không chỉnh sửa; không đụng; không động vào; jangan ubah;
+    jangan sentuh; rör inte; ändra inte; ikke rør; ikke endre; не чіпати; не змінювати"""
 
 SHARING = """shared; common area; common code; common folder; chung; dùng chung; bersama;
     dijeljeno; společné; delade; delt; fælles; yhteiset; مشترك; مشتركة; share; sharing;
@@ -139,6 +144,13 @@ EXAMPLES = """example; examples; e g; template; sample; for instance; ejemplo; e
     esempio; esempi; voorbeeld; пример; примеры; шаблон; örnek; örnekler; przykład; 示例; 例子;
     模板; 范例; サンプル; テンプレート; 예시; 템플릿"""
 
+KEY_LISTS = """key files; main files; important files; core files; relevant files; archivos clave;
+    archivos principales; arquivos principais; arquivos chave; fichiers clés; fichiers principaux;
+    wichtige dateien; file principali; file chiave; belangrijke bestanden; ключевые файлы;
+    основные файлы; önemli dosyalar; kluczowe pliki; 关键文件; 主要文件; 重要文件; 主要ファイル;
+    重要ファイル; 주요 파일; 핵심 파일"""
+"""Labels of lists that may be of somebody's own files, where each part has one of others."""
+
 OTHER_LISTS = """deliverables; key files; relevant files; related files; main files;
     important files; files to read; archivos clave; arquivos principais; fichiers clés;
     wichtige dateien; ключевые файлы; 关键文件; 相关文件; 重要文件; 主要ファイル; 関連ファイル;
@@ -192,7 +204,8 @@ OWN_VERBS = """owns; must stay within; must stay in; must stay inside; stays wit
     занимается; редактирует только; работает только в; работает только с; ведёт"""
 """What stands between a name and the paths that are its own."""
 
-WORK_VERBS = """takes; has; works on; trabaja en; trabalha em; travaille sur;
+WORK_VERBS = """takes; has; works on; works in; arbeitet in; travaille dans; lavora in; werkt in;
+    работает в; trabaja en; trabalha em; travaille sur;
     arbeitet an; lavora su; werkt aan; pracuje nad; работает над; takes over; handles; covers;
     manages; will take; will handle;
     assume; cuida de; prend; übernimmt; macht;

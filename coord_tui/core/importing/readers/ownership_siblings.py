@@ -1,0 +1,117 @@
+"""Finds whose files are whose in sections side by side, each headed by a name nobody knows yet.
+
+`## Ana` and `## Ben`, each with `Files:` and paths of its own below, are two sessions: one section
+alone would prove nothing, and sections named as their own paths are (`## Lexer`: `src/lexer/`) are
+parts of a program.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from coord_tui.core.importing.bare_names import echoes, may_be_name, proper
+from coord_tui.core.importing.calling import Called, called
+from coord_tui.core.importing.clauses import sentences
+from coord_tui.core.importing.columns import label
+from coord_tui.core.importing.evident import evident, kind_of
+from coord_tui.core.importing.heads import SILENT, head
+from coord_tui.core.importing.markdown.blocks import plain
+from coord_tui.core.importing.names import Names, names_of
+from coord_tui.core.importing.outline import Document, Node
+from coord_tui.core.importing.paths import path_of
+from coord_tui.core.importing.readers.ownership_lines import label_of
+from coord_tui.core.importing.readers.ownership_recurring import owned_after
+from coord_tui.core.importing.statements import Said, SaidOwned, SaidSession, Sure
+from coord_tui.core.importing.verbs import OWNING_VERB
+from coord_tui.core.importing.whom import AVOIDS, OTHER, OWNS
+
+_WHY = "sections side by side, each with paths of its own"
+
+
+class _Part(NamedTuple):
+    """A section with the paths that stand after a label in it."""
+
+    node: Node
+    who: Called
+    owned: tuple[SaidOwned, ...]
+    outright: bool
+    """Whether the label says that they are owned."""
+
+
+def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
+    """The sessions that head such sections, and what they own."""
+    names = names_of(each for each in said if isinstance(each, SaidSession))
+    for parent in (document.root, *document.root.walk()):
+        sections = [node for node in parent.children if node.kind == "section"]
+        levels = {node.level for node in sections}
+        for level in levels if len(sections) > 1 else ():
+            alike = [node for node in sections if node.level == level]
+            yield from _said(document, _parts(document, alike, names), names)
+
+
+def _parts(document: Document, sections: Sequence[Node], names: Names) -> list[_Part]:
+    found = (_part(document, node, names) for node in sections)
+    return [part for part in found if part]
+
+
+def _part(document: Document, section: Node, names: Names) -> _Part | None:
+    who = called(section.words)
+    opened = head(section.words, names).mode
+    if who is None or opened in (*SILENT, "shared", "people", "owners"):
+        return None
+    for child in section.children:
+        if child.kind in ("text", "item") and (owned := tuple(_told(document, child, who.name))):
+            return _Part(section, who, owned, outright=True)
+        words = _label(child)
+        if words and (owned := tuple(owned_after(document, child, who.name))):
+            return _Part(section, who, owned, label(words) == "owns" or OWNS.within(words))
+    return None
+
+
+def _told(document: Document, node: Node, who: str) -> Iterator[SaidOwned]:
+    """The paths of sentences without a subject that begin with a verb of owning: `Owns the …`."""
+    for sentence in sentences(node.runs):
+        found = OWNING_VERB.match(plain(sentence).strip())
+        for run in sentence if found and not AVOIDS.within(plain(sentence)) else ():
+            if run.code and (path := path_of(run.text, code=True)):
+                yield SaidOwned(document.at(node), who, path)
+
+
+def _label(node: Node) -> str:
+    """The label of a list of files that may be somebody's own."""
+    said = label_of(node.runs)
+    words = said.label if said else node.words.rstrip(" :：") if node.kind == "section" else ""
+    if AVOIDS.within(words) or OTHER.whole(words):
+        return ""
+    own = label(words) in ("owns", "files", "path") or OWNS.within(words)
+    return words if own or head(words, Names(())).mode == "scope" else ""
+
+
+def _said(document: Document, parts: Sequence[_Part], names: Names) -> Iterator[Said]:
+    paths = [each.path for part in parts for each in part.owned]
+    people = {part.who.name for part in parts}
+    if len(people) < 2 or len(people) < len(parts) or len(set(paths)) < len(paths):
+        return
+    if not all(_may_be_who(part, names) for part in parts):
+        return
+    sure: Sure = "likely" if all(part.outright for part in parts) else "doubtful"
+    for part in parts:
+        known = names.of(part.who.name)
+        if not known:
+            yield _session(document, part, sure)
+        if not known or part.outright:
+            yield from (each._replace(sure=sure, why=_WHY) for each in part.owned)
+
+
+def _session(document: Document, part: _Part, sure: Sure) -> SaidSession:
+    at, who = document.at(part.node), part.who
+    said = SaidSession(at, who.name, who.also, who.role, kind_of(who.name))
+    return said._replace(sure=sure, why=_WHY)
+
+
+def _may_be_who(part: _Part, names: Names) -> bool:
+    """Whether a section is headed by somebody, and by no part of a program."""
+    name = part.who.name
+    if names.of(name) or evident(name):
+        return True
+    person = proper(name) is not None or may_be_name(name)
+    return person and not echoes(name, [each.path for each in part.owned])
