@@ -12,6 +12,7 @@ from coord_tui.adapters.plan_marks import read_marks
 from coord_tui.core.plan import Plan
 from coord_tui.core.plan_edit import edited
 from coord_tui.core.plan_items import unplaced
+from coord_tui.core.plan_problems import Finding
 from coord_tui.core.plan_text import NO_COMMENTS
 from coord_tui.core.plan_tree import made_ids
 from coord_tui.core.yaml_places import CannotEdit
@@ -42,12 +43,24 @@ def edit_plan(
     try:
         says = parse_plan(made, name).plan
     except PlanBroken as broken:
-        why = _shifted(found.plan, new, name)
-        raise PlanKept(why or f"with these changes the plan would be broken: {broken}") from None
+        why = _shifted(found.plan, new, name) or _said_of(broken)
+        raise PlanKept(why or _unusual(name)) from None
     if _by_session(says) != _by_session(new):
         why = _shifted(found.plan, new, name)
-        raise PlanKept(why or f"{name} is written in a way that cannot be changed in place")
+        raise PlanKept(why or _unusual(name))
     return made
+
+
+def _unusual(name: str) -> str:
+    return f"{name} is written in a way that cannot be changed in place"
+
+
+def _said_of(broken: PlanBroken) -> str:
+    """What the new plan would contradict, without lines of a text that nobody has."""
+    first = broken.problems[0]
+    if not isinstance(first, Finding):
+        return ""
+    return f"with these changes the plan would be broken: {first.key}: {first.message}"
 
 
 def _shifted(old: Plan, new: Plan, name: str) -> str:

@@ -47,7 +47,8 @@ def _reviewed(run: Run, target: Target) -> int:
         if not changes:
             narrate(f"{target.name} says all of that already")
         return _kept() if changes else 0
-    words = _summary(reading, left, changes, agreed, target)
+    put_in = agreed.difference(prepared.by_hand.keys)
+    words = _summary(reading, left, changes, put_in, target)
     show(((line, ""),) for line in wrap(words, width() or 80))
     if not agrees(f"write {target.name}?"):
         return _kept()

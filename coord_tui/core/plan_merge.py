@@ -108,12 +108,30 @@ def _list(name: str, old: Plan, new: Plan) -> Iterator[Step]:
     for one in getattr(new, name):
         same = known.get(key_of(one))
         if same:
-            yield from _differing(name, same.pop(0), one)
+            now = same.pop(0)
+            yield from _differing(name, now, _as_spelled(old, now, one), key_of(one))
         elif isinstance(one, Owned | Shared) and (other := held.get(meaning(one.path))):
+            then = _as_spelled(old, other, one)
+            if key_of(then) == key_of(other):
+                yield from _differing(name, other, then, key_of(one))
+                continue
             apply = _do("replace", name, other, one)
             yield Change(key_of(one), "different", _held(other), _held(one)), apply
         elif not (isinstance(one, Group) and _brings_nothing(ids, one)):
             yield Change(key_of(one), "added", then=words(one)), _do("add", name, one)
+
+
+def _as_spelled(old: Plan, now: Value, then: Value) -> Value:
+    """What is new of some files, in the words of what there is wherever both mean the same."""
+    if isinstance(now, Owned) and isinstance(then, Owned) and now.session == then.session:
+        return then._replace(path=now.path)
+    if not isinstance(now, Shared) or not isinstance(then, Shared):
+        return then
+    every = {one.name for one in old.sessions}
+    have, want = ({part.session for part in one.sessions} or every for one in (now, then))
+    noted = any(part.note for part in then.sessions)
+    sessions = now.sessions if have == want and not noted else then.sessions
+    return then._replace(path=now.path, sessions=sessions)
 
 
 def _held(one: Value) -> str:
@@ -129,9 +147,9 @@ def _brings_nothing(known: Container[str], group: Group) -> bool:
     return bool(group.tasks) and all(task.id in known for task in group.tasks)
 
 
-def _differing(name: str, now: Value, then: Value) -> Iterator[Step]:
+def _differing(name: str, now: Value, then: Value, key: str) -> Iterator[Step]:
     if found := differences(now, then):
-        yield _change(key_of(then), found), _do("replace", name, now, then)
+        yield _change(key, found), _do("replace", name, now, then)
 
 
 def _change(key: str, found: tuple[Difference, ...]) -> Change:

@@ -11,6 +11,7 @@ from coord_tui.core.lint import lint
 from coord_tui.core.plan import Check, Document, Group, Owned, Plan, Shared, Task
 from coord_tui.core.plan_items import after_key, enhances_key, key_of
 from coord_tui.core.plan_problems import Finding, joined
+from coord_tui.core.plan_utf8 import writable
 
 ROUNDS = 50
 """What is taken out can make room for the next contradiction; no document needs so many."""
@@ -24,7 +25,8 @@ class TakenOut(NamedTuple):
 
 
 def sound(plan: Plan) -> tuple[Plan, tuple[TakenOut, ...]]:
-    """The plan without what `lint` calls an error, and what that was."""
+    """The plan without what `lint` calls an error, and what that was; one that a file can hold."""
+    plan = writable(plan)
     taken: dict[str, TakenOut] = {}
     for _ in range(ROUNDS):
         wrong = {one.key: one for one in lint(plan) if one.level == "error"}

@@ -129,10 +129,18 @@ def _of_lines(before: str, wanted: str, format: Format, into: bool) -> Edits | N
         lines += [number] if left[line] < 0 else []
     gone = tuple((Counter(line for _, line in want) - there).elements())
     if lines or gone:
-        return Edits(tuple(lines), gone, lines[0] if lines else have[0][0] if have else 1)
+        first = lines[0] if lines else have[0][0] if have else 1
+        return Edits(tuple(lines), gone, first, tuple(_loose(have, lines)))
     other = (n for (n, line), (_, wants) in zip(have, want, strict=True) if line != wants)
     number = next(other, 0)
     return Edits(line=number, moved=f"line {number}") if number else None
+
+
+def _loose(have: list[tuple[int, str]], lines: list[int]) -> Iterator[int]:
+    """The lines with words that stand above no rule, of which they could be the note."""
+    for (number, line), (_, after) in zip(have, [*have[1:], (0, "#")], strict=True):
+        if number in lines and line.startswith("#") and after.startswith("#"):
+            yield number
 
 
 def _inside(text: str, format: Format, into: bool) -> Iterator[tuple[int, str]]:

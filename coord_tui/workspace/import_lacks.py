@@ -26,9 +26,15 @@ def with_lacks(documents: Documents, target: Target | None = None) -> Documents:
         return documents
     planned = target.found.plan
     today = _today(target) or planned
-    told = [one for own in owns for one in lacks_told(own, planned, today, target.name)]
+    ours = [one for one in owns if _is_of(one.plan.project, planned.project)]
+    told = [one for own in ours for one in lacks_told(own, planned, today, target.name)]
     stated = documents.stated
     return documents._replace(stated=stated._replace(warnings=(*stated.warnings, *told)))
+
+
+def _is_of(project: str, other: str) -> bool:
+    """Whether two plans may be of one project: none says that it is of another."""
+    return not (project and other) or project == other
 
 
 def _usual(folder: str) -> Target | None:

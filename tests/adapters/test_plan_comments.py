@@ -63,7 +63,8 @@ groups:
             GROUPS.replace("version: 1\n", "# ours\nproject: atlas\n"),
         ),
         (
-            "sessions: {x: {}}\ngroups:\n- id: g1\n  tasks:\n  - title: First\n    files:\n    - a\n    # b\n",
+            "sessions: {x: {}}\ngroups:\n- id: g1\n  tasks:\n  - title: First\n    files:\n"
+            "    - a\n    # b\n",
             "sessions: {x: {}}\n"
             "groups:\n- {id: g1, tasks: [{id: g1.1, title: First, files: [a, c], owner: x}]}\n",
             "sessions: {x: {}}\ngroups:\n- id: g1\n  tasks:\n  - title: First\n    owner: x\n"

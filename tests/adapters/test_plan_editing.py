@@ -244,7 +244,7 @@ def test_what_is_put_into_an_item_says_where_it_was_read() -> None:
         ("groups: [{id: a, tasks: [{id: S1, title: x}]}]\n",
             "groups: [{id: a, tasks: [{id: S1, title: x, after: [S2]},"
             " {id: S2, title: y, after: [S1]}]}]",
-            "would be broken: coord.yaml:1:"),
+            r"would be broken: groups\[0\]\.tasks"),
     ],
 )  # fmt: skip
 def test_what_has_to_be_done_by_hand_is_refused(source: str, new: str, why: str) -> None:

@@ -270,7 +270,12 @@ def test_an_edit_by_hand_is_refused_told_by_check_and_undone_by_force(
         assert re.fullmatch(
             r"coord-tui: AGENTS.md:\d+: edited by hand: taken out: S1 is done: .*\n", said.err
         )
-    assert call("export", "--into", "AGENTS.md", "--check", "--json").json["change"] == "edited"
+    for more in ((), ("--check",)):
+        said = call("export", "--into", "AGENTS.md", "--json", *more)
+        assert said.code == 1
+        document = said.json
+        assert (document["change"], document["taken_out"]) == ("edited", ["S1 is done"])
+        assert (document["edited_lines"], document["known"]) == ([], True)
     said = call("import", "AGENTS.md", "--check")
     assert (said.code, "in coord.yaml, not here: S1 is done" in said.out) == (1, True)
     assert call("export", "--into", "AGENTS.md", "--force").code == 0

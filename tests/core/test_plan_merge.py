@@ -347,3 +347,27 @@ def _names_twice(plan: Plan) -> bool:
         [(one.session, one.path) for one in plan.ownership],
     ]  # fmt: skip
     return any(len(set(found)) < len(found) for found in lists)
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "keys"),
+    [
+        (Owned("src/api/", "ana", "ours"), Owned("/src/api/", "ana"), []),
+        (Owned("src/api/", "ana"), Owned("/src/api/", "bo"), ["owned:bo:/src/api/"]),
+        (Owned("src/api/", "ana"), Owned("/src/api/", "ana", "hm"), ["owned:ana:/src/api/"]),
+        (Shared("a.md", "x", (Part("ana", "top"), Part("bo"))),
+         Shared("a.md", sessions=(Part("bo"), Part("ana"))), []),
+        (Shared("a/b"), Shared("/a/b", sessions=(Part("ana"), Part("bo"))), []),
+        (Shared("a/b"), Shared("/a/b", sessions=(Part("ana"),)), ["shared:/a/b"]),
+    ],
+)  # fmt: skip
+def test_the_same_files_spelled_otherwise_are_no_difference(
+    now: Owned | Shared, then: Owned | Shared, keys: list[str]
+) -> None:
+    def plan(one: Owned | Shared) -> Plan:
+        sessions = (Session("ana"), Session("bo"))
+        if isinstance(one, Owned):
+            return Plan(sessions=sessions, ownership=(one,))
+        return Plan(sessions=sessions, shared=(one,))
+
+    assert [change.key for change in changes(plan(now), plan(then))] == keys

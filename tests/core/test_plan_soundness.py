@@ -74,3 +74,8 @@ def test_what_cannot_be_is_taken_out(plan: Plan, taken: dict[str, str]) -> None:
 def test_any_plan_becomes_one_that_can_be_used(plan: Plan) -> None:
     found, _ = sound(plan)
     assert not [one for one in lint(found) if one.level == "error"]
+
+
+def test_half_of_a_surrogate_pair_which_no_file_can_hold_is_replaced() -> None:
+    plan, taken = sound(Plan(project="a\ud800", groups=(Group("g", note="\udc00"),)))
+    assert (plan.project, plan.groups[0].note, taken) == ("a\ufffd", "\ufffd", ())

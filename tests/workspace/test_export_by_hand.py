@@ -125,6 +125,12 @@ def test_an_import_tells_what_the_block_no_longer_says(
     assert said.startswith(f"in coord.yaml, not here: {words.removeprefix('taken out: ')}")
 
 
+def test_a_document_of_another_project_is_not_compared(exported: Repo) -> None:
+    edited(exported, EDITS[2][0], "")
+    edited(exported, r"^## atlas: ", "## harbour: ")
+    assert lacks(exported) == []
+
+
 def test_what_a_session_undid_on_the_channel_is_not_told_as_taken_out(exported: Repo) -> None:
     actions.reopen(Workspace.open(str(exported.path), "senior"), ["S1"])
     kept(exported, block(exported))

@@ -153,6 +153,17 @@ def test_what_no_plan_can_say_is_not_promised_to_be_taken_over(exported: Repo) -
     assert found.edited_lines == (found.line,)
 
 
+def test_a_comment_above_no_rule_is_not_promised_to_be_taken_over(place: Repo) -> None:
+    to = whole(place, "codeowners")
+    kept(place, to)
+    lines = lines_of(to)
+    put(to, [lines[0], "# our own words\n", *lines[1:]])
+    assert "takes over" not in checked(place, to).note
+    put(to, [*lines, "# why\n", "/docs/ @robin\n"])
+    assert "takes over what was written" in checked(place, to).note
+    assert "nothing that a plan can say" not in checked(place, to).note
+
+
 def test_a_setting_is_told_with_its_line_and_its_name(exported: Repo) -> None:
     plan = (exported.path / "coord.yaml").read_text()
     exported.write("coord.yaml", f"{plan}\nclaims:\n  stale_after: 4h\n")

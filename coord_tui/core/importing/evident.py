@@ -52,7 +52,7 @@ def _glued(word: str) -> bool:
     if _NTH.fullmatch(word):
         return True
     longest = _LONGEST if word.endswith(_WORK) else len(word)
-    return 2 < len(word) <= longest and word.endswith(TITLED_GLUED)
+    return 2 < len(word) <= longest and word.endswith(TITLED_GLUED) and word not in TITLED_GLUED
 
 
 _NTH = re.compile(

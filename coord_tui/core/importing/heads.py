@@ -3,12 +3,11 @@
 import re
 from typing import Literal, NamedTuple
 
-from coord_tui.core.importing.alone import says_only, touches
-from coord_tui.core.importing.calling import Called, called, everybody, named_first
+from coord_tui.core.importing.alone import touches
+from coord_tui.core.importing.calling import Called, everybody, named_first
 from coord_tui.core.importing.columns import column, label
-from coord_tui.core.importing.evident import evident
+from coord_tui.core.importing.head_owners import MANNERS, is_alone, owner_named
 from coord_tui.core.importing.names import Names
-from coord_tui.core.importing.owners import glued_owner, remarked_owner
 from coord_tui.core.importing.phrases import said, wordlist
 from coord_tui.core.importing.prompts import is_prompt
 from coord_tui.core.importing.remembered import remembered
@@ -38,10 +37,6 @@ _FEW = 6
 _LONGEST = 300
 """Of a heading's letters: what is longer is prose."""
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
-_BY = re.compile(
-    r"^(?:by|to|of|de|do|da|du|del|di|von|van|par|por|für|for|у|tarafından|to the)\s+(?:the\s+)?",
-    re.IGNORECASE,
-)
 
 
 @remembered
@@ -56,7 +51,7 @@ def head(words: str, names: Names) -> Head:
         return Head("log", who)
     if _is_nobodys(outside):
         return Head("avoid")
-    if whose := _owner(outside, words, names):
+    if whose := owner_named(outside, words, names):
         return Head("own", whose)
     if who:
         return Head(_of_session(outside.partition(who.name)[2]), who)
@@ -105,7 +100,7 @@ def _is_of_manners(first: str) -> bool:
     """Whether what is shared is how all work, and no files: `Shared conventions`."""
     words = said(first).split()
     files = any(label(each) in ("path", "files") for each in words)
-    return bool(_MANNERS & set(words)) and SHARES.within(first) and not files
+    return bool(MANNERS & set(words)) and SHARES.within(first) and not files
 
 
 def _is_shared(first: str, words: str) -> bool:
@@ -123,9 +118,6 @@ def _is_shared(first: str, words: str) -> bool:
 
 _OF_ALL = wordlist("all any either todos todas tous toutes alle tutti все wszystkie oba")
 """What counts files and does not say that they are of several: `All files`."""
-_MANNERS = wordlist("""conventions rules principles guidelines standards convenciones reglas normas
-    convenções regras règles konventionen regeln convenzioni regole правила конвенции kurallar""")
-"""What all keep to, and edit in no way."""
 _BOTH = re.compile(
     r"\b(?:both|everyone|everybody|beide|ambos|ambas|les deux|entrambi|оба|ikisi)\b", re.IGNORECASE
 )
@@ -157,12 +149,7 @@ def _mode(words: str) -> Mode:
         return "people"
     if OWNS.within(words) or kind == "owner" or _ends_with_owners(first):
         return "owners"
-    return "scope" if kind == "owns" or _says_only(words) else ""
-
-
-def _says_only(words: str) -> bool:
-    """Whether files are one's alone, and no rules such as `Two rules that only Ana keeps`."""
-    return says_only(words) and not _MANNERS & set(said(words).split())
+    return "scope" if kind == "owns" or is_alone(words) else ""
 
 
 def _ends_with_owners(first: str) -> bool:
@@ -172,88 +159,9 @@ def _ends_with_owners(first: str) -> bool:
 
 
 _FEW_WORDS = 4
-_SURELY = wordlist("owns posee possui possède besitzt possiede владеет 负责 拥有") | {
-    "exclusively owns"
-}
-"""Verbs that make a name of what stands before them."""
-_OWNING = re.compile(
-    r"(?P<before>.*?)(?:['’]s\s+|\s+|\s*[-–—:：]\s*)?"
-    r"\b(?P<verb>(?:exclusively )?owns|is responsible for|responsibilities|ownership"
-    r"|(?:owned |own )?(?:files|paths|areas?|folders|directories|territory|lane|domain|scope)"
-    r"|posee|possui|possède|besitzt|possiede|владеет|负责|拥有)\b.*",
-    re.IGNORECASE,
-)
-_OWNED_BY = re.compile(
-    r".*\b(?:owned by|ownership of|belongs? to|propiedad de|propriedade d[eoa]|propriété de"
-    r"|besitz von|proprietà di)\s+(?P<who>.+)",
-    re.IGNORECASE,
-)
-
-
-_COMPOUND = re.compile(r"(?P<who>\w+)[-‑]owned\b", re.IGNORECASE)
-"""`All of it is Ana-owned`."""
 
 
 def role_of(who: Called) -> str:
     """What is said beside a name, when it says what somebody does."""
     aside = (AVOIDS.within(who.role), SHARES.within(who.role), OTHER.whole(who.role))
     return "" if any(aside) else who.role
-
-
-def _owner(outside: str, words: str, names: Names) -> Called | None:
-    """The name in `Codex owns`, `Files owned by Codex`, `Ana's files`."""
-    inside = [remarked_owner(each[1:-1], names) for each in _BRACKETS.findall(words)]
-    if any(inside):
-        return next(each for each in inside if each)
-    if AVOIDS.within(outside):
-        return None
-    if (glued := glued_owner(outside)) and not _asks(glued):
-        return glued
-    if _says_only(outside):
-        return next((one for each in outside.split() if (one := _known(each, names))), None)
-    if found := _COMPOUND.search(outside) or _OWNED_BY.fullmatch(outside.strip(" :：")):
-        return _owned_by(found, outside, names)
-    found = _OWNING.fullmatch(outside.strip())
-    if not found or not found["before"].strip(" *-–—:"):
-        return None
-    who = called(found["before"])
-    if who and (_BRACKETS.sub(" ", who.role).strip() or PEOPLE.whole(who.name)):
-        return None
-    if who and (_asks(who) or re.search(r"[,;]", who.name)):
-        return None
-    sure = found["verb"].casefold() in _SURELY
-    possessive = bool(re.search(r"['’]s\b", outside))
-    if who and (sure or possessive or _surely(who, names)):
-        return who._replace(role=_note(words))
-    return None
-
-
-def _owned_by(found: re.Match[str], outside: str, names: Names) -> Called | None:
-    """Who stands after or before words such as `owned by`, `-owned`."""
-    if found.re is _COMPOUND:
-        return named_first(found["who"], names)
-    one = called(_BY.sub("", found["who"]))
-    thing = "ownership of" in outside.casefold() and one and one.name[0].islower()
-    return None if thing and one and not _surely(one, names) else one
-
-
-_ASKING = wordlist("who whom whose what which quién quien qui quem wer chi кто")
-"""`The plan says who owns what` names nobody."""
-
-
-def _asks(who: Called) -> bool:
-    return bool(_ASKING & set(said(who.name).split()))
-
-
-def _surely(who: Called, names: Names) -> bool:
-    return bool(names.of(who.name)) or evident(who.name)
-
-
-def _known(word: str, names: Names) -> Called | None:
-    return called(word) if len(word) > 1 and names.of(word) else None
-
-
-def _note(words: str) -> str:
-    """What stands in brackets, when it is no ban: `Codex owns (core)`."""
-    inside = [each[1:-1].strip() for each in _BRACKETS.findall(words)]
-    return "; ".join(each for each in inside if not AVOIDS.within(each) and said(each))

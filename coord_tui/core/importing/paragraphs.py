@@ -59,7 +59,7 @@ def _are_points(lines: Sequence[Line]) -> bool:
 def _heads(line: Line, below: Line) -> bool:
     """Whether a line is all strong and the one below it is not: it is a heading of it."""
     begins_strong = bool(below.runs) and below.runs[0].strong
-    return all_strong(line.runs) and not begins_strong
+    return all_strong(line.runs) and not begins_strong and not _ends(line)
 
 
 def _ends(line: Line) -> bool:

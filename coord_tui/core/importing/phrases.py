@@ -10,7 +10,8 @@ _GLUED = re.compile(r"[\u3000-\u9fff\uac00-\ud7af]")
 @remembered
 def said(words: str) -> str:
     """Words as the tables spell them: lower case, no signs, one space between two."""
-    return " ".join(re.findall(r"[^\W_]+", words.casefold()))
+    # a Turkish capital i becomes two letters, of which the second is a sign
+    return " ".join(re.findall(r"[^\W_]+", words.casefold().replace("i\u0307", "i")))
 
 
 def wordlist(words: str) -> frozenset[str]:

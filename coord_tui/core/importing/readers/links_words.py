@@ -44,8 +44,11 @@ _BEGINS = re.compile(
     rf"(?P<verb>{VERBS})(?=[\s:：(#`]|$)\s*[:：]?\s*(?P<rest>.+)", re.IGNORECASE | re.DOTALL
 )
 _ENDS = re.compile(
-    r"(?P<rest>[^:：]+?)\s*(?:の完了後|完了後|の後|後に?|完成之?后|之后|以后|后|完成後|之後"
-    r"|완료\s?후|이후|후)(?:に?开始|に開始|着手)?$"
+    r"(?P<rest>(?:(?!\s[-–—]\s)[^:：])+?)\s*(?:の完了後|完了後|の後|後に?|以降|の次|完成之?后|之后|以后|后|完成後|之後"
+    r"|완료\s?후|이후|후|다음|완료\s?뒤|['’]?(?:[dt][ae]n\s+)?sonra(?:s[ıi])?|bittikten\s+sonra"
+    r"|\s(?:after|onwards?)|\sután|\själkeen|\sके बाद)"
+    r"(?:に?开始|に開始|着手|開始|开始|시작|başlar|başlayacak)?$",
+    re.IGNORECASE,
 )
 """Languages in which the word for waiting comes last: `T1 の後`."""
 _AROUND = re.compile(

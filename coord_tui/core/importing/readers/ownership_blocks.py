@@ -1,6 +1,7 @@
 """Finds whose files are whose under headings, leads and labels: lists in somebody's part."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from coord_tui.core.importing.calling import Called, nobody
 from coord_tui.core.importing.columns import label
@@ -35,7 +36,7 @@ from coord_tui.core.importing.readers.ownership_trees import (
     shared_tree,
 )
 from coord_tui.core.importing.readers.ownership_weighing import IN_PART
-from coord_tui.core.importing.readers.ownership_whose import Whose, owns_here
+from coord_tui.core.importing.readers.ownership_whose import Whose, owns_here, works_on
 from coord_tui.core.importing.readers.speech import spoken_of
 from coord_tui.core.importing.readers.whom_context import Within, below
 from coord_tui.core.importing.statements import Said, SaidOwned, SaidSession, SaidShared, Sure
@@ -115,6 +116,10 @@ class _Walk:
         said = field(node.runs)
         if said and node.level >= LEAD and (said.value or label(said.label)):
             yield from self.labelled(node, said, within)
+        elif said and node.level >= LEAD and works_on(said.label):
+            count = len(list(takewhile(lambda child: child.kind != "section", node.children)))
+            yield from self.labelled(node._replace(children=node.children[:count]), said, within)
+            yield from self.inside(node._replace(children=node.children[count:]), within)
         elif begins_with_path(node.runs) and (owner := owner_field(node)):
             yield from self.owned(node, owner.name, listed_paths(node.runs))
         elif within.mode == "owners" and (together := marked_all(node.runs)):

@@ -27,6 +27,10 @@ from coord_tui.core.importing.whom import AVOIDS, OTHER, OWNS
 _WHY = "sections side by side, each with paths of its own"
 
 
+_LONGEST = 3
+"""Words of a name that nobody knows."""
+
+
 class _Part(NamedTuple):
     """A section with the paths that stand after a label in it."""
 
@@ -54,9 +58,14 @@ def _parts(document: Document, sections: Sequence[Node], names: Names) -> list[_
 
 
 def _part(document: Document, section: Node, names: Names) -> _Part | None:
-    who = called(section.words)
-    opened = head(section.words, names).mode
-    if who is None or opened in (*SILENT, "shared", "people", "owners"):
+    opened = head(section.words, names)
+    known = opened.who if opened.who and names.of(opened.who.name) else None
+    who = known or called(section.words)
+    if (
+        who is None
+        or len(who.name.split()) > _LONGEST
+        or opened.mode in (*SILENT, "shared", "people", "owners")
+    ):
         return None
     for child in section.children:
         if child.kind in ("text", "item") and (owned := tuple(_told(document, child, who.name))):

@@ -11,6 +11,7 @@ from coord_tui.core.importing.markdown.blocks import Row, Runs, plain
 from coord_tui.core.importing.names import Names, names_of
 from coord_tui.core.importing.outline import Document
 from coord_tui.core.importing.path_lists import Found, listed_paths
+from coord_tui.core.importing.phrases import said as spelled
 from coord_tui.core.importing.phrases import wordlist
 from coord_tui.core.importing.readers.bearers import Bearers
 from coord_tui.core.importing.readers.parties import in_full, owning, parties_at
@@ -128,11 +129,15 @@ class _Rows:
         self.document, self.names, self.within = document, names, within
         self.kinds, self.who, self.where = kinds, who, where
         self.note = kinds.first("note", "status")
+        self.alone = False
+        """Whether the column names those who own also what others may edit after asking."""
 
     def read(self, rows: Sequence[Row]) -> Iterator[Said]:
         above = ""
         alike = is_of_paths(rows, self.where)
         also = self.kinds.first("shared")
+        first = spelled(plain(_cell(rows[0], self.who))).split()[:1]
+        self.alone = self.kinds.kinds[self.who] == "owner" and not _MAIN & set(first)
         for row in rows[1:]:
             words = without_only(plain(_cell(row, self.who))) or above
             above = words
@@ -155,7 +160,7 @@ class _Rows:
         note = plain(_cell(row, self.note)) if self.note not in (None, self.where) else ""
         words = owning(words) or words
         owners = tuple(in_full(each, self.names) for each in self.owners(words))
-        told = self.kinds.kinds[self.who] == "owner" and bool(owners)
+        told = self.alone and bool(owners)
         shared = self.within.mode == "shared" and not told
         if everybody(words) or len(owners) > 1 or shared:
             parts = tuple((each.name, "") for each in owners)
@@ -198,6 +203,10 @@ def _whole(
                 yield SaidShared(at, each.path, each.note or words)
             elif within.mode in ("own", "self") and within.session:
                 yield SaidOwned(at, within.session, each.path, each.note or words)
+
+
+_MAIN = wordlist("primary main lead principal hauptsächlich")
+"""A shared file's primary owner is one of several."""
 
 
 def _is_shared(header: Row, row: Row, where: int, kinds: Columns) -> bool:

@@ -11,6 +11,8 @@ from coord_tui.core.importing.markdown.blocks import Runs
 from coord_tui.core.importing.names import Names, number_of
 from coord_tui.core.importing.outline import Field, Node
 from coord_tui.core.importing.path_lists import listed_paths
+from coord_tui.core.importing.phrases import said as spelled
+from coord_tui.core.importing.phrases import wordlist
 from coord_tui.core.importing.readers.ownership_lines import (
     Named,
     named_line,
@@ -43,6 +45,18 @@ def owns_here(node: Node) -> bool:
 
 
 _ARROW = re.compile(r"(?:→|⇒|->|=>)\s*`?(?=$|\S)")
+
+
+def works_on(words: str) -> bool:
+    """Whether a label is of files on which somebody works: `Files to create/modify`."""
+    first, *rest = spelled(words).split() or [""]
+    return label(first) in ("files", "path") and bool(_WORKING & set(rest))
+
+
+_WORKING = wordlist("""create modify touch edit change add implement build update crear
+    modificar editar tocar criar alterar créer modifier éditer erstellen ändern bearbeiten creare
+    modificare wijzigen maken создания изменения создать изменить oluşturulacak değiştirilecek
+    tạo sửa utworzenia zmiany""")
 
 
 class Whose:
@@ -144,7 +158,8 @@ class Whose:
         if opened.who:
             return below(within, opened)
         if within.session and within.mode in ("self", "own"):
-            if kind in ("owns", "path", "files", "owner") or OWNS.within(said.label):
+            own = kind in ("owns", "path", "files", "owner") or OWNS.within(said.label)
+            if own or works_on(said.label):
                 return Within("own", within.session)
             return Within("other", within.session) if kind or OTHER.whole(said.label) else None
         return None

@@ -16,6 +16,7 @@ from coord_tui.core.importing.phrases import wordlist
 from coord_tui.core.importing.readers.bearers import is_lane
 from coord_tui.core.importing.readers.ownership_parts import owner_field
 from coord_tui.core.importing.readers.whom_context import Within
+from coord_tui.core.importing.readers.tasks_names import named as named_task
 from coord_tui.core.importing.statements import Said, SaidSession
 from coord_tui.core.importing.whom import AVOIDS, PEOPLE, SHARES
 from coord_tui.core.importing.words.names import PRODUCT_EXTRAS, PRODUCTS, PRONOUNS
@@ -45,7 +46,7 @@ def parts(document: Document, said: Sequence[Said]) -> Iterator[Said]:
         ]
         if len({who.name for _, who in named}) > 1:
             for child, who in named:
-                role = role_of(who)
+                role = "" if named_task(child.words).id else role_of(who)
                 also = who.also if role else ()
                 said_of = SaidSession(document.at(child), who.name, also, role, kind_of(who.name))
                 yield said_of._replace(sure="likely", why="parts of the document are named so")

@@ -18,6 +18,8 @@ _BY_WORDS = {
 }
 _HELD = listed(HELD_WORDS)
 _LONGEST = max(len(phrase.split()) for phrase in _BY_WORDS)
+_FEW = 4
+"""Of the words of which the last says that somebody has taken the task: `✓ Ana started`."""
 _UNSPACED = sorted((p for p in _BY_WORDS if re.search("[぀-힯]", p)), key=len, reverse=True)
 _PERCENT = re.compile(r"(?<![\d.])(\d{1,3})\s?%")
 _FRACTION = re.compile(r"^\W*(\d{1,4})\s*/\s*(\d{1,4})\b")
@@ -51,6 +53,8 @@ def _status_of(text: str) -> Status:
             return _unless_more(_unless_conditional(found, words[count:]), text)
     if words and (unspaced := next((p for p in _UNSPACED if words[0].startswith(p)), "")):
         return _unless_more(_BY_WORDS[unspaced], text)
+    if len(words) <= _FEW and _BY_WORDS.get(" ".join(words[-1:])) == "claimed":
+        return "claimed"
     return _counted(text) or signed(text)
 
 
@@ -139,12 +143,17 @@ def _is_sign(letter: str) -> bool:
 
 
 def _unless_conditional(found: Status, rest: list[str]) -> Status:
-    """Nothing for `done when …`, which is a criterion."""
+    """Nothing for `done when …`, which is a criterion; `pronto para …` is ready to be done."""
+    if found == "done" and rest[:1] and rest[0] in _TO and len(rest) > 1:
+        return "open"
     return (
         ""
         if rest[:1] in (["when"], ["if"], ["criteria"], ["cuando"], ["wenn"], ["quand"])
         else found
     )
+
+
+_TO = frozenset(("para", "zum", "zur", "к", "pour", "voor", "do", "per"))
 
 
 def _counted(text: str) -> Status:

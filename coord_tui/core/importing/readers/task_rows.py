@@ -15,9 +15,11 @@ from coord_tui.core.importing.readers.status import (
     Status,
     commit_in,
     held,
+    signed,
     status_of,
     waited_for,
     whole_status,
+    without_signs,
 )
 from coord_tui.core.importing.readers.task_columns import YES, text_at
 from coord_tui.core.importing.readers.tasks_context import Context
@@ -58,7 +60,7 @@ _EMPTY = re.compile(
     r"[\s\-–—.…_*`~]*|_{2,}|\[.*\]|<.*>"
     r"|\(?(?:none|none yet|tbd|n/?a|empty|todo|tba|example|ninguno|keine|нет|无|なし|없음)"
     r"[\s\w]{0,12}\)?"
-    r"|[^<{\[]*[<{\[][\w .-]*(?:task|name|title|description|id)[\w .-]*[>}\]].*",
+    r"|[^<{\[/`]*[<{\[][\w .-]*(?:task|name|title|description|id)[\w .-]*[>}\]].*",
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(r"\(.*\)|[-–—]+|")
@@ -67,7 +69,7 @@ _READ = ("id", "title", "owner", "session", "commit", "group", "files", "after",
 
 def id_cell(text: str) -> tuple[str, str]:
     """The id in a cell, and what stands in brackets after it."""
-    bare = text.strip("*`~[] ")
+    bare = without_signs(text.strip("*`~[] "))[0].strip("*`~[] ")
     found = re.fullmatch(r"([^\s()（）]+)\s*[(（](.+)[)）]", bare)
     return (found[1], found[2]) if found else (bare.strip("()"), "")
 
@@ -83,6 +85,7 @@ def read_row(
     head = head_of(title, names)
     head = head._replace(title=f"{head.title} {head.more}".strip(), more="")
     head = _uncut(plain(title), head, id)
+    head = head._replace(status=head.status or signed(text_at(row, table.id)))
     within = leading if table.inner else ticketed
     if table.id is None and not head.id and (name := within(head.title)).id:
         head = head._replace(id=name.id, title=name.rest)

@@ -73,7 +73,12 @@ def _table(node: Node, context: Context, names: Names) -> Table | None:
 
 
 def _id_column(header: Header) -> int | None:
-    """The column of ids: called so, or the first one when its cells are ids, all different."""
+    """The column of ids: called so, or the first one when its cells are ids, all different.
+
+    Of a count and a column of ids beside it the ids count: `1 | S1.1 | Task`.
+    """
+    if all(cell.isdigit() for cell in header.cells(0)) and (beside := _beside_count(header)):
+        return beside
     for at, kind in enumerate(header.kinds[:2]):
         cells = header.cells(at)
         if kind == "id" and not _repeats(cells):
@@ -86,6 +91,15 @@ def _id_column(header: Header) -> int | None:
     if header.kinds[0] not in _NEVER_IDS and alike and len(set(ids)) == len(ids):
         return 0
     return _cited_column(header)
+
+
+def _beside_count(header: Header) -> int | None:
+    """The column of ids beside one that only counts the rows: it is cited, or is called so."""
+    if (cited := _cited_column(header)) is not None:
+        return cited
+    cells = header.cells(1)
+    ids = all(map(is_id, cells)) and len(set(cells)) == len(cells)
+    return 1 if ids and header.kinds[1] == "id" else None
 
 
 def _cited_column(header: Header) -> int | None:

@@ -41,7 +41,7 @@ _OTHERS = {
     "group": "phase; wave; sprint; round; milestone; group; epic; batch; iteration",
     "commit": "commit; commits; sha; commit sha; merge commit; merged in; done in; hash",
     "status": """status; state; progress; current status; estado; statut; stato; статус; durum;
-        状态; 状態; 상태""",
+        状态; 状態; 상태; trạng thái; tình trạng; stan; стан; tila; stav; สถานะ""",
 }
 
 

@@ -19,7 +19,7 @@ _ASKS_AT_END = {each for each in _ASKING if len(each) > 3} - {
     "kanban",
 }
 _CLOSED_AT_END = wordlist(
-    """criteria checklist goals goal metrics deliverables exit done kpis retrospective review gates
+    """log logs journal history criteria checklist goals goal metrics deliverables exit done kpis retrospective review gates
     gate notes achievements accomplishments highlights outcomes logros conquistas realizações
     réalisations erfolge достижения başarılar 成果 成就 성과"""
 )
@@ -37,6 +37,11 @@ _GLUED_STATUS = re.compile(
     r"(?:的)?"
     r"(?:工作|任务|任務|事项|部分|内容|項目|タスク|作業|작업|업무)?"
 )
+_EACH = wordlist(
+    "each every cada chaque jede jeder jedes ogni elke ieder каждый каждая каждое her każdy mỗi"
+)
+_EACH_GLUED = ("每", "各", "毎")
+"""What comes again with each task is no list of tasks: `Each pull request`, `每个任务完成后`."""
 _PRIORITY = re.compile(
     r"\b(?:high|medium|low|alta|media|média|baja|baixa|haute|moyenne|basse|hohe|mittlere|niedrige)"
     r"\s+\w*\s?priorit|^\W*(?:priority|prioridad|prioridade|priorité|priorität)\s*\d|^\W*p[0-4]\b"
@@ -66,6 +71,8 @@ def of_priority(words: str) -> bool:
 def asks_for_tasks(words: str) -> bool:
     """Whether a heading asks for tasks."""
     bare = _BRACKETED.sub(" ", words)
+    if said(words).startswith(_EACH_GLUED) or said(words).split(" ")[0] in _EACH:
+        return False
     texts = [
         said(each) for each in (words, bare, *re.split(r"\s+[-–—]+\s+|[:：/&+]", bare)) if each
     ]
@@ -84,6 +91,8 @@ def asks_for_tasks(words: str) -> bool:
 def closes(words: str) -> bool:
     """Whether a heading begins or ends with words that say that no list of tasks follows."""
     parts = said(words).split()
+    if parts[:1] and (parts[0] in _EACH or parts[0].startswith(_EACH_GLUED)):
+        return True
     return (_is_doing(parts) and len(parts) > 1) or _begins_or_ends(words, _CLOSED)
 
 
@@ -110,7 +119,7 @@ def closes_group(words: str) -> bool:
 @remembered
 def status_in(words: str) -> Status:
     """The status of everything under a heading: `Completed`, `In progress — Round 1`."""
-    bare = re.sub(r"[(\[（].*?[)\]）]", " ", words)
+    bare = re.sub(r"[(\[（].*?[)\]）]", " ", _NUMBERING.sub("", words))
     first = re.split(r"\s+[-–—]+\s+|[:：]", bare, maxsplit=1)[0]
     if status := whole_status(bare) or whole_status(first):
         return status

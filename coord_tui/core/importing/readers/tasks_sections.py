@@ -17,7 +17,13 @@ from coord_tui.core.importing.readers.tasks_context import Context
 from coord_tui.core.importing.readers.tasks_fields import Fields, Label, fields_of
 from coord_tui.core.importing.readers.tasks_groups import group_of
 from coord_tui.core.importing.readers.tasks_headings import asks_for_tasks, closes
-from coord_tui.core.importing.readers.tasks_heads import Head, head_of, is_product, without_id
+from coord_tui.core.importing.readers.tasks_heads import (
+    Head,
+    head_of,
+    is_product,
+    with_owner,
+    without_id,
+)
 from coord_tui.core.importing.readers.tasks_names import dashed, lettered, numbered
 from coord_tui.core.importing.readers.tasks_saying import saying
 from coord_tui.core.importing.statements import Said, Sure
@@ -64,6 +70,7 @@ def task_section(
     if not head.id and fields.found & _OF_TASKS:
         head = _with_loose_id(head, section.words)
     if head.id:
+        head = with_owner(head, names)
         return _with_id(section, head, fields, context, kin, names)
     return None if _is_else(section, head, context, names) else _without_id(head, fields, context)
 

@@ -20,6 +20,8 @@ _DASH = re.compile(r"\s+[-–—|·:]+\s*([^-–—|·:()]{1,40})$|\s*[:：]\s*(
 _STATED = re.compile(r"\s+[-–—|·]+\s*([^-–—|·:()]{2,30}?)\s*[(（]([^()（）]*)[)）]$")
 _SHOUTED = re.compile(r"\s+((?:[A-Z]{2,}|IN)(?:[ -][A-Z]+){0,2})$")
 _PARTS = re.compile(r"\s*[,;、，；]\s*")
+_DASHES = re.compile(r"\s+[-–—|·:]+\s+")
+"""What parts a status from what is said of it: `[open — after T2]`."""
 _AT = re.compile(r"\s+(?:[-–—]\s*)?@([\w.-]+)$")
 _OWNER = re.compile(
     r"(?:owner|owned by|assigned to|assigned|assignee|agent|by|claimed by|responsable|responsável"
@@ -90,6 +92,9 @@ class Tail:
     def _without_meaning(self, inside: str) -> str:
         """What is left of `ana, 2h, after T1` when the parts that mean something are taken."""
         parts = _PARTS.split(inside)
+        stated = _DASHES.split(inside)
+        if len(stated) > 1 and whole_status(stated[0]):
+            parts = stated
         if len(parts) == 1:
             return inside
         if len(parts) > _PAIR and all(map(_is_word, parts)) and not any(map(self.names.of, parts)):

@@ -18,7 +18,12 @@ ASKING = """
     répartition des tâches; aufgabe; aufgaben; aufgabenliste; fahrplan; offene punkte;
     arbeitspakete; compiti; attività; da fare; taken; takenlijst; te doen; задача; задачи;
     список задач; дорожная карта; план работ; бэклог; görev; görevler; yapılacaklar;
-    yol haritası; zadanie; zadania; do zrobienia; plan prac; tugas; nhiệm vụ; task distribution;
+    yol haritası; zadanie; zadania; do zrobienia; plan prac; tugas; nhiệm vụ; công việc;
+    danh sách công việc; pekerjaan; งาน; ภารกิจ; завдання; úkoly; uppgifter; opgaver; oppgaver;
+    feladatok; sarcini; tehtävät; المهام; işler; iş listesi; açık işler; kalan işler;
+    yapılacak işler; offene aufgaben; offene arbeiten; travaux restants; trabajo pendiente;
+    trabalho pendente; lavori aperti; openstaande taken; openstaand werk; оставшиеся задачи;
+    otwarte zadania; việc cần làm; task distribution;
     task allocation; task split; task division; work split; work division; work distribution;
     division of work; division of labor; distribution of work; distribution of tasks;
     tasks by person; distribución de tareas; distribución del trabajo; reparto de tareas;

@@ -40,7 +40,9 @@ STATUS_WORDS: dict[str, str] = {
         w toku; w trakcie; đang làm; đang thực hiện; đang tiến hành; sedang dikerjakan;
         sedang berjalan; proses; dalam proses; กำลังทำ; กำลังดำเนินการ; в роботі; виконується;
         probíhá; pågår; 进行中; 進行中; 审核中; 審核中; 开发中; 開發中; 作業中; 対応中; 実装中;
-        レビュー中; 着手; 진행중; 진행 중; 검토 중; 검토중; 작업중; 작업 중""",
+        レビュー中; 着手; 진행중; 진행 중; 검토 중; 검토중; 작업중; 작업 중; üstlendi; üstlenildi; übernommen; assumido; assumida; asumido; asumida;
+        tomado; tomada; pris en charge; preso in carico; opgepakt; взято; взята; взял; взяла;
+        przejęte; podjęte; đã nhận; 已认领; 已認領; 担当中; 담당 중""",
     "open": """
         todo; to do; open; not started; not yet started; not yet; not done; not complete;
         not begun; pending; available; planned; queued; ready; ready to start; waiting; waits;
