@@ -15,8 +15,8 @@ from coord_tui.core.importing.path_lists import listed_paths
 from coord_tui.core.importing.phrases import wordlist
 from coord_tui.core.importing.readers.bearers import is_lane
 from coord_tui.core.importing.readers.ownership_parts import owner_field
-from coord_tui.core.importing.readers.whom_context import Within
 from coord_tui.core.importing.readers.tasks_names import named as named_task
+from coord_tui.core.importing.readers.whom_context import Within
 from coord_tui.core.importing.statements import Said, SaidSession
 from coord_tui.core.importing.whom import AVOIDS, PEOPLE, SHARES
 from coord_tui.core.importing.words.names import PRODUCT_EXTRAS, PRODUCTS, PRONOUNS

@@ -19,7 +19,8 @@ _ASKS_AT_END = {each for each in _ASKING if len(each) > 3} - {
     "kanban",
 }
 _CLOSED_AT_END = wordlist(
-    """log logs journal history criteria checklist goals goal metrics deliverables exit done kpis retrospective review gates
+    """log logs journal history criteria checklist goals goal metrics deliverables exit done
+    kpis retrospective review gates
     gate notes achievements accomplishments highlights outcomes logros conquistas realizações
     réalisations erfolge достижения başarılar 成果 成就 성과"""
 )

@@ -31,7 +31,8 @@ COLUMN_WORDS: dict[str, str] = {
         asignado a; a cargo; dono; dona; proprietário; proprietario; responsável; responsavel;
         atribuído a; encarregado; propriétaire; proprietaire; assigné à; assigné; attribué à;
         eigentümer; besitzer; verantwortlich; verantwortlicher; zuständig; zuständigkeit;
-        inhaber; assegnato a; assegnata a; asignada a; atribuída a; responsabile; eigenaar; verantwoordelijk; владелец; ответственный;
+        inhaber; assegnato a; assegnata a; asignada a; atribuída a; responsabile; eigenaar;
+        verantwoordelijk; владелец; ответственный;
         исполнитель; назначен; кто отвечает; sahibi; sahip; sorumlu; atanan; właściciel;
         odpowiedzialny; người phụ trách; phụ trách; penanggung jawab; ผู้รับผิดชอบ; 负责人;
         所有者; 所有人; 责任人; 归属; 负责; 拥有者; 主责; 負責人; 担当; 担当者; 責任者;

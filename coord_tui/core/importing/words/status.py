@@ -5,7 +5,8 @@ A phrase stands as `phrases.said` spells it: lower case, no signs, one space bet
 
 STATUS_WORDS: dict[str, str] = {
     "done": """
-        done; complete; completed; committed; commiteado; committato; merged; finished; shipped; closed; resolved; delivered;
+        done; complete; completed; committed; commiteado; committato; merged; finished;
+        shipped; closed; resolved; delivered;
         deployed; implemented; released; landed; fixed; verified; all done; all merged;
         all complete; live; achieved; approved; approved and merged; accepted; aprobada;
         aprobado; aprovado; aprovada; genehmigt; approuvé; approvato; 承認済み; 已批准; 승인;
@@ -40,7 +41,8 @@ STATUS_WORDS: dict[str, str] = {
         w toku; w trakcie; đang làm; đang thực hiện; đang tiến hành; sedang dikerjakan;
         sedang berjalan; proses; dalam proses; กำลังทำ; กำลังดำเนินการ; в роботі; виконується;
         probíhá; pågår; 进行中; 進行中; 审核中; 審核中; 开发中; 開發中; 作業中; 対応中; 実装中;
-        レビュー中; 着手; 진행중; 진행 중; 검토 중; 검토중; 작업중; 작업 중; üstlendi; üstlenildi; übernommen; assumido; assumida; asumido; asumida;
+        レビュー中; 着手; 진행중; 진행 중; 검토 중; 검토중; 작업중; 작업 중; üstlendi;
+        üstlenildi; übernommen; assumido; assumida; asumido; asumida;
         tomado; tomada; pris en charge; preso in carico; opgepakt; взято; взята; взял; взяла;
         przejęte; podjęte; đã nhận; 已认领; 已認領; 担当中; 담당 중""",
     "open": """

@@ -66,8 +66,8 @@ AFTER_WORDS = """
     wartet auf; dipende da; dipendenze; bloccato da; richiede; dopo; afhankelijk van; wacht op;
     na; зависит от; зависит; зависимости; зависимость; заблокировано; требует; после; ждёт; ждет;
     bağımlılık; bağımlılıklar; bağlı; zależy od; zależności; wymaga; po; czeka na; 依赖; 依賴;
-    前置; 前置任务; 前置条件; 依赖项; 等待; 依存; 依存関係; 前提; 前提タスク; 의존; 의존성; 선행; phụ thuộc; phụ thuộc vào; sau khi;
-    선행 작업"""
+    前置; 前置任务; 前置条件; 依赖项; 等待; 依存; 依存関係; 前提; 前提タスク; 의존; 의존성; 선행;
+    선행 작업; phụ thuộc; phụ thuộc vào; sau khi"""
 """What says that one waits for another."""
 
 BEFORE_WORDS = """

@@ -130,7 +130,8 @@ WORKING_HERE = """sessions; division of work; division of labor; division of lab
     current agents; terminals; agent team; subagents; sub agents; agent definitions;
     agent territories; sesiones; agentes; equipo; miembros; personas; pessoas; integrantes;
     participantes; desarrolladores; roles del equipo; quién es quién; sessões; equipe; membros;
-    desenvolvedores; papéis; time; os agentes; équipe; membres; rôles; les agents; développeurs; nhóm; thành viên; zespół; skład zespołu;
+    desenvolvedores; papéis; time; os agentes; équipe; membres; rôles; les agents; développeurs;
+    nhóm; thành viên; zespół; skład zespołu;
     qui fait quoi; sitzungen; agenten; mitglieder; rollen; beteiligte; teilnehmer; sessioni;
     agenti; squadra; ruoli; membri; chi fa cosa; сессии; агенты; команда; участники; роли;
     исполнители; oturumlar; ajanlar; ekip; takım; roller; üyeler; 会话; 会话列表; 代理; 智能体;
