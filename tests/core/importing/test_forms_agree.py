@@ -160,6 +160,13 @@ FORMS: dict[str, Form] = {
         w.ownership, s,
         [f"- {s.name(who + ':')}\n{s.points(paths, '  ')}" for who, paths in OWNED.items()],
     ),
+    "points with fields below": lambda w, s: _lines(
+        w.ownership, s,
+        [
+            f"- {s.name(who)}\n  - {w.owns}: {s.line(paths)}\n  - {w.avoid}: {s.path(APART)}"
+            for who, paths in OWNED.items()
+        ],
+    ),
     "a table of owners": lambda w, s: _table(
         s, [w.owner, w.files], [[s.name(who), s.line(paths)] for who, paths in OWNED.items()]
     ),

@@ -60,7 +60,8 @@ _AROUND = re.compile(
 _ID_FIRST = re.compile(r"(?:#\d|[^\W\d_]{1,8}-?\d)\S*(?:\s+\S+){0,3}$")
 _TASKS = "|".join(sorted(map(re.escape, listed(TASK_WORDS)), key=len, reverse=True))
 _CALLED = re.compile(
-    rf"^(?:the\s+)?(?:{_TASKS})s?\s*[#:]?\s*(?=[A-Z]{{1,2}}\b|#?[A-Za-z]*\d)", re.IGNORECASE
+    rf"^(?:the\s+)?(?:(?:{_TASKS})s?|nr\.?|n[º°]\.?|№)\s*[#:]?\s*(?=[A-Z]{{1,2}}\b|#?[A-Za-z]*\d)",
+    re.IGNORECASE,
 )
 _BETWEEN = re.compile(
     r"\s*(?:[,;、，；＋]|\s[+&/|]\s|‖|\|\||\n|<br\s*/?>"
@@ -118,6 +119,7 @@ def references(text: str) -> Iterator[str]:
         return
     if found := re.fullmatch(r"\s*[(\[{（]([^()\[\]{}（）]*)[)\]}）]\s*", text):
         text = found[1]
+    text = _IN_A_ROW.sub(", ", text) if _IDS.fullmatch(text.strip()) else text
     before = ""
     for count, piece in enumerate(_BETWEEN.split(_TIGHT.sub(", ", _without_inner_commas(text)))):
         name = _CALLED.sub("", piece.strip(" .:`*_[]|")).strip(" .:`*_[]|")
@@ -128,6 +130,12 @@ def references(text: str) -> Iterator[str]:
         before = found[1] if (found := _NUMBERED.match(name)) else ""
         if name and any(letter.isalnum() for letter in name) and not says_nothing(name):
             yield name
+
+
+_ID = r"#?(?:[A-Za-z]{1,10}-?)?\d+[\w.]*"
+_IDS = re.compile(rf"{_ID}(?:\s+{_ID})+")
+_IN_A_ROW = re.compile(r"\s+")
+"""Ids with nothing but blanks between them: `BUG-1 BUG-3`."""
 
 
 def _without_inner_commas(text: str) -> str:

@@ -14,7 +14,7 @@ from coord_tui.core.importing.outline import Field, field
 from coord_tui.core.importing.owners import either, owner_in
 from coord_tui.core.importing.path_lists import Found, listed_paths
 from coord_tui.core.importing.paths import paths_of
-from coord_tui.core.importing.whom import AVOIDS
+from coord_tui.core.importing.whom import AVOIDS, OWNS
 from coord_tui.core.importing.words.whom import OWNER_WORDS
 
 BANS = "❌🚫⛔✗✘🔒"
@@ -74,7 +74,7 @@ def named_line(runs: Sequence[Run], names: Names, owners: bool = False) -> Named
 
     Where owners are listed (`owners`), one capitalised word before a sign is a name too.
     """
-    if not runs or ((said := field(runs)) and label(said.label)):
+    if not runs or ((said := field(runs)) and (label(said.label) or OWNS.whole(said.label))):
         return None
     found, words = listed_paths(runs), plain(runs)
     if not found:

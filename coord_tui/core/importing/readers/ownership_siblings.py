@@ -45,11 +45,18 @@ def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     """The sessions that head such sections, and what they own."""
     names = names_of(each for each in said if isinstance(each, SaidSession))
     for parent in (document.root, *document.root.walk()):
-        sections = [node for node in parent.children if node.kind == "section"]
-        levels = {node.level for node in sections}
-        for level in levels if len(sections) > 1 else ():
-            alike = [node for node in sections if node.level == level]
+        for alike in _alike(parent.children):
             yield from _said(document, _parts(document, alike, names), names)
+
+
+def _alike(nodes: Sequence[Node]) -> Iterator[list[Node]]:
+    """The headings of one level, and the points with points below them, where there are several."""
+    by_level: dict[int, list[Node]] = {}
+    for node in nodes:
+        points = any(child.kind == "item" for child in node.children)
+        if node.kind == "section" or (node.kind == "item" and points and not node.box):
+            by_level.setdefault(node.level, []).append(node)
+    yield from (alike for alike in by_level.values() if len(alike) > 1)
 
 
 def _parts(document: Document, sections: Sequence[Node], names: Names) -> list[_Part]:

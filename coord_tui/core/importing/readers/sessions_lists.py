@@ -46,7 +46,8 @@ def parts(document: Document, said: Sequence[Said]) -> Iterator[Said]:
         ]
         if len({who.name for _, who in named}) > 1:
             for child, who in named:
-                role = "" if named_task(child.words).id else role_of(who)
+                task = named_task(child.words)
+                role = "" if task.id and not task.stream else role_of(who)
                 also = who.also if role else ()
                 said_of = SaidSession(document.at(child), who.name, also, role, kind_of(who.name))
                 yield said_of._replace(sure="likely", why="parts of the document are named so")

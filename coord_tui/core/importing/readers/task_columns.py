@@ -9,7 +9,12 @@ from coord_tui.core.importing.markdown.blocks import Row, plain
 from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.phrases import listed, said, wordlist
 from coord_tui.core.importing.readers.links_words import KINDS as WAITS
-from coord_tui.core.importing.readers.status import boxed, signed, status_of, whole_status
+from coord_tui.core.importing.readers.status import (
+    boxed,
+    signed,
+    status_of,
+    whole_status,
+)
 from coord_tui.core.importing.readers.tasks_owners import owner_in
 from coord_tui.core.importing.words.tasks import MEASURE_WORDS, TITLE_WORDS
 
@@ -78,7 +83,9 @@ def _kind(heading: str) -> Column:
         return "owner"
     if words in WAITS:
         return "blocks" if WAITS[words] == "before" else "after"
-    return "title" if words in TITLES else column(heading)
+    if words in TITLES:
+        return "title"
+    return column(heading) or ("status" if whole_status(heading) == "done" else "")
 
 
 def _as_filled(kind: Column, header: Header, at: int) -> Column:

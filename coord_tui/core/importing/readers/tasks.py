@@ -19,8 +19,10 @@ from coord_tui.core.importing.readers.tasks_days import without_days
 from coord_tui.core.importing.readers.tasks_groups import Group, group_of
 from coord_tui.core.importing.readers.tasks_headings import asks_for_tasks, is_checklist, status_in
 from coord_tui.core.importing.readers.tasks_heads import head_of
+from coord_tui.core.importing.readers.tasks_legend import with_legend
 from coord_tui.core.importing.readers.tasks_lists import read_points
 from coord_tui.core.importing.readers.tasks_mentions import mentions
+from coord_tui.core.importing.readers.tasks_progress import progress
 from coord_tui.core.importing.readers.tasks_rounds import in_rounds
 from coord_tui.core.importing.readers.tasks_sections import (
     Section,
@@ -42,6 +44,7 @@ from coord_tui.core.importing.statements import (
 def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     """The groups, tasks and links that the document states."""
     names = names_of(_people(said))
+    document = with_legend(document)
     walk = _Walk(document, names)
     start = Context(families=point_families(document))
     walked = without_needless(list(walk.inside(document.root.children, start)))
@@ -53,6 +56,7 @@ def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
             place = Place(document.name, group.line, group.line)
             yield SaidGroup(place, group.title, state=group.state, note=group.note)
     yield from found
+    yield from progress(document, found)
     yield from mentions(document, found, names)
 
 
@@ -79,6 +83,8 @@ class _Walk:
         self.document, self.names = document, names
         self.kin = families(document, names)
         self.groups: list[Group] = []
+        self.lists: set[int] = set()
+        """The lines of headings that are no tasks, whatever they begin with."""
         self.numbers = Numbers()
 
     def inside(self, nodes: Sequence[Node], context: Context) -> Iterator[Said]:
@@ -87,6 +93,7 @@ class _Walk:
         rounds = sum(1 for node in sections if group_of(node.words)) >= 2
         context = context._replace(rounds=rounds or context.rounds, board=_is_board(sections))
         titles = sum(1 for node in sections if node.level == 1)
+        self.lists |= _lists_of_boxes(sections, self.names)
         points: list[Node] = []
         for node in nodes:
             if node.kind in ("item", "text") and not self._opens(node):
@@ -111,7 +118,11 @@ class _Walk:
         """
         task = task_section(self.document, node, context, self.kin, self.names)
         below = under(context, node, self.names, title)
-        if task is None or (title and not re.search(r"\d", task.head.id)):
+        if (
+            task is None
+            or node.line in self.lists
+            or (title and not re.search(r"\d", task.head.id))
+        ):
             yield from self._opened(node, context, below)
         elif task.head.named.stream:
             inner = list(self._opened(node, context, below))
@@ -175,6 +186,13 @@ def _holds_tasks(inner: Sequence[Said]) -> bool:
 
 def _tasks(said: Sequence[Said]) -> int:
     return sum(1 for each in said if isinstance(each, SaidTask))
+
+
+def _lists_of_boxes(sections: Sequence[Node], names: Names) -> set[int]:
+    """The headings with ids above lists of boxes, where most such headings beside have no id."""
+    lists = [node for node in sections if sum(bool(each.box) for each in node.children) > 1]
+    with_ids = [node.line for node in lists if head_of(node.runs, names).id]
+    return set(with_ids) if 2 * len(with_ids) < len(lists) else set()
 
 
 def _is_board(sections: Sequence[Node]) -> bool:

@@ -22,12 +22,16 @@ from coord_tui.core.importing.readers.tasks_names import (
     Named,
     lettered,
     like_priority,
+    named,
     numbered,
+    ticketed,
     unmarked,
 )
 from coord_tui.core.importing.readers.tasks_sections import family
 
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_FEW = 3
+"""Of boxes; where more begin with ids, each that looks like one is one, also `R1`."""
 _DOTTED = re.compile(r"\d{1,3}\.\d{1,3}\s*[-–—:.)]\s")
 
 
@@ -37,7 +41,16 @@ def point_families(document: Document) -> frozenset[str]:
     names = {unmarked(without_signs(node.words)[0]) for node in points}
     ids = {name.id for name in names if name.marked}
     kin = Counter(family(id) for id in ids)
-    return frozenset(each for each, count in kin.items() if count >= 2)
+    frequent = {each for each, count in kin.items() if count >= 2}
+    return frozenset(frequent | _of_boxes([node for node in points if node.box]))
+
+
+def _of_boxes(boxes: Sequence[Node]) -> set[str]:
+    """The beginnings of the ids of all boxes, where most boxes of a document have ids."""
+    names = [named(without_signs(node.words)[0]) for node in boxes]
+    found = [name.id or unmarked(name.rest).id for name in names]
+    ids = [id for id in found if id]
+    return {family(id) for id in ids} if len(ids) > _FEW and len(ids) * 2 > len(boxes) else set()
 
 
 def heads_of(
@@ -73,14 +86,24 @@ def _without_products(points: Sequence[Node], heads: Sequence[Head]) -> list[Hea
 
 
 def _with_unmarked(heads: Sequence[Head], families: frozenset[str]) -> list[Head]:
-    loose = [unmarked(head.title) if not head.id else Named("", "") for head in heads]
+    loose = [_loose(head) for head in heads]
     kin = Counter(family(name.id) for name in loose if name.marked)
     return [
         _signed(head, name._replace(marked=True))
-        if name.id and (kin[family(name.id)] >= 2 or (name.marked and family(name.id) in families))
+        if name.id
+        and (kin[family(name.id)] >= 2 or family(name.id) in families or _is_ticket(head, name))
         else head
         for head, name in zip(heads, loose, strict=True)
     ]
+
+
+def _is_ticket(head: Head, name: Named) -> bool:
+    """Whether a title begins with an id as trackers give them, and no product's name."""
+    return name.marked and bool(ticketed(head.title).id)
+
+
+def _loose(head: Head) -> Named:
+    return unmarked(head.title) if not head.id else Named("", "")
 
 
 def _signed(head: Head, name: Named) -> Head:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from coord_tui.core.importing.evident import evident
 from coord_tui.core.importing.markdown.blocks import Run, Runs, plain
 from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.paths import path_of
@@ -68,6 +69,8 @@ def head_of(runs: Runs, names: Names, first: str = "") -> Head:
     text, signs = trimmed(plain(begun))
     text, status, worded = _leading_status(text)
     name = named(text, first or _apart(begun))
+    holder = name.id if text.startswith("[") and evident(name.id) else ""
+    name, text = (Named("", name.rest), name.rest) if holder else (name, text)
     text, state, in_brackets = _leading_brackets(name.rest) if name.id else (text, "", "")
     status, worded = status or state, worded or bool(state)
     if name.id and (found := _STATED.match(text)) and (said_so := whole_status(found[1])):
@@ -87,7 +90,7 @@ def head_of(runs: Runs, names: Names, first: str = "") -> Head:
     return Head(
         title=title, id=name.id,
         status=status or by_sign or signed(more) or ("done" if struck else ""),
-        commit=tail.commit or rest.commit, owner=tail.owner or rest.owner,
+        commit=tail.commit or rest.commit, owner=holder or tail.owner or rest.owner,
         waits=(*tail.waits, *rest.waits), named=name, struck=struck,
         sign=bool(by_sign) and not status,
         worded=worded or bool(verdict or tail.status or rest.status),

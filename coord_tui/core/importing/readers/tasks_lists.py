@@ -12,6 +12,7 @@ from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.outline import Document, Node, field
 from coord_tui.core.importing.paths import path_of
 from coord_tui.core.importing.phrases import listed, said
+from coord_tui.core.importing.readers.links_words import Wait, wait_in
 from coord_tui.core.importing.readers.status import Status, says_several
 from coord_tui.core.importing.readers.task_guesses import (
     NUMBERED,
@@ -19,12 +20,13 @@ from coord_tui.core.importing.readers.task_guesses import (
     POINTS,
 )
 from coord_tui.core.importing.readers.tasks_beside import heads_of
+from coord_tui.core.importing.readers.tasks_clauses import names_tasks
 from coord_tui.core.importing.readers.tasks_context import Context
 from coord_tui.core.importing.readers.tasks_fields import fields_of, label_of
 from coord_tui.core.importing.readers.tasks_heads import (
     Head,
 )
-from coord_tui.core.importing.readers.tasks_saying import saying
+from coord_tui.core.importing.readers.tasks_saying import linking, saying
 from coord_tui.core.importing.readers.tasks_sections import family
 from coord_tui.core.importing.statements import Said, Sure
 from coord_tui.core.importing.whom import AVOIDS, OWNS
@@ -34,6 +36,10 @@ _LONGEST_TITLE = 200
 _REFERS = re.compile(r"[→⇒➜➡←]|->|=>|<-")
 """What follows an id that is only spoken of: `T2 → Ben`."""
 _CLAUSE = re.compile(r"(?<=\w)[.:;]\s|\s[—–-]\s|[。：；]")
+_COMMA = re.compile(r"[,，、]")
+_BREAK = re.compile(rf"{_CLAUSE.pattern}|[,，、]\s?")
+_SHORTEST_CLAUSE = 3
+"""Of a title's words; what is shorter and ends with a colon only labels the rest."""
 _ABOUT_GROUP = listed(ABOUT_GROUP)
 
 
@@ -53,6 +59,9 @@ def read_points(
     if decorated and context.last != "asks" and not context.status:
         return
     for node, head in _without_headings(heads):
+        if waits := _of_group(node, context):
+            yield from linking(document.at(node), *waits)
+            continue
         found = _sure(node, head, context, kin, mixed)
         if found is None:
             continue
@@ -64,6 +73,14 @@ def read_points(
         at = document.all_of(node)
         yield from saying(at, head._replace(more=""), fields, context, names, sure, why)
         yield from _boxes_below(document, node, context, names)
+
+
+def _of_group(node: Node, context: Context) -> tuple[str, tuple[Wait, ...]] | None:
+    """The round that a point is about, and what all of it waits for: `Depends on Phase 1`."""
+    wait = wait_in(node.words, strict=True) if context.group and node.kind == "item" else None
+    if wait is None or node.box or not context.group or not names_tasks(wait.text):
+        return None
+    return context.group.title, (wait,)
 
 
 def _without_headings(heads: Sequence[tuple[Node, Head]]) -> list[tuple[Node, Head]]:
@@ -95,8 +112,22 @@ def _shortened(head: Head) -> Head:
     """A task whose title is a paragraph: its first clause is the title, all of it the details."""
     if len(head.title) <= _LONGEST_TITLE:
         return head
-    title = _CLAUSE.split(head.title, maxsplit=1)[0]
+    title = _first_clause(head.title)
     return head._replace(title=title, more=f"{head.title} {head.more}".strip())
+
+
+def _first_clause(words: str) -> str:
+    """The words up to the first break; of `Cart: sums, taxes …` more than the label."""
+    labelled = False
+    for found in _BREAK.finditer(words):
+        before = words[: found.start()]
+        if labelled and before.count("(") > before.count(")"):
+            continue
+        label = found[0].strip() in (":", "：") and len(before.split()) < _SHORTEST_CLAUSE
+        if not label and (labelled or not _COMMA.match(found[0])):
+            return before
+        labelled = labelled or label
+    return words
 
 
 def _boxed(node: Node, head: Head) -> Status:
@@ -117,7 +148,7 @@ def _sure(
     if (
         says_several(node.words)
         or _is_field(node)
-        or (len(head.title) > _LONGEST_TITLE and kin[family(head.id)] < 2)
+        or (len(head.title) > _LONGEST_TITLE and not node.box and kin[family(head.id)] < 2)
     ):
         return None
     if _REFERS.match(head.title) or not (head.title or (head.id and head.status)):

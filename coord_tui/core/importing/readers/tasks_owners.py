@@ -23,6 +23,7 @@ def owner_in(text: str, names: Names) -> str:
     Of several that share a task, the first one that is known is its owner; `UI/UX Designer` is one.
     """
     bare = re.sub(r"[(（\[].*?[)）\]]", " ", text).strip(" `*_@~")
+    aside = not bare
     bare = bare or text.strip(" ()（）[]`*_@~")
     if names.of(bare):
         return bare
@@ -31,6 +32,8 @@ def owner_in(text: str, names: Names) -> str:
         return known
     if re.search(r"\w/\w", bare) and evident(bare) and not all(map(evident, parts)):
         return bare
+    if aside and len(bare.split()) > 1:
+        return ""  # a remark in the place of a name: `(skipped, by hand)`
     return parts[0] if parts and is_name(parts[0]) and len(parts) <= 3 else ""
 
 

@@ -89,6 +89,8 @@ def _is_else(section: Node, head: Head, context: Context, names: Names) -> bool:
         return True
     if names.of(head.title) or names.of(section.words):
         return True
+    if (context.asks or context.titled) and numbered(head.title).id:
+        return False
     return asks_for_tasks(section.words) or closes(section.words)
 
 
