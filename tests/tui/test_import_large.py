@@ -29,7 +29,7 @@ TEXT = f"""\
 async def test_ten_thousand_tasks_are_reviewed_and_written(tmp_path: Path) -> None:
     stated = read_sources((Source("COORD.md", TEXT),))
     async with reviewing(tmp_path, stated) as pilot:
-        assert review(pilot).list.cursor == "task:T.1"
+        assert review(pilot).list.cursor == "task:L.1"
         assert "paint the door" in seen(pilot)
         await press(pilot, "a")
         assert review(pilot).list.move_to("task:P5000")
@@ -42,6 +42,6 @@ async def test_ten_thousand_tasks_are_reviewed_and_written(tmp_path: Path) -> No
         await write(pilot)
     plan = load_plan(tmp_path / "coord.yaml").plan
     assert [task.id for task in plan.tasks] == [
-        *(f"P{n}" for n in range(1, TASKS + 1) if n != 5000), "T.1", "T.2",
+        *(f"P{n}" for n in range(1, TASKS + 1) if n != 5000), "L.1", "L.2",
     ]  # fmt: skip
     assert plan.tasks[2].after == ("P2",)

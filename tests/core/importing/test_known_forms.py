@@ -59,7 +59,7 @@ def test_what_stands_around_an_export_is_read_too() -> None:
     reading = read(("AGENTS.md", text))
     assert [rule.title for rule in reading.plan.rules] == ["Rules", "Conventions"]
     assert reading.plan.tasks == SMALL.tasks
-    assert [each.text for each in reading.unread] == ["Some words."]
+    assert [each.text for each in reading.unread] == ["## More\n\nSome words."]
 
 
 def test_other_documents_add_to_an_export_and_change_nothing_in_it() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from coord_tui.core.importing.markdown.blocks import Block, blocks, plain, source_lines
+from coord_tui.core.importing.markdown.lengths import LONGEST_LINE
 
 
 def only(text: str) -> Block:
@@ -63,10 +64,11 @@ def test_a_paragraph_longer_than_one_piece_keeps_all_its_lines_and_styles() -> N
     assert all(any(run.strong for run in line.runs) for line in found)
 
 
-def test_a_line_longer_than_any_is_plain_text() -> None:
-    found = only("**a** " * 10_000)
-    assert len(found.lines) == 1
-    assert not any(run.strong for run in found.lines[0].runs)
+def test_a_line_longer_than_any_is_cut() -> None:
+    (line,) = only("**a** " * 10_000).lines
+    words = plain(line.runs)
+    assert words.endswith("…")
+    assert len(words) < LONGEST_LINE
 
 
 def test_underscores_and_escapes_leave_words_in_one_run() -> None:

@@ -36,6 +36,8 @@ _LOOSE = wordlist("before na po do до vor nach no block follows once")
 _LONGEST_TEXT, _LONGEST_LINE = 600, 200
 _ENDS = re.compile(r"(?<=[^\s\d])[.;。]\s+|[。；]|\n")
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]")
+_ASIDE = re.compile(r"(?P<tasks>[^()（）]{1,80}?)\s*[(（](?P<aside>[^()（）]+)[)）]\s*\.?")
+_DASHES = re.compile(r"\s+[-–—|·]+\s+|[;；:：]\s*")
 _LABEL = re.compile(r"^[^:：→>]{1,40}[:：]\s*(?=\S)")
 _OTHER_ORDER = re.compile(
     r"merg|integrat|review|deploy|release|rebase|legend|status", re.IGNORECASE
@@ -176,11 +178,20 @@ class _Reading:
             yield from links
             if links:
                 return
+        yield from self._in_brackets(sentence, at)
         if found := _DASHED.match(sentence):
             yield from self._clauses(found["task"], found["rest"], at)
             if listing:
                 targets = self._named(found["rest"], whole=True)
                 yield from self._links(self._named(found["task"]), "after", targets, at)
+
+    def _in_brackets(self, sentence: str, at: Place) -> Iterator[SaidLink]:
+        """`T4, T5 (Ana — after T2)`: tasks alone, and what they wait for in brackets behind."""
+        found = _ASIDE.fullmatch(sentence)
+        tasks = self._named(found["tasks"], whole=True) if found else ()
+        for part in _DASHES.split(found["aside"]) if found and tasks else ():
+            if wait := wait_in(part):
+                yield from self._joined(tasks, wait.kind, wait.text, at)
 
     def _clauses(self, task: str, rest: str, at: Place) -> Iterator[Said]:
         """`J5 — independent, enhances S4`: what follows a name and a dash."""

@@ -26,6 +26,7 @@ from coord_tui.core.importing.readers.tasks_fields import fields_of, label_of
 from coord_tui.core.importing.readers.tasks_heads import (
     Head,
 )
+from coord_tui.core.importing.readers.tasks_markers import with_markers
 from coord_tui.core.importing.readers.tasks_saying import linking, saying
 from coord_tui.core.importing.readers.tasks_sections import family
 from coord_tui.core.importing.statements import Said, Sure
@@ -49,7 +50,7 @@ def read_points(
     """The tasks among the points of one list or the paragraphs of one section."""
     if context.closed:
         return
-    heads = heads_of(points, names, context.families)
+    heads = with_markers(heads_of(points, names, context.families))
     kin = Counter(family(head.id) for _, head in heads if head.id)
     ticked = {node.box for node, _ in heads}
     mixed = {"x", " "} <= ticked

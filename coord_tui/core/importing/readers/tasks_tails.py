@@ -9,6 +9,7 @@ from coord_tui.core.importing.readers.status import (
     Status,
     commit_in,
     trimmed,
+    waited_for,
     whole_status,
     without_signs,
 )
@@ -162,6 +163,8 @@ class Tail:
             self.status = self.status or "done"
         elif wait := wait_in(bare_piece, strict=bare):
             return self._waits(wait)
+        elif (others := waited_for(bare_piece)) and names_tasks(others):
+            return self._waits(Wait("after", others))
         elif owner := self._owner(bare_piece):
             self.owner = self.owner or owner
         elif not (signs and not bare_piece):
