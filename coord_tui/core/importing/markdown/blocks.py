@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from coord_tui.core.importing.markdown.escapes import unescaped
 from coord_tui.core.importing.markdown.inline import Line, Run, Runs, plain, read_words
+from coord_tui.core.importing.markdown.lazy import leads
 from coord_tui.core.importing.markdown.tables import (
     Row,
     is_ruler,
@@ -165,9 +166,9 @@ def _parted(item: Block, source: Sequence[str]) -> Iterator[Block]:
 
     Markdown takes a line at the margin for more words of the item above; `Ben:` is none.
     """
-    at = next((n for n, line in enumerate(item.lines) if n and _leads(line, source)), None)
+    at = next((n for n, line in enumerate(item.lines) if n and leads(line, source)), None)
     last = item.children[-1] if item.children else None
-    if last is not None and last.kind == "text" and _leads(last.lines[0], source):
+    if last is not None and last.kind == "text" and leads(last.lines[0], source):
         yield item._replace(end=last.line - 1, children=item.children[:-1])
         yield last
     elif at is not None and not item.children:
@@ -176,24 +177,6 @@ def _parted(item: Block, source: Sequence[str]) -> Iterator[Block]:
         yield Block("text", first, item.end, item.lines[at:])
     else:
         yield item
-
-
-def _leads(line: Line, source: Sequence[str]) -> bool:
-    """Whether a line at the margin is all strong, begins with a strong label, or is a label."""
-    text = source[line.number - 1]
-    if not text.startswith("**"):
-        wraps = len(source[line.number - 2]) > _WRAPPED
-        return not wraps and _LABEL_LINE.fullmatch(text) is not None
-    strong = [run.strong for run in line.runs]
-    label = plain(line.runs[:1]), plain(line.runs[1:2])
-    labels = label[0].endswith((":", "：")) or label[1].startswith((":", "："))
-    return strong[0] and (all(strong) or labels)
-
-
-_WRAPPED = 70
-"""Letters of a line that may have been broken because it was full: what follows goes on."""
-_LABEL_LINE = re.compile(r"(?![-+*>|#`])[^\W\d][^.!?;:：]{0,59}[:：]\s*")
-"""Few words at the margin and a colon: `Do not touch:`."""
 
 
 def _ticked(lines: tuple[Line, ...]) -> tuple[Literal["", " ", "x"], tuple[Line, ...]]:
