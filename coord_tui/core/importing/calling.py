@@ -80,7 +80,7 @@ def called(words: str) -> Called | None:
     parts = [part for part in _BREAK.split(_BRACKETS.sub(" ", text), maxsplit=1) if part.strip()]
     if not parts:
         return None
-    name = _AFTER.sub("", _short(parts[0].strip(" .,'\"“”*_`@")))
+    name = _AFTER.sub("", _in_short(parts[0].strip(" .,'\"“”*_`@")))
     if name.casefold() in PRONOUNS:
         return called(inside[0]) if inside else None
     if not _can_be(name):
@@ -157,6 +157,15 @@ _SELECTORS = "\ufe0e\ufe0f\u20e3"
 
 def _said(words: str) -> str:
     return " ".join(_TOKEN.findall(words.casefold()))
+
+
+_IN_CHARGE = re.compile(r"(?<=\S)\s*(?:담당자?|担当者?|负责人?|負責人?)$")
+"""What is said of a name and is no part of it: `Codex 담당`."""
+
+
+def _in_short(name: str) -> str:
+    """A name without what is said of it; a word for it alone is left to the tables of words."""
+    return _short(_IN_CHARGE.sub("", name))
 
 
 def _short(name: str) -> str:

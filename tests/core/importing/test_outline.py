@@ -131,7 +131,7 @@ def test_lines_that_are_all_fields_stand_alone() -> None:
 
 def kinds(text: str) -> list[tuple[str, str]]:
     """The parts of a document below its root, with their words."""
-    return [(node.kind, node.words) for node in outline("A.md", text).root.walk()][1:]
+    return [(str(node.kind), node.words) for node in outline("A.md", text).root.walk()][1:]
 
 
 LAZY = {

@@ -3,6 +3,7 @@
 import pytest
 
 from coord_tui.core.importing.assembling import assemble
+from coord_tui.core.importing.calling import called
 from coord_tui.core.importing.read import Source, read_sources
 from coord_tui.core.importing.statements import SaidOwned
 from coord_tui.core.plan import Plan
@@ -144,3 +145,38 @@ def test_a_shared_file_with_an_owner_in_a_column_of_its_own_is_owned() -> None:
     )
     assert owned(text) == {"architect": ["pom.xml"]}
     assert [one.path for one in plan_of(text).shared] == ["a/"]
+
+
+COUNTED = """# File ownership
+
+## 1. Wakala 1 — Hull
+
+| Njia | Aina |
+|---|---|
+| `hull/` | code |
+| `hull.md` | doc |
+
+## 2. Wakala 2 — Rig
+
+| Njia | Aina |
+|---|---|
+| `rig/` | code |
+
+## 3. Mengine
+
+| Njia | Aina |
+|---|---|
+| `README.md` | doc |
+"""
+
+
+def test_headings_that_count_are_sessions_where_the_title_is_about_ownership() -> None:
+    assert owned(COUNTED) == {"wakala-1": ["hull/", "hull.md"], "wakala-2": ["rig/"]}
+    assert owned(COUNTED.replace("File ownership", "Notes")) == {}
+
+
+@pytest.mark.parametrize("words", ["Codex 담당", "Codex 담당자 — 서버", "Codex担当", "Codex 负责"])
+def test_what_is_said_of_a_name_is_no_part_of_it(words: str) -> None:
+    who = called(words)
+    assert who is not None
+    assert who.name == "Codex"

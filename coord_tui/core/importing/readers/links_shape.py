@@ -12,6 +12,7 @@ from coord_tui.core.importing.markdown.blocks import plain
 from coord_tui.core.importing.outline import Document, Node, field
 from coord_tui.core.importing.phrases import listed, said
 from coord_tui.core.importing.readers.links_words import KINDS, says_nothing, wait_in
+from coord_tui.core.importing.readers.task_boards import columns_of_states
 from coord_tui.core.importing.readers.task_columns import header_of
 from coord_tui.core.importing.readers.tasks_fields import label_of
 from coord_tui.core.importing.statements import Place, SaidLink
@@ -55,7 +56,7 @@ def shaped_links(
 def _columns(table: Node, at_lines: Mapping[int, str]) -> Iterator[list[Value]]:
     """The columns of unknown kind in a table of tasks that does not say what they wait for."""
     rows = [row for row in table.rows[1:] if row.line in at_lines]
-    if not rows:
+    if not rows or columns_of_states(table):
         return
     header = header_of(table.rows)
     if "after" in header.kinds:

@@ -5,22 +5,25 @@ alone would prove nothing, and sections named as their own paths are (`## Lexer`
 parts of a program.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from coord_tui.core.importing.bare_names import echoes, may_be_name, proper
 from coord_tui.core.importing.calling import Called, called
 from coord_tui.core.importing.clauses import sentences
-from coord_tui.core.importing.columns import label
+from coord_tui.core.importing.columns import Columns, columns, label
 from coord_tui.core.importing.evident import evident, kind_of
 from coord_tui.core.importing.heads import SILENT, head
 from coord_tui.core.importing.markdown.blocks import plain
 from coord_tui.core.importing.names import Names, names_of
 from coord_tui.core.importing.outline import Document, Node
+from coord_tui.core.importing.path_lists import listed_paths
 from coord_tui.core.importing.paths import path_of
 from coord_tui.core.importing.readers.ownership_lines import label_of
 from coord_tui.core.importing.readers.ownership_recurring import owned_after
-from coord_tui.core.importing.statements import Said, SaidOwned, SaidSession, Sure
+from coord_tui.core.importing.statements import Place, Said, SaidOwned, SaidSession, Sure
 from coord_tui.core.importing.verbs import OWNING_VERB
 from coord_tui.core.importing.whom import AVOIDS, OTHER, OWNS
 
@@ -39,14 +42,19 @@ class _Part(NamedTuple):
     owned: tuple[SaidOwned, ...]
     outright: bool
     """Whether the label says that they are owned."""
+    told: bool = False
+    """Whether the document's title says that it is about who owns what."""
 
 
 def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     """The sessions that head such sections, and what they own."""
     names = names_of(each for each in said if isinstance(each, SaidSession))
+    titles = [node for node in document.root.children if node.level == 1]
+    told = any(OWNS.within(node.words) for node in titles)
     for parent in (document.root, *document.root.walk()):
         for alike in _alike(parent.children):
-            yield from _said(document, _parts(document, alike, names), names)
+            parts = _parts(document, alike, names, told)
+            yield from _said(document, (_counted(parts) if told else []) or parts, names)
 
 
 def _alike(nodes: Sequence[Node]) -> Iterator[list[Node]]:
@@ -59,12 +67,24 @@ def _alike(nodes: Sequence[Node]) -> Iterator[list[Node]]:
     yield from (alike for alike in by_level.values() if len(alike) > 1)
 
 
-def _parts(document: Document, sections: Sequence[Node], names: Names) -> list[_Part]:
-    found = (_part(document, node, names) for node in sections)
+def _parts(document: Document, sections: Sequence[Node], names: Names, told: bool) -> list[_Part]:
+    found = (_part(document, node, names, told) for node in sections)
     return [part for part in found if part]
 
 
-def _part(document: Document, section: Node, names: Names) -> _Part | None:
+def _counted(parts: Sequence[_Part]) -> list[_Part]:
+    """Those whose names count, as `Agent 1` and `Agent 2` do in any language."""
+    stems = Counter(_stem(part) for part in parts)
+    stem, count = max(stems.items(), key=lambda each: each[1], default=("", 0))
+    return [part for part in parts if _stem(part) == stem] if stem and count > 1 else []
+
+
+def _stem(part: _Part) -> str:
+    found = re.fullmatch(r"(.*\D)\d+", part.who.name)
+    return found[1] if found else ""
+
+
+def _part(document: Document, section: Node, names: Names, told: bool) -> _Part | None:
     opened = head(section.words, names)
     known = opened.who if opened.who and names.of(opened.who.name) else None
     who = known or called(section.words)
@@ -77,10 +97,23 @@ def _part(document: Document, section: Node, names: Names) -> _Part | None:
     for child in section.children:
         if child.kind in ("text", "item") and (owned := tuple(_told(document, child, who.name))):
             return _Part(section, who, owned, outright=True)
+        if child.kind == "table" and (owned := tuple(_tabled(document, child, who.name))):
+            return _Part(section, who, owned, outright=told, told=told)
         words = _label(child)
         if words and (owned := tuple(owned_after(document, child, who.name))):
             return _Part(section, who, owned, label(words) == "owns" or OWNS.within(words))
     return None
+
+
+def _tabled(document: Document, table: Node, who: str) -> Iterator[SaidOwned]:
+    """The paths of a table whose first column holds nothing else, and which says not whose."""
+    if Columns(columns(table.rows[0])).has_any("owner", "session"):
+        return
+    rows = [(row, listed_paths(row.cells[0])) for row in table.rows[1:] if row.cells]
+    if all(found and row.cells[0][0].code for row, found in rows):
+        for row, found in rows:
+            at = Place(document.name, row.line, row.line)
+            yield from (SaidOwned(at, who, each.path) for each in found)
 
 
 def _told(document: Document, node: Node, who: str) -> Iterator[SaidOwned]:
@@ -105,9 +138,12 @@ def _label(node: Node) -> str:
 def _said(document: Document, parts: Sequence[_Part], names: Names) -> Iterator[Said]:
     paths = [each.path for part in parts for each in part.owned]
     people = {part.who.name for part in parts}
-    if len(people) < 2 or len(people) < len(parts) or len(set(paths)) < len(paths):
+    told = all(part.told for part in parts)
+    apart = told or len(set(paths)) == len(paths)
+    if len(people) < 2 or len(people) < len(parts) or not apart:
         return
-    if not all(_may_be_who(part, names) for part in parts):
+    counted = told and all(map(_stem, parts))
+    if not counted and not all(_may_be_who(part, names) for part in parts):
         return
     sure: Sure = "likely" if all(part.outright for part in parts) else "doubtful"
     for part in parts:

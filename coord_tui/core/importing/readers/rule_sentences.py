@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from coord_tui.core.importing.outline import Document, Node, field
+from coord_tui.core.importing.outline import LEAD, Document, Node, field
 from coord_tui.core.importing.readers.taken import WORK, Taken
 from coord_tui.core.importing.statements import Said, SaidRule
 from coord_tui.core.importing.topics import brackets, title, without_brackets, words_of
@@ -47,14 +47,20 @@ def sentences(section: Node, own: Sequence[Node], taken: Taken, work: Taken) -> 
         free = free and not taken.any(node.line, node.end)
         label = _label(node) if free else ""
         if found and (label or not (free and _orders(node))):
-            yield Sentences("", found)
+            yield Sentences(_titled(section, found), found)
             found = []
         if label:
             yield Sentences(label, [node])
         elif free and _orders(node):
             found.append(node)
     if found:
-        yield Sentences("", found)
+        yield Sentences(_titled(section, found), found)
+
+
+def _titled(section: Node, found: Sequence[Node]) -> str:
+    """The label of an order that stands alone below a lead, which is about something else."""
+    said = field(found[0].runs) if len(found) == 1 and section.level >= LEAD else None
+    return title(said.label) if said and said.words else ""
 
 
 def _label(node: Node) -> str:

@@ -13,7 +13,7 @@ from coord_tui.core.importing.outline import Document, Node
 from coord_tui.core.importing.paths import path_of
 from coord_tui.core.importing.phrases import listed, said
 from coord_tui.core.importing.readers.links_words import references
-from coord_tui.core.importing.readers.task_boards import board_columns, read_board
+from coord_tui.core.importing.readers.task_boards import columns_of_states, read_board
 from coord_tui.core.importing.readers.task_columns import (
     TITLES,
     Header,
@@ -46,7 +46,7 @@ _WORKING: set[Column] = {"owner", "session", "status", "after", "blocks", "commi
 
 def read_table(document: Document, node: Node, context: Context, names: Names) -> Iterator[Said]:
     """The tasks in a table, if it is one of tasks."""
-    if states := board_columns(node):
+    if states := columns_of_states(node):
         yield from read_board(document, node, states, context, names)
         return
     table = _table(node, context, names)

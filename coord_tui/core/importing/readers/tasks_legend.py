@@ -1,6 +1,7 @@
 """Reads what the signs of a document mean where it says so: `Legend: 🟢 done · ⚪ to do`.
 
-The reader of tasks sees signs in place of them that mean the same everywhere; lines stay as written.
+The reader of tasks sees signs in place of them that mean the same everywhere; lines stay as they
+are written.
 """
 
 import re

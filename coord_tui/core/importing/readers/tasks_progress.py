@@ -25,7 +25,11 @@ def progress(document: Document, tasks: Sequence[Said]) -> Iterator[SaidTask]:
     """The tasks of the rounds that are said to be done."""
     named = [each for each in tasks if isinstance(each, SaidTask) and each.group]
     keys = _keys(dict.fromkeys(each.group for each in named))
-    lines = {each.at.line for each in tasks if isinstance(each, SaidTask)}
+    lines = {
+        each.at.line
+        for each in tasks
+        if isinstance(each, SaidTask) and (each.id or each.group or not _names(each.title))
+    }
     for line, text in _said_done(document) if keys else ():
         group = next((keys[key] for key in _names(text) if key in keys), "")
         place = Place(document.name, line, line)

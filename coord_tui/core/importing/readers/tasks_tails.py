@@ -23,6 +23,7 @@ _SHOUTED = re.compile(r"\s+((?:[A-Z]{2,}|IN)(?:[ -][A-Z]+){0,2})$")
 _PARTS = re.compile(r"\s*[,;、，；]\s*")
 _DASHES = re.compile(r"\s+[-–—|·:]+\s+")
 """What parts a status from what is said of it: `[open — after T2]`."""
+_BLOCKED = re.compile(r"(?:blocked|waiting|waits)\b", re.IGNORECASE)
 _AT = re.compile(r"\s+(?:[-–—]\s*)?@([\w.-]+)$")
 _OWNER = re.compile(
     r"(?:owner|owned by|assigned to|assigned|assignee|agent|by|claimed by|responsable|responsável"
@@ -163,7 +164,7 @@ class Tail:
             self.status = self.status or "done"
         elif wait := wait_in(bare_piece, strict=bare):
             return self._waits(wait)
-        elif (others := waited_for(bare_piece)) and names_tasks(others):
+        elif _BLOCKED.match(bare_piece) and names_tasks(others := waited_for(bare_piece)):
             return self._waits(Wait("after", others))
         elif owner := self._owner(bare_piece):
             self.owner = self.owner or owner

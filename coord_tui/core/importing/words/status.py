@@ -16,7 +16,8 @@ STATUS_WORDS: dict[str, str] = {
         terminé; terminée; achevé; livré; fini; fusionné; fertig; erledigt; abgeschlossen;
         gemergt; umgesetzt; fatto; completata; completato; finito; conclusa; concluso; klaar;
         afgerond; voltooid; gereed; готово; сделано; завершено; завершён; завершен; завершена;
-        выполнено; выполнена; закрыто; слито; tamamlandı; bitti; yapıldı; tamam; zrobione;
+        выполнено; выполнена; закрыто; слито; tamamlandı; tamamlandi;
+        bitti; yapıldı; yapildi; tamam; zrobione;
         gotowe; ukończone; zakończone; zrobiono; färdig; klart; hotovo; hoàn thành; selesai;
         完成; 已完成; 完了; 完了済み; 済; 済み; 已合并; 已合併; 已实现; 已修复; マージ済み;
         実装済み; xong; đã xong; đã hoàn thành; sudah selesai; beres; เสร็จ; เสร็จแล้ว; เสร็จสิ้น;
