@@ -154,7 +154,7 @@ def test_brackets_after_words_may_hold_paths(line: str, paths: list[str]) -> Non
 @pytest.mark.parametrize(
     "line",
     [
-        "May `@use` `sail/tokens` and `mixins`, but not edit them.",
+        "May look into `sail/tokens` and `seams`, but not change those.",
         "Import `sail/tokens.css`, do not change it.",
         "Puede leer `sail/tokens.css`, pero no modificar nada.",
     ],

@@ -62,22 +62,22 @@ FIELDS = """# Board
 ### M6: Join the ends
 | Field | Value |
 |---|---|
-| Status | `pending` |
 | Assignee | — |
+| Status | `pending` |
 | Dependencies | M1 (done), M5 (done) |
 
 ### M1: Cut the cloth
 | Field | Value |
 |---|---|
-| Status | `done` |
 | Assignee | `cutter-1` |
+| Status | `done` |
 | Weather | windy |
 
 ### M5: Sew it
 | Field | Value |
 |---|---|
-| Status | `done` |
 | Assignee | `tailor` |
+| Status | `done` |
 | Dependencies | M1 |
 """
 
@@ -111,7 +111,7 @@ def test_one_label_that_says_whose_files_are_makes_a_table_one_of_fields() -> No
 
 
 BANS = {
-    "a lead": "**Write ONLY inside your paths, never elsewhere. All else is read-only.**\n\n",
+    "a lead": "**Stay in folders of your own. All else is read-only.**\n\n",
     "a heading": "## Do not edit the files of others\n\n",
 }
 

@@ -12,7 +12,7 @@ GROUPS = [
     ("# P\n\n## Aufgaben\n\nDiese Woche:\n\n- T1 Teeren\n\nNächste Woche:\n\n- T2 Rudern\n",
      [("Diese Woche", 5, ["Teeren"]), ("Nächste Woche", 9, ["Rudern"])]),
     ("- T1: Row (done)\n- T2: Tar (done)\n", [("Tasks", 1, ["Row", "Tar"])]),
-    ("# TODO\n\n- Row\n- Tar\n\n## Notes\n\n- no task\n", [("TODO", 1, ["Row", "Tar"])]),
+    ("# Todo\n\n- Row\n- Tar\n\n## Notes\n\n- no task\n", [("Todo", 1, ["Row", "Tar"])]),
     ("# P\n\n## Team\n\n### Ana\n\n- Files: `net/`\n- Tasks:\n  - Row\n  - Tar\n",
      [("Tasks", 8, ["Row", "Tar"])]),
 ]  # fmt: skip
