@@ -97,7 +97,8 @@ def _part(document: Document, section: Node, names: Names, told: bool) -> _Part 
     for child in section.children:
         if child.kind in ("text", "item") and (owned := tuple(_told(document, child, who.name))):
             return _Part(section, who, owned, outright=True)
-        if child.kind == "table" and (owned := tuple(_tabled(document, child, who.name))):
+        counts = told and child.kind == "table" and who.name[-1].isdigit()
+        if counts and (owned := tuple(_tabled(document, child, who.name))):
             return _Part(section, who, owned, outright=told, told=told)
         words = _label(child)
         if words and (owned := tuple(owned_after(document, child, who.name))):
