@@ -1,7 +1,5 @@
 """What finish commits: exactly the named files, and nothing else that is staged or changed."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -52,16 +50,15 @@ def told(place: Repo) -> list[tuple[str, str]]:
     return [(e.text("path"), e.text("commit")) for e in found if e.kind == "pushed"]
 
 
-@contextmanager
-def nothing_done(world: Clones, words: str, kind: type[CoordError] = Refused) -> Iterator[None]:
-    """Senior's tree, the remote and the channel stay as they are, and the reason is given."""
+def refusal(world: Clones, *paths: str, kind: type[CoordError] = Refused, **more: str) -> str:
+    """Why senior may not finish; their tree, the remote and the channel stay as they are."""
     before, main = fingerprint(world.senior), world.remote.git("rev-parse", "main")
     with pytest.raises(kind) as caught:
-        yield
-    assert words in str(caught.value)
+        finished(world.senior, *paths, **more)
     assert fingerprint(world.senior) == before
     assert world.remote.git("rev-parse", "main") == main
     assert told(world.senior) == []
+    return str(caught.value)
 
 
 def test_a_file_is_committed_pushed_and_told(world: Clones) -> None:
@@ -178,8 +175,7 @@ def test_what_cannot_be_meant_is_bad_input(
     path: str, words: str, reason: str, world: Clones
 ) -> None:
     world.senior.write(CONFIG, "mine\n")
-    with nothing_done(world, reason, BadInput):
-        finished(world.senior, path, words=words)
+    assert reason in refusal(world, path, words=words, kind=BadInput)
 
 
 def test_where_there_is_nothing_to_do_it_says_why(world: Clones) -> None:
@@ -264,8 +260,7 @@ def test_hooks_of_ours_name_the_session_that_acts(tmp_path: Path) -> None:
 def test_the_hooks_of_others_see_git_as_it_is(world: Clones) -> None:
     world.senior.hook("pre-commit", "git diff --cached --name-only -- 'atlas/*.py' >&2; exit 1")
     world.senior.write(CONFIG, "mine\n")
-    with nothing_done(world, f"nothing was committed, a hook says no: {CONFIG}"):
-        finished(world.senior, CONFIG)
+    assert f"nothing was committed, a hook says no: {CONFIG}" in refusal(world, CONFIG)
 
 
 @pytest.mark.parametrize("hook", ["pre-commit", "commit-msg", "prepare-commit-msg"])
@@ -273,23 +268,20 @@ def test_a_hook_that_says_no_is_heard_and_nothing_stays(hook: str, crowded: Clon
     crowded.senior.hook(hook, "echo first\necho second >&2\nexit 1")
     crowded.senior.write(CONFIG, "mine\n")
     crowded.senior.write("fresh", "mine\n")
-    with nothing_done(crowded, "a hook says no: first; second"):
-        finished(crowded.senior, CONFIG, "fresh")
+    assert "a hook says no: first; second" in refusal(crowded, CONFIG, "fresh")
 
 
 def test_the_end_of_what_a_hook_says_is_told_when_it_says_much(world: Clones) -> None:
     world.senior.hook("pre-commit", "seq 1 1000; echo it failed\nexit 1")
     world.senior.write(CONFIG, "mine\n")
-    with nothing_done(world, "1000; it failed"):
-        finished(world.senior, CONFIG)
+    assert "1000; it failed" in refusal(world, CONFIG)
 
 
 def test_a_commit_that_git_cannot_make_is_the_environments_failure(world: Clones) -> None:
     world.senior.git("config", "commit.gpgSign", "true")
     world.senior.git("config", "gpg.program", "false")
     world.senior.write("fresh", "mine\n")
-    with nothing_done(world, "gpg failed to sign the data", CoordError):
-        finished(world.senior, "fresh")
+    assert "gpg failed to sign the data" in refusal(world, "fresh", kind=CoordError)
 
 
 def conflicted(place: Repo) -> None:
@@ -306,8 +298,7 @@ def test_in_the_middle_of_a_merge_nothing_is_finished(world: Clones) -> None:
     conflicted(world.senior)
     world.senior.git("merge", "--quiet", "--no-ff", "--no-commit", "-s", "ours", "side")
     world.senior.write(PLANNER, "mine\n")
-    with nothing_done(world, "git is in the middle of a merge"):
-        finished(world.senior, PLANNER)
+    assert "git is in the middle of a merge" in refusal(world, PLANNER)
 
 
 def test_a_conflict_that_git_left_alone_is_not_committed(world: Clones) -> None:
@@ -315,12 +306,10 @@ def test_a_conflict_that_git_left_alone_is_not_committed(world: Clones) -> None:
     blob = world.senior.git("rev-parse", "side:atlas/config.py")
     lines = "".join(f"100644 {blob} {stage}\t{CONFIG}\n" for stage in (2, 3))
     world.senior.git("update-index", "--index-info", input=f"0 {'0' * 40}\t{CONFIG}\n{lines}")
-    with nothing_done(world, f"{CONFIG} is in conflict"):
-        finished(world.senior, CONFIG)
+    assert f"{CONFIG} is in conflict" in refusal(world, CONFIG)
 
 
 def test_no_branch_is_checked_out(world: Clones) -> None:
     world.senior.git("checkout", "--quiet", "--detach")
     world.senior.write(CONFIG, "mine\n")
-    with nothing_done(world, "HEAD is on no branch"):
-        finished(world.senior, CONFIG)
+    assert "HEAD is on no branch" in refusal(world, CONFIG)
