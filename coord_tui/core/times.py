@@ -1,12 +1,12 @@
 """Moments and spans: the channel's UTC text and seconds, both ways; no clock in here."""
 
-import re
 from datetime import UTC, datetime
 from math import isfinite
 
 NEVER = float("-inf")
 MARK = 11
 """Hexadecimal digits with which an event's id begins: milliseconds since the epoch."""
+HEX = frozenset("0123456789abcdef")
 
 
 def seconds_of(at: str) -> float:
@@ -34,7 +34,7 @@ def exact(at: str, id: str) -> float:
     The channel's moments are whole seconds, too coarse to tell what came before within one.
     """
     told, begin = seconds_of(at), id[:MARK]
-    if not re.fullmatch(f"[0-9a-f]{{{MARK}}}", begin):
+    if len(begin) < MARK or not HEX.issuperset(begin):
         return told
     marked = int(begin, 16) / 1000
     return marked if int(marked) == told else told
