@@ -6,8 +6,8 @@ Both forges take the last rule that matches. They differ in this:
   ` #` for a comment.
 - GitLab reads every pattern from any folder on unless it starts with `/`, judges each `[Section]`
   alone, knows `!pattern` (nobody need approve), takes all owners behind a pattern, even those in a
-  comment, and `docs` for a file only. The last is hardly ever meant: the folder counts here, too,
-  and that is said.
+  comment, and `docs` for a file only. The last is hardly ever meant: while nobody knows the files,
+  the folder counts here, too, and that is said (`bare` does otherwise where they are known).
 """
 
 import re
@@ -42,6 +42,8 @@ class Entry(NamedTuple):
     """Whether no other rule of the section may take the files."""
     why: str = ""
     """What is not certain about it."""
+    bare: bool = False
+    """Whether the forge takes files of that name only, and the text folders, too."""
 
 
 class Section(NamedTuple):
@@ -208,10 +210,11 @@ class _Reader:
         note = "\n".join(filter(None, (note, comment_text(rest.partition("#")[2]))))
         note = note or (f"section {self.now.name}" if self.now.name else "")
         made = self._made(number, pattern, as_gitlab(pattern), [] if excluded else owners, note)
-        spelled = pattern.endswith("/") or made.region.kind != "tree"
+        bare = not pattern.endswith("/") and made.region.kind != "below"
         name = pattern.rpartition("/")[2]
-        why = "" if spelled else f"GitLab takes {name!r} for a file only; a folder is meant by '/'"
-        return made._replace(excluded=excluded, why=why)
+        doubtful = bare and made.region.kind == "tree"
+        why = f"GitLab takes {name!r} for a file only; a folder is meant by '/'" if doubtful else ""
+        return made._replace(excluded=excluded, why=why, bare=bare)
 
     def _made(self, number: int, pattern: str, meant: str, owners: list[str], note: str) -> Entry:
         parsed = parse(meant)

@@ -7,7 +7,7 @@ no file's owner changes.
 from collections.abc import Collection, Sequence
 
 from coord_tui.core.codeowners.ranking import Ranked
-from coord_tui.core.codeowners.verifying import index_of
+from coord_tui.core.codeowners.verifying import both_ways
 
 
 def without_empty(rules: Sequence[Ranked], tree: Collection[str]) -> tuple[Ranked, ...]:
@@ -21,8 +21,7 @@ def without_empty(rules: Sequence[Ranked], tree: Collection[str]) -> tuple[Ranke
 def _deciding(rules: Sequence[Ranked], tree: Collection[str]) -> set[int]:
     """The places of the rules that decide for some file, whichever of equals comes first."""
     found: set[int] = set()
-    for order in (range(len(rules)), range(len(rules) - 1, -1, -1)):
-        index = index_of(rules, order)
+    for index in both_ways(rules):
         verdicts = (index.owner_of(path) for path in tree)
         found |= {int(verdict.owner) for verdict in verdicts if verdict.owner}
     return found

@@ -10,12 +10,13 @@
   the files are known, each is compared, and one that would change hands is named.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from coord_tui.core.codeowners.bare import for_files
 from coord_tui.core.codeowners.combining import Combined, combined
 from coord_tui.core.codeowners.names import TooMany
 from coord_tui.core.codeowners.owners import sessions_of
-from coord_tui.core.codeowners.parsing import Parsed, lines_of, parse_file
+from coord_tui.core.codeowners.parsing import Parsed, Section, lines_of, parse_file
 from coord_tui.core.codeowners.pruning import without_empty
 from coord_tui.core.codeowners.ranking import Ranked, Shadowed, Unsaid, ranked
 from coord_tui.core.codeowners.settling import Settled, settle
@@ -67,17 +68,25 @@ class _Reading:
         return said, unread, tuple(warnings)
 
     def _settled(self) -> Settled:
-        lists: list[list[Ranked]] = []
-        for section in self.parsed.sections:
-            rules, shadowed = ranked(section)
-            lists.append(rules)
-            self.warnings += [self._shadowed(each) for each in shadowed]
         if self.tree:
             try:
-                return self._for_files(lists, self.tree)
+                return self._for_files(self.tree)
             except TooLarge:
                 words = "there are too many files to compare their owners one by one"
                 self.warnings.append(self._warned(1, words))
+        return self._for_any_files()
+
+    def _lists(self, sections: Iterable[Section]) -> list[list[Ranked]]:
+        """The rules of each section that decide anything; those that do not are named."""
+        lists: list[list[Ranked]] = []
+        for section in sections:
+            rules, shadowed = ranked(section)
+            lists.append(rules)
+            self.warnings += [self._shadowed(each) for each in shadowed]
+        return lists
+
+    def _for_any_files(self) -> Settled:
+        lists = self._lists(self.parsed.sections)
         found, odd = self._combined(lists)
         self.warnings += odd
         settled = settle(found.rules)
@@ -91,8 +100,11 @@ class _Reading:
             self.warnings.append(self._warned(settled.unchecked, words))
         return settled
 
-    def _for_files(self, lists: Sequence[Sequence[Ranked]], tree: Tracked) -> Settled:
+    def _for_files(self, tree: Tracked) -> Settled:
         """The rules that these files need; those for which not all comes right are doubtful."""
+        spelled = [for_files(section, tree) for section in self.parsed.sections]
+        lists = self._lists(section for section, _ in spelled)
+        self.warnings += [self._warned(*each) for _, told in spelled for each in told]
         found, _ = self._combined(lists, tree)
         rules = without_empty(settle(found.rules, tree).rules, tree.paths)
         rules, wrong = mended(lists, rules, tree)

@@ -62,20 +62,30 @@ def _wrong(
             for place in left & tree.files(rule.text):
                 taking[place].append(rule)
             left -= tree.files(rule.text)
-    index = index_of(rules, range(len(rules)))
+    deciding = both_ways(rules)
     found = []
     for path, each in zip(tree.paths, taking, strict=True):
         wanted, _ = owners_of(each)
-        place = index.owner_of(path).owner
-        got = rules[int(place)].owners if place else ()
-        if set(wanted) != set(got):
-            line = next((rule.line for rule in each if rule.owners), each[0].line if each else 0)
-            found.append(Wrong(path, wanted, got, line))
+        for index in deciding:
+            place = index.owner_of(path).owner
+            got = rules[int(place)].owners if place else ()
+            if set(wanted) != set(got):
+                line = next((one.line for one in each if one.owners), each[0].line if each else 0)
+                found.append(Wrong(path, wanted, got, line))
+                break
     return found
 
 
-def index_of(rules: Sequence[Ranked], order: Sequence[int]) -> Ownership:
-    """The rules in that order, each owned by its place."""
+def both_ways(rules: Sequence[Ranked]) -> tuple[Ownership, Ownership]:
+    """The rules, each owned by its place, in their order and turned round: a plan may have any.
+
+    Of equally specific rules the later one decides, so a path whose owner both give is sure of it.
+    """
+    places = range(len(rules))
+    return _index_of(rules, places), _index_of(rules, places[::-1])
+
+
+def _index_of(rules: Sequence[Ranked], order: Sequence[int]) -> Ownership:
     return Ownership.from_rules(
         [rules[place].text, "owned", str(place), "", line] for line, place in enumerate(order, 1)
     )

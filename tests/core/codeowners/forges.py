@@ -32,7 +32,7 @@ def _github(pattern: str, path: str) -> bool:
 
 
 def gitlab_owners(text: str, path: str, folders: bool = True) -> Owners:
-    """The owners of all sections; with `folders`, `docs` means the folder, too.
+    """The owners of all sections; with `folders`, `docs` means the folder, too, as is often meant.
 
     Not quite as GitLab: owners of all files are asked only where no section has others.
     """

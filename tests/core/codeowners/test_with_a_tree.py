@@ -1,5 +1,7 @@
 """What is read of CODEOWNERS where the tracked files are known: rules that some file needs."""
 
+from functools import partial
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -45,7 +47,7 @@ def test_no_tracked_file_gets_another_owner(
     name: str, data: st.DataObject, tree: list[str]
 ) -> None:
     text = data.draw(github_files if name == GITHUB else gitlab_files)
-    judge = github_owners if name == GITHUB else gitlab_owners
+    judge = github_owners if name == GITHUB else partial(gitlab_owners, folders=False)
     plan, changes = read(name, text, tree)
     assert plan_owners(plan, tree) == {path: judge(text, path) for path in tree}
     assert not changes
@@ -64,7 +66,39 @@ def test_sections_give_the_rules_that_people_wrote_and_those_that_a_file_needs()
     }  # fmt: skip
     assert shared == {"**/db/": ["dba", "dana"]}
     plan, _ = read(GITLAB, SECTIONS, TREE)
-    assert plan_owners(plan, TREE) == {path: gitlab_owners(SECTIONS, path) for path in TREE}
+    judge = partial(gitlab_owners, SECTIONS, folders=False)
+    assert plan_owners(plan, TREE) == {path: judge(path) for path in TREE}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "tree", "rules", "words"),
+    [
+        (
+            "docs",
+            ["docs/a.md"],
+            [],
+            "there is no such file, so it decides nothing: is docs/ meant?",
+        ),
+        (".*", [".env", ".ci/a"], ["/.env"], "a plan would take both, so it says .env"),
+        ("d*", ["d", "e/d.py", "d2/a"], ["/d", "/e/d.py"], "so it says d and 1 more"),
+        ("/[ab]", ["a", "b/x"], ["/a"], "so it says a"),
+        ("docs", ["b/docs", "a.md"], ["docs"], ""),
+        ("/docs/*", ["docs/a.md", "docs/b/c"], ["/docs/*"], ""),
+        ("*", ["docs/a.md", "b"], ["*"], ""),
+    ],
+)
+def test_a_name_without_a_slash_is_a_file_for_gitlab(
+    pattern: str, tree: list[str], rules: list[str], words: str
+) -> None:
+    text = f"{pattern} @ana\n"
+    said, _, warnings = read_codeowners(GITLAB, text, tree)
+    owned = [one for one in said if isinstance(one, SaidOwned)]
+    assert [(one.path, one.sure) for one in owned] == [(path, "certain") for path in rules]
+    assert len(warnings) == bool(words)
+    assert all(one.text.endswith(words) for one in warnings)
+    plan, _ = read(GITLAB, text, tree)
+    judge = partial(gitlab_owners, text, folders=False)
+    assert plan_owners(plan, tree) == {path: judge(path) for path in tree}
 
 
 def test_only_what_nobody_knows_to_be_needed_is_told() -> None:
@@ -154,6 +188,22 @@ def test_each_tracked_file_has_the_owner_that_the_forge_gives_it(
     plan, _ = read(GITHUB, text, tree)
     assert plan_owners(plan, tree) == {path: github_owners(text, path) for path in tree}
     assert told(text, tree, GITHUB) == []
+
+
+def test_a_name_of_more_files_than_people_read_stays_and_is_told() -> None:
+    tree = ["x.py/a", *(f"{n}.py" for n in range(MOST + 1))]
+    said, _, warnings = read_codeowners(GITLAB, "*.py @ana\n", tree)
+    assert [(one.path, one.sure) for one in said if isinstance(one, SaidOwned)] == [
+        ("*.py", "likely")
+    ]
+    words = "GitLab takes *.py for files only, not for folders; a plan takes both, as x.py/a"
+    assert [one.text for one in warnings] == [words]
+
+
+def test_rules_that_are_equally_specific_decide_alike_in_any_order_of_the_plan() -> None:
+    text, tree = "* @ana\n!/*/\n", ["x.py", "a/x.py", "a/a/y.md"]
+    plan, _ = read(GITLAB, text, tree)
+    assert plan_owners(plan, tree) == {"x.py": {"@ana"}, "a/x.py": set(), "a/a/y.md": set()}
 
 
 def test_where_files_are_too_many_to_name_each_one_is_told_with_both_owners() -> None:
