@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.repos import Repo, repository
+from tests.templates import copied
 
 PLAN = """\
 version: 1
@@ -35,7 +36,11 @@ FILES = ("atlas/agents/planner.py", "atlas/mcp/tool.py", "atlas/config.py", "app
 
 def atlas(path: Path, plan: str = PLAN) -> Repo:
     """A repository with that plan, in which `senior` commits."""
-    repo = repository(path, *FILES)
-    repo.write("coord.yaml", plan)
-    repo.commit("coord.yaml", message="Plan")
-    return repo
+
+    def make(to: Path) -> None:
+        repo = repository(to, *FILES)
+        repo.write("coord.yaml", plan)
+        repo.commit("coord.yaml", message="Plan")
+
+    copied(path, ("atlas", plan), make)
+    return Repo(path).settle()

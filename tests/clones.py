@@ -7,6 +7,7 @@ from coord_tui.core.events import Event
 from coord_tui.workspace.workspace import Workspace
 from tests.atlas import FILES, PLAN
 from tests.repos import Repo, bare_remote
+from tests.templates import copied
 
 
 class Clones(NamedTuple):
@@ -23,6 +24,15 @@ class Clones(NamedTuple):
 
 def clones(folder: Path, plan: str = PLAN) -> Clones:
     """A bare remote with that plan, and a clone of it for senior and for junior each."""
+    world = Clones(*(Repo(folder / name) for name in ("remote.git", "senior", "junior")))
+    original = copied(folder, ("clones", plan), lambda to: _make(to, plan))
+    for clone in (world.senior, world.junior) if original else ():
+        clone.git("config", "remote.origin.url", world.remote.path.as_uri())
+        clone.settle()
+    return world
+
+
+def _make(folder: Path, plan: str) -> None:
     remote = bare_remote(folder / "remote.git")
     senior = remote.clone(folder / "senior")
     for name in FILES:
@@ -30,7 +40,7 @@ def clones(folder: Path, plan: str = PLAN) -> Clones:
     senior.write("coord.yaml", plan)
     senior.commit("coord.yaml", *FILES, message="Plan")
     senior.git("push", "--quiet", "origin", "HEAD:main")
-    return Clones(remote, senior, another(remote, folder / "junior", "junior"))
+    another(remote, folder / "junior", "junior")
 
 
 def another(remote: Repo, to: Path, session: str) -> Repo:

@@ -4,6 +4,7 @@ Made from the description of the plan, so a new key takes part by itself.
 """
 
 import re
+from string import ascii_letters, digits
 from typing import Any
 
 import yaml
@@ -48,11 +49,17 @@ MARKDOWN = [
 UNSEEN = [
     *("\0", "\x1b", "\x1b[31m", "\u200d", "\u202e", "\ufffe", "\ud800", "\U000e0041"),
 ]
-PIECES = st.sampled_from([*PLAIN, *BLANK, *YAML, *MARKDOWN, *UNSEEN])
+EVERY = [*PLAIN, *BLANK, *YAML, *MARKDOWN, *UNSEEN]
+PIECES = st.sampled_from(EVERY)
 """What text of a plan may be made of: all that YAML, Markdown, this program or a terminal obeys."""
 
+STANDING = dict(enumerate(EVERY, 0xE000))
+"""A character for each piece: text of those is drawn at once, a list of pieces one by one."""
+
 TEXTS = st.one_of(
-    st.lists(PIECES, max_size=7).map("".join),
+    st.text(
+        st.characters(min_codepoint=min(STANDING), max_codepoint=max(STANDING)), max_size=7
+    ).map(lambda text: text.translate(STANDING)),
     st.text(max_size=9),
     st.sampled_from(["", "new sections", "one\n", "one\n\n- two\n  three\n", "two  \n lines\n"]),
     st.just("a long one: " + "word " * 25),
@@ -61,7 +68,9 @@ WORDS = st.one_of(
     st.sampled_from(
         ["a", "S1", "null", "true", "<<", "1", "1.5", "a:", "#a", "[a", "{", "~", "é:"]
     ),
-    st.from_regex(r"[A-Za-z][A-Za-z0-9.-]{0,4}", fullmatch=True),
+    st.text(ascii_letters + digits + ".-", min_size=1, max_size=5).map(
+        lambda word: word if word[0] in ascii_letters else "R" + word[1:]
+    ),
     st.text(st.characters(categories=["L", "M", "N", "P", "S"]), min_size=1, max_size=4),
 ).filter(lambda word: word.isprintable() and not word.startswith("-"))
 BRANCHES = st.sampled_from(["coord", "team/coord", "1", "null", "köln", "a`b", '"x"', "<!--x"])
@@ -107,18 +116,19 @@ def in_yaml(value: Any) -> Any:  # noqa: ANN401 - any part of a plan
 
 
 def _records(record: Record, **known: object) -> st.SearchStrategy[Any]:
-    fields = {
-        name: _values(field.shape, record.type._field_defaults.get(name))
-        for name, field in record.fields.items()
-    }
-    given = st.fixed_dictionaries(fields)
-    return given.map(lambda values: record.type(**values, **known))
+    """Records of that shape; of each about half the keys that may be missing are."""
+    fields = {name: _any(field.shape) for name, field in record.fields.items()}
+    defaults = record.type._field_defaults
+    missable = [name for name in fields if defaults.get(name) is not None]
 
+    @st.composite
+    def drawn(draw: st.DrawFn) -> Any:  # noqa: ANN401 - whatever the record is of
+        written = draw(st.integers(0, 2 ** len(missable) - 1))  # one draw for all of them
+        missing = {name for n, name in enumerate(missable) if not written >> n & 1}
+        given = {name: draw(found) for name, found in fields.items() if name not in missing}
+        return record.type(**given, **known)
 
-def _values(shape: Shape, default: object = None) -> st.SearchStrategy[Any]:
-    """Values of that shape; now and then the one that is meant when nothing is written."""
-    found = _any(shape)
-    return found if default is None else st.one_of(st.just(default), found)
+    return drawn()
 
 
 def _any(shape: Shape) -> st.SearchStrategy[Any]:
@@ -128,9 +138,9 @@ def _any(shape: Shape) -> st.SearchStrategy[Any]:
         case Many(item):
             return st.lists(_any(item), max_size=3).map(tuple)
         case ByKey(field, key, item):
-            return _keyed(field, key, item, 1).map(lambda lists: sum(lists, ()))
+            return _keyed(field, key, item, 1)
         case ListsByKey(field, key, item):
-            return _keyed(field, key, item, 3).map(lambda lists: sum(lists, ()))
+            return _keyed(field, key, item, 3)
         case Choice(values):
             return st.sampled_from(values)
         case Text(pattern=pattern):
@@ -139,14 +149,12 @@ def _any(shape: Shape) -> st.SearchStrategy[Any]:
             return SIMPLE[type(shape)]
 
 
-def _keyed(
-    field: str, key: Shape, item: Record, most: int
-) -> st.SearchStrategy[list[tuple[Any, ...]]]:
+def _keyed(field: str, key: Shape, item: Record, most: int) -> st.SearchStrategy[tuple[Any, ...]]:
     """Items under names of which each stands once."""
-
-    def named(name: str) -> st.SearchStrategy[tuple[Any, ...]]:
-        one = _records(item, **{field: name})
-        return st.lists(one, min_size=1, max_size=most).map(tuple)
-
-    names = st.lists(_any(key), max_size=3, unique=True)
-    return names.flatmap(lambda found: st.tuples(*map(named, found)).map(list))
+    one = _records(item, **{field: ""})
+    lists = st.dictionaries(_any(key), st.lists(one, min_size=1, max_size=most), max_size=3)
+    return lists.map(
+        lambda found: tuple(
+            each._replace(**{field: name}) for name, items in found.items() for each in items
+        )
+    )

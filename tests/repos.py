@@ -4,6 +4,8 @@ import os
 import subprocess
 from pathlib import Path
 
+from tests.templates import copied
+
 AWKWARD = ("app/[id]/page.tsx", "a[/]b.md", "naïve 🎈.txt", "with space.txt", "two\nlines.txt")
 """Paths that break careless code; every fixture with files may take them."""
 
@@ -90,9 +92,22 @@ class Repo:
         file.write_text(f"#!/bin/sh\n{script}\n")
         file.chmod(0o755)
 
+    def settle(self) -> "Repo":
+        """Let the index know its files, as it does where they were not copied."""
+        self.git("update-index", "-q", "--refresh")
+        return self
+
 
 def empty_repository(path: Path, *options: str) -> Repo:
     """A repository without a commit, on the unborn branch `main`."""
+    if options:
+        _begin(path, *options)
+    else:
+        copied(path, ("empty",), _begin)
+    return Repo(path)
+
+
+def _begin(path: Path, *options: str) -> Repo:
     path.mkdir(parents=True, exist_ok=True)
     repo = Repo(path)
     repo.git("init", "--quiet", "--initial-branch=main", *options)
@@ -102,14 +117,17 @@ def empty_repository(path: Path, *options: str) -> Repo:
 
 def repository(path: Path, *files: str) -> Repo:
     """A repository with one commit of those files; of a README when none are named."""
-    repo = empty_repository(path)
-    repo.commit(*(files or ("README.md",)), message="Begin")
-    return repo
+    names = files or ("README.md",)
+    copied(path, ("repository", *names), lambda to: _begin(to).commit(*names, message="Begin"))
+    return Repo(path).settle()
 
 
 def bare_remote(path: Path) -> Repo:
     """An empty bare repository, to push to and clone from."""
+    copied(path, ("bare",), _begin_bare)
+    return Repo(path)
+
+
+def _begin_bare(path: Path) -> None:
     path.mkdir(parents=True, exist_ok=True)
-    repo = Repo(path)
-    repo.git("init", "--quiet", "--bare", "--initial-branch=main")
-    return repo
+    Repo(path).git("init", "--quiet", "--bare", "--initial-branch=main")

@@ -27,6 +27,8 @@ TASKS = ("", "tasks", "completed", "backlog/tasks", "backlog/completed")
 """Where Backlog.md keeps its tasks, seen from the folder that was named."""
 BESIDE = ("drafts", "milestones", "backlog/drafts", "backlog/milestones")
 """What counts where there are tasks."""
+ARCHIVES = ("archive/tasks", "backlog/archive/tasks")
+"""Where it keeps what was dropped."""
 SETTINGS = "config.yml"
 """Names the project."""
 
@@ -60,6 +62,7 @@ def fetch(names: Sequence[str], folder: str = ".") -> Fetched:
     warnings: list[Warned] = []
     refused: list[str] = []
     for name in dict.fromkeys(names):
+        warnings += _archived(name, folder)
         try:
             for label, data in _read(name, folder):
                 file = label if name == STDIN else realpath(join(folder, label))
@@ -105,6 +108,17 @@ def _task_files(path: str) -> list[str]:
     if len(found) > MAX_FILES:
         raise _Refused(f"{path} holds more than {MAX_FILES:,} tasks")
     return found
+
+
+def _archived(name: str, folder: str) -> Iterator[Warned]:
+    """That the tasks in an archive beside those that are read are not read."""
+    path = join(folder, name)
+    found = [one for part in ARCHIVES for one in _documents(path, part)] if isdir(path) else []
+    if found and _task_files(path):
+        archive = join(name, found[0].partition("archive")[0], "archive")
+        count = f"{len(found)} archived tasks are" if found[1:] else "an archived task is"
+        words = f"{count} not read: import {normpath(archive)}, too, if that is meant"
+        yield Warned(Place(normpath(join(name, found[0])), 1, 1), words)
 
 
 def _documents(path: str, place: str) -> Iterator[str]:

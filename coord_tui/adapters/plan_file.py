@@ -105,7 +105,8 @@ def _read(path: Path) -> bytes:
             return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         folder, name = os.path.split(os.path.abspath(path))
-        raise PlanMissing(f"no {name} in {folder}; run `coord-tui init`") from None
+        words = "`coord-tui import FILE` makes one of your documents, `coord-tui init` a new one"
+        raise PlanMissing(f"no {name} in {folder}: {words}") from None
     except OSError as error:
         raise EnvironmentFailed(f"cannot read {os.fspath(path)}: {error.strerror}") from None
 

@@ -104,6 +104,9 @@ def _export(options: Namespace) -> int:
 def _format(options: Namespace, name: str) -> Format:
     endings = (format for ending, format in ENDINGS.items() if name.endswith(ending))
     usual: Format = "json" if options.json and not name else "markdown"
+    if not options.format and name.endswith((".yaml", ".yml")):
+        words = f"{name} is a name for YAML, which is what coord.yaml is in: name another file"
+        raise BadInput(f"{words}, or say which form it gets: {', '.join(FORMATS)}")
     found: Format = options.format or next(endings, usual)
     return found
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from coord_tui.cli.import_review import Quit, agrees, ask_each
+from coord_tui.cli.import_review import Hanging, Pressed, Quit, agrees, ask_each
 from coord_tui.cli.output import harmless, narrate, put, show, width
+from coord_tui.core.importing.review import needed
 from coord_tui.errors import Refused
 from coord_tui.presentation.import_questions import difference, doubt, follows
 from coord_tui.presentation.import_report import summary
@@ -35,10 +36,11 @@ def asked(run: Run, target: Target) -> int:
 
 
 def _reviewed(run: Run, target: Target) -> int:
-    left = run.documents.left_with(_ask_guesses(run))
+    pressed = Pressed()
+    left = run.documents.left_with(_ask_guesses(run, pressed))
     reading = run.documents.reading(left)
     changes = run.differences(reading)
-    agreed = _ask_changes(run, changes, target)
+    agreed = _ask_changes(run, reading, changes, target, pressed)
     prepared = run.prepared(reading, agreed)
     if prepared is not None:
         run.say_by_hand(prepared)
@@ -50,7 +52,7 @@ def _reviewed(run: Run, target: Target) -> int:
     put_in = agreed.difference(prepared.by_hand.keys)
     words = _summary(reading, left, changes, put_in, target)
     show(((line, ""),) for line in wrap(words, width() or 80))
-    if not agrees(f"write {target.name}?"):
+    if not agrees(f"write {target.name}?", pressed):
         return _kept()
     run.written(prepared)
     run.say_next(prepared)
@@ -62,7 +64,7 @@ def _kept() -> int:
     return Refused.exit_code
 
 
-def _ask_guesses(run: Run) -> set[str]:
+def _ask_guesses(run: Run, pressed: Pressed) -> set[str]:
     """The keys of what is left, once each guess was asked about."""
     named = {*run.options.take, *run.options.leave}
     guesses = [item for item in run.guesses() if item.key not in named]
@@ -70,24 +72,36 @@ def _ask_guesses(run: Run) -> set[str]:
     open = [item for item in guesses if item.key not in following]
     if open:
         put(f"\n{len(open)} {'thing was' if len(open) == 1 else 'things were'} only guessed:")
-    taken = ask_each([doubt(item, run.documents.lines(item.at[0])) for item in open])
+    hanging = Hanging(needed(run.all.plan), run.options.leave, _words(run))
+    questions = [doubt(item, run.documents.lines(item.at[0])) for item in open]
+    taken = ask_each(questions, pressed, hanging)
     taken |= {key for key, task in following.items() if task in taken}
     return {item.key for item in guesses} - taken | set(run.options.leave)
 
 
-def _ask_changes(run: Run, changes: Sequence[Change], target: Target) -> set[str]:
+def _ask_changes(
+    run: Run, reading: Reading, changes: Sequence[Change], target: Target, pressed: Pressed
+) -> set[str]:
     """The keys of the differences that were agreed to: those that add, then the others."""
     agreed = set(run.options.take)
     following = follows([change.key for change in changes if change.kind == "added"])
     named = agreed | set(run.options.leave) | following.keys()
     open = [change for change in changes if change.key not in named]
+    new = {change.key for change in changes if change.kind == "added"}
+    needs = {key: new.intersection(others) for key, others in needed(reading.plan).items()}
+    hanging = Hanging(needs, new.intersection(run.options.leave), _words(run))
     for adds, words in ((True, "new for"), (False, "different in")):
         questions = [_question(run, change) for change in open if change.adds is adds]
         if questions:
             put(f"\n{len(questions)} {words} {harmless(target.name)}:")
-        agreed |= ask_each(questions)
+        agreed |= ask_each(questions, pressed, hanging)
     agreed |= {key for key, task in following.items() if task in agreed}
     return agreed - set(run.options.leave)
+
+
+def _words(run: Run) -> dict[str, str]:
+    """What each item is called, by its key."""
+    return {item.key: item.text for item in run.all.items}
 
 
 def _question(run: Run, change: Change) -> Question:

@@ -37,11 +37,12 @@ _CLASSES = {
 class Glob:
     """One name with wildcards, such as `test_*.py`."""
 
-    __slots__ = ("_test", "text")
+    __slots__ = ("_ending", "_test", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._test: Callable[[str], object] | None = None
+        self._ending: str | None = None
 
     def __repr__(self) -> str:
         return f"<Glob {self.text!r}>"
@@ -61,9 +62,11 @@ class Glob:
     @property
     def ending(self) -> str:
         """The extension that every matching name has (`.py`); empty when that is open."""
-        tail = self.text[self.text.rfind("*") + 1 :]
-        known = "." in tail and not special(tail) and "[" not in self.text
-        return tail[tail.rfind(".") :] if known else ""
+        if self._ending is None:
+            tail = self.text[self.text.rfind("*") + 1 :]
+            known = "." in tail and not special(tail) and "[" not in self.text
+            self._ending = tail[tail.rfind(".") :] if known else ""
+        return self._ending
 
 
 def special(text: str) -> bool:

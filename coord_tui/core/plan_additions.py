@@ -10,6 +10,7 @@ from coord_tui.core.patterns import PatternError, parse
 from coord_tui.core.plan import Group, Owned, Plan, Session, Shared, Task
 from coord_tui.core.plan_fields import merged_record
 from coord_tui.core.plan_items import Value, key_of
+from coord_tui.core.plan_order import in_order
 from coord_tui.core.verdicts import NOBODY
 
 LISTS = ("sessions", "ownership", "shared", "rules", "groups", "checks", "pins", "docs")
@@ -33,15 +34,16 @@ class Draft:
         for group in plan.groups:
             self._group(group)
 
-    def built(self) -> Plan:
-        """The plan with all of it."""
+    def built(self, like: Plan | None = None) -> Plan:
+        """The plan with all of it; new tasks stand where `like` has them, if that is given."""
         found: dict[str, Any] = {name: tuple(self.lists[name].left()) for name in LISTS}
         found["ownership"] = tuple(self._ownership(found["ownership"]))
         tasks = [tuple(one for one in ones if one is not None) for ones in self.tasks]
-        found["groups"] = tuple(
-            group._replace(tasks=tuple(map(self._named, ones)) if self.renamed else ones)
-            for group, ones in zip(found["groups"], tasks, strict=True)
+        groups = tuple(
+            group._replace(tasks=ones) for group, ones in zip(found["groups"], tasks, strict=True)
         )
+        groups = in_order(groups, self.plan, like) if like else groups
+        found["groups"] = self._all_named(groups) if self.renamed else groups
         return self.plan._replace(**found | self.fields)
 
     def settle(self, name: str, value: Value) -> None:
@@ -80,7 +82,7 @@ class Draft:
             self.add(name, then)
 
     def add_task(self, task: Task) -> None:
-        """Put a task at the end of its group, if the plan has that; links and end come apart."""
+        """Put a task into its group, if the plan has that; links and end come apart."""
         bare = task._replace(after=(), enhances=(), done=False, dropped=False, line=0)
         self._into_group(self._known_owner(bare))
 
@@ -135,6 +137,9 @@ class Draft:
         place, at = self.places[id][0]
         self.tasks[place][at] = task
 
+    def _all_named(self, groups: Iterable[Group]) -> tuple[Group, ...]:
+        return tuple(one._replace(tasks=tuple(map(self._named, one.tasks))) for one in groups)
+
     def _named(self, task: Task) -> Task:
         """The task with its new id, and with those of what it names."""
         names = self.renamed
@@ -186,7 +191,7 @@ class _Items:
 
     def put(self, now: Value, then: Value) -> None:
         """Put an item in place of another that has its key."""
-        for place in self.places[key_of(now)]:
+        for place in self.places.get(key_of(now), ()):  # none: another has its place already
             if self.items[place] == now:
                 self.items[place] = then
                 return

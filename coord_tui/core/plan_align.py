@@ -1,8 +1,9 @@
 """Says a second plan in the words of the first: who and what is the same in both gets one name.
 
 Two plans of one project spell things in their own ways: `Senior` and `senior`, a task known by its
-id or only by its title. What is the same is found by name, else by title or command: two tasks to
-both of which people gave ids are never one. A task whose id means another one there gets a free id.
+id or only by its title. What is the same is found by name, else by title, command, email or handle:
+two tasks to both of which people gave ids are never one. A task whose id means another one there
+gets a free id.
 """
 
 from collections import Counter
@@ -10,9 +11,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
 from coord_tui.core.free_names import FreeNames
-from coord_tui.core.plan import Group, Owned, Part, Plan, Shared, Task
+from coord_tui.core.plan import Group, Owned, Part, Plan, Session, Shared, Task
 from coord_tui.core.plan_fields import folded
 from coord_tui.core.plan_items import after_key, done_key, enhances_key, key_of
+from coord_tui.core.plan_persons import in_words_of, same_persons
 from coord_tui.core.plan_reader import with_ids
 from coord_tui.core.plan_titles import folded_title
 from coord_tui.core.plan_tree import made_ids
@@ -48,7 +50,7 @@ def _named_as(old: Plan, new: Plan, groups: Mapping[str, str]) -> Plan:
     names = _same_sessions(new, old)
     checks = {check.run: check.name for check in old.checks}
     return new._replace(
-        sessions=tuple(one._replace(name=names[one.name]) for one in new.sessions),
+        sessions=tuple(_session(one, names[one.name], old) for one in new.sessions),
         ownership=tuple(_held_by(names, one) for one in new.ownership),
         shared=tuple(_parts_by(names, one) for one in new.shared),
         checks=tuple(one._replace(name=checks.get(one.run, one.name)) for one in new.checks),
@@ -56,21 +58,32 @@ def _named_as(old: Plan, new: Plan, groups: Mapping[str, str]) -> Plan:
     )
 
 
+def _session(one: Session, name: str, old: Plan) -> Session:
+    known = old.session(name)
+    return in_words_of(one, known) if known else one._replace(name=name)
+
+
 def _held_by(names: Mapping[str, str], one: Held) -> Held:
     return one._replace(session=names.get(one.session, one.session))
 
 
 def _parts_by(names: Mapping[str, str], one: Shared) -> Shared:
-    return one._replace(sessions=tuple(_held_by(names, part) for part in one.sessions))
+    parts: dict[str, Part] = {}
+    for part in (_held_by(names, each) for each in one.sessions):
+        parts.setdefault(part.session, part)
+    return one._replace(sessions=tuple(parts.values()))
 
 
 def _same_sessions(new: Plan, old: Plan) -> dict[str, str]:
     names = {one.name for one in old.sessions}
     spelt = {folded(name): name for name in names}
-    return _claimed(
+    surely = same_persons(new, old)
+    by_name = _claimed(
         (one.name, one.name if one.name in names else spelt.get(folded(one.name), one.name))
         for one in new.sessions
+        if one.name not in surely
     )
+    return by_name | surely
 
 
 def _same_groups(new: Plan, old: Plan) -> dict[str, str]:

@@ -4,6 +4,7 @@ Only the lines that say something else are touched: comments, order, quotes and 
 the person wrote them. It makes the text; whether that says the new plan, the caller reads again.
 """
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Container, Mapping
 
@@ -27,7 +28,7 @@ def edited(
         text: what stands in the file, its line ends as they are, without a byte order mark.
         root: its nodes.
         old: what it says.
-        new: what it is to say: nothing of `old` is missing, and what is new comes last.
+        new: what it is to say: nothing of `old` is missing.
         comments: by item key, what stands behind the first line of what is new.
 
     Raises:
@@ -136,7 +137,7 @@ class _Editing:
                 self.edits.pair(node, name, tree, None, flow=flow)
 
     def many(self, item: Shape, node: Marked, old: Value, new: Value, *, flow: bool) -> None:
-        """Change a list: its items in place, new ones behind them, those that moved away out."""
+        """Change a list: its items in place, new ones among them, those that moved away out."""
         if not new:
             self.edits.emptied(node)
             return
@@ -145,17 +146,21 @@ class _Editing:
         for at, one in enumerate(new):
             waiting.setdefault(self.named_before(one, names), deque()).append(at)
         gone: list[int] = []
+        stays: dict[int, int] = {}
         for place, (now, there) in enumerate(zip(old, node.items, strict=True)):
             same = waiting.get(_name(now))
             if same:
-                self.item(item, node, there, now, new[same.popleft()], flow=flow)
+                at = same.popleft()
+                stays[at] = place
+                self.item(item, node, there, now, new[at], flow=flow)
             else:
                 gone.append(place)
         self.edits.remove(node, gone, flow=flow)
         left = sorted(at for places in waiting.values() for at in places)
-        if left:
-            trees = [self.planting.tree(item, new[at]) for at in left]
-            self.edits.append(node, trees, flow=flow, tall=isinstance(new[left[0]], Group))
+        for place, ats in _before(left, stays, len(old)).items():
+            trees = [self.planting.tree(item, new[at]) for at in ats]
+            tall = isinstance(new[ats[0]], Group)
+            self.edits.insert(node, place, trees, flow=flow, tall=tall)
 
     def named_before(self, item: Value, names: Container[str]) -> str:
         """The name that an item had: a task that got an id had one by its place."""
@@ -175,6 +180,22 @@ class _Editing:
             self.edits.item(node, tree, self.edits.column(within.start), flow=flow)
         else:
             self.value(shape, node, now, then, flow=flow)
+
+
+def _before(left: list[int], stays: Mapping[int, int], size: int) -> dict[int, list[int]]:
+    """New items by the place of the old one before which they go; at its size: behind all.
+
+    They go behind the one that precedes them; where the old ones change their order, behind all.
+    """
+    ats = sorted(stays)
+    is_ordered = [stays[at] for at in ats] == sorted(stays.values())
+    found: dict[int, list[int]] = {}
+    for at in left:
+        n = bisect_left(ats, at)
+        behind = stays[ats[n - 1]] + 1 if n else 0
+        place = behind if is_ordered and n < len(ats) else size
+        found.setdefault(place, []).append(at)
+    return found
 
 
 def _lists(field: str, items: Value) -> dict[str, tuple[Value, ...]]:

@@ -7,7 +7,7 @@ each calls it (`plan_align`); only values that differ are a question, which show
 from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from coord_tui.core.plan import Group, Owned, Plan, Shared, Task
+from coord_tui.core.plan import Group, Owned, Plan, Session, Shared, Task
 from coord_tui.core.plan_additions import Draft, holders, meaning
 from coord_tui.core.plan_align import Aligned, aligned
 from coord_tui.core.plan_fields import Difference, as_yaml, differences, words
@@ -58,13 +58,13 @@ def merged(old: Plan, new: Plan, agreed: Container[str]) -> Plan:
     """`old` with those changes whose keys were agreed to, and with nothing that hangs in the air.
 
     A task comes only with its group, what a session owns only with the session, a link only with
-    both its ends.
+    both its ends. A new task stands between its neighbours of `new`, as far as ids allow.
     """
-    draft = Draft(old)
-    for change, apply in _steps(old, aligned(new, old)):
+    draft, same = Draft(old), aligned(new, old)
+    for change, apply in _steps(old, same):
         if change.key in agreed:
             apply(draft)
-    return draft.built()
+    return draft.built(same.plan)
 
 
 def _steps(old: Plan, new: Aligned) -> Iterator[Step]:
@@ -108,30 +108,31 @@ def _list(name: str, old: Plan, new: Plan) -> Iterator[Step]:
     for one in getattr(new, name):
         same = known.get(key_of(one))
         if same:
-            now = same.pop(0)
+            several = len(same) > 1 or not isinstance(one, Session)
+            now = same.pop(0) if several else same[0]  # two of a document may be one here
             yield from _differing(name, now, _as_spelled(old, now, one), key_of(one))
         elif isinstance(one, Owned | Shared) and (other := held.get(meaning(one.path))):
             then = _as_spelled(old, other, one)
             if key_of(then) == key_of(other):
                 yield from _differing(name, other, then, key_of(one))
                 continue
-            apply = _do("replace", name, other, one)
-            yield Change(key_of(one), "different", _held(other), _held(one)), apply
+            apply = _do("replace", name, other, then)
+            yield Change(key_of(one), "different", _held(other), _held(then)), apply
         elif not (isinstance(one, Group) and _brings_nothing(ids, one)):
             yield Change(key_of(one), "added", then=words(one)), _do("add", name, one)
 
 
 def _as_spelled(old: Plan, now: Value, then: Value) -> Value:
     """What is new of some files, in the words of what there is wherever both mean the same."""
-    if isinstance(now, Owned) and isinstance(then, Owned) and now.session == then.session:
-        return then._replace(path=now.path)
+    if isinstance(now, Owned | Shared) and isinstance(then, Owned | Shared):
+        then = then._replace(path=now.path)
     if not isinstance(now, Shared) or not isinstance(then, Shared):
         return then
     every = {one.name for one in old.sessions}
     have, want = ({part.session for part in one.sessions} or every for one in (now, then))
     noted = any(part.note for part in then.sessions)
     sessions = now.sessions if have == want and not noted else then.sessions
-    return then._replace(path=now.path, sessions=sessions)
+    return then._replace(sessions=sessions)
 
 
 def _held(one: Value) -> str:

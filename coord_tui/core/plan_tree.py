@@ -88,7 +88,7 @@ class Planting:
         if isinstance(value, Task) and self.made.get(value.id) == value.group:
             names.remove("id")
         if isinstance(value, Session) and not names:
-            names = ["kind"]  # a name alone looks as if something were missing
+            names = ["role"]  # nothing is said of somebody of whom nothing is known
         first = FIRST.get(shape.type, "")
         return sorted(names, key=lambda name: name != first)
 

@@ -154,18 +154,29 @@ class TextEdits(Places):
         made = f"{scalar(name, flow=True)}: {in_brackets(tree)}"
         self._into_brackets(node, [made], [value for _, value in node.pairs])
 
-    def append(self, node: Marked, trees: Sequence[Tree], *, flow: bool, tall: bool) -> None:
-        """Put items at the end of a list; `tall` ones never in brackets, and set apart."""
+    def insert(
+        self, node: Marked, place: int, trees: Sequence[Tree], *, flow: bool, tall: bool
+    ) -> None:
+        """Put items before the one at that place of a list, or at its end.
+
+        `tall` ones never stand in brackets, and are set apart.
+        """
+        before, column = node.items[:place], self.column(node.start)
         if flow:
-            self._into_brackets(node, [in_brackets(tree) for tree in trees], node.items)
+            self._into_brackets(node, [in_brackets(tree) for tree in trees], before)
             return
-        column = self.column(node.start)
-        new: list[str] = []
         apart = self.are_apart(node) if len(node.items) > 1 else tall
+        new: list[str] = []
         for tree in trees:
             short = False if tall else self._short(node, tree)
-            new += [*([""] if apart else []), *item_lines(tree, column, short=short)]
-        self.after(self.comments_end(node.items[-1].end, column), new)
+            made = item_lines(tree, column, short=short)
+            new += [*([""] * apart), *made] if before else [*made, *([""] * apart)]
+        if before:
+            inside = place < len(node.items)  # what is commented out there belongs to the next
+            self.after(self.comments_end(before[-1].end, column + inside), new)
+        else:
+            start = self.dash(node, node.items[0])
+            self.put(start, start, self.newline.join([*new, ""]))
 
     def _short(self, node: Marked, tree: Tree) -> bool | None:
         """Whether a new item is in brackets: if it fits, where the other mappings are, too."""
@@ -177,6 +188,8 @@ class TextEdits(Places):
     def _into_brackets(self, node: Marked, made: list[str], inside: Sequence[Marked]) -> None:
         if inside:
             self.put(inside[-1].end, inside[-1].end, ", " + ", ".join(made))
+        elif node.items:
+            self.put(node.start + 1, node.start + 1, ", ".join(made) + ", ")
         else:
             self.put(node.start + 1, node.end - 1, ", ".join(made))
 
@@ -193,12 +206,6 @@ class TextEdits(Places):
                 self.put(node.items[place - 1].end if place else item.start, item.end, "")
             else:
                 self._remove_lines(node, item)
-
-    def is_blank(self, node: Marked, *, flow: bool) -> bool:
-        """Whether nothing is written there, or brackets around nothing among lines."""
-        if flow or not node.in_brackets or node.items or node.pairs:
-            return node.is_empty
-        return not self.text[node.start + 1 : node.end - 1].strip()
 
     def emptied(self, node: Marked) -> None:
         """Leave nothing of a list but brackets.

@@ -101,3 +101,9 @@ class Places:
         """Whether an empty line stands before the last item."""
         start = self.dash(node, node.items[-1])
         return not self.text[self.line_start(max(0, start - 1)) : start].strip()
+
+    def is_blank(self, node: Marked, *, flow: bool) -> bool:
+        """Whether nothing is written there, or brackets around nothing among lines."""
+        if flow or not node.in_brackets or node.items or node.pairs:
+            return node.is_empty
+        return not self.text[node.start + 1 : node.end - 1].strip()

@@ -92,6 +92,15 @@ def asking_lines(question: Question, number: int, of: int, width: int) -> Iterat
         yield (Span(f"        … {len(question.lines) - MOST} more lines", "dim"),)
 
 
+def falling_lines(
+    question: Question, cause: str, number: int, of: int, width: int
+) -> Iterator[Spans]:
+    """Instead of a question: that something is left out with what was left."""
+    yield ()
+    yield (Span(f"{number} of {of}  ", "dim"), Span(_cut(question.title, width, 12), "dim"))
+    yield (Span(f"  {_cut(f'left, too: it needs {cause}, which was left', width, 2)}", "dim"),)
+
+
 def explaining_lines(question: Question, width: int) -> Iterator[Spans]:
     """What the keys do, and everything else about the question."""
     yield from ((Span(f"  {key}", "key"), Span(f"  {words}")) for key, words in KEYS)

@@ -27,6 +27,8 @@ MARKS: dict[Standing, Span] = {
     "left": Span("✗", "dim"),
     "fallen": Span("·", "dim"),
 }
+LIKELY = (Span("~ ", "warn"),)
+"""Before the line of what is no guess, and not certain either, as in a report and in a plan."""
 OUT = ("left", "fallen")
 INDENTS = {"task": 2, "done": 4}
 POINT = Span(f" {symbols.POINT} ", "dim")
@@ -72,8 +74,9 @@ class ReviewRows:
         words = item_words(item, self.listing)
         if standing in OUT:
             words = tuple(Span(text, "dropped") for text, _ in words)
-        where = Span(place_words(item.at[0], file=self.listing.several), "dim")
-        ends = (*right, POINT, where) if right else (where,)
+        place = Span(place_words(item.at[0], file=self.listing.several), "dim")
+        where = (*LIKELY, place) if item.sure == "likely" else (place,)
+        ends = (*right, POINT, *where) if right else where
         squeeze = "middle" if kind in ("owned", "shared", "doc") else "end"
         line = Line((*mark, *words), ends, squeeze)
         return Row(item.key, (line, *_why(item, standing, spans_width(mark))))
@@ -198,6 +201,7 @@ HELP = (
     ("escape", "leave; nothing is written"),
     ("✓ ✗", "goes into the plan; does not"),
     ("?", "a guess, to be decided; why stands under it"),
+    ("~", "likely, by a form that nearly always means it; why stands beside it"),
     ("·", "cannot be in the plan without what was left"),
 )
 """The keys and signs, for who asks."""

@@ -10,7 +10,14 @@ from typing import NamedTuple
 
 from coord_tui.core.exporting.formats import MARKS, Format, is_head, was_edited
 from coord_tui.core.exporting.markdown import BY_HAND, markdown
-from coord_tui.core.importing.own.by_hand import Places, brought, gone_words, lacking, moved
+from coord_tui.core.importing.own.by_hand import (
+    Places,
+    brought,
+    gone_words,
+    lacking,
+    moved,
+    unwritten,
+)
 from coord_tui.core.importing.own.form import Own, read_own
 from coord_tui.core.importing.own.words import words_of
 from coord_tui.core.marked_block import find_block, lines_of
@@ -34,6 +41,8 @@ class Edits(NamedTuple):
     """Those among the lines that say nothing that a plan can say."""
     moved: str = ""
     """What stands at another place than where export puts it."""
+    differing: tuple[str, ...] = ()
+    """The keys of what the plan says otherwise, which an import takes over by name only."""
 
     def words(self) -> str:
         """In half a sentence."""
@@ -84,10 +93,11 @@ def _of_markdown(own: Own, planned: Plan, today: Plan, known: bool) -> Edits | N
     """What the block says that neither the plan nor the channel does, and what it lacks."""
     written = _sure(brought(own, planned, today), known, _OF_SESSIONS)
     gone = _sure(lacking(own, planned, today), known, ("done",))
-    if not (written or gone or own.unread):
+    passages = tuple(unwritten(own, planned, today))
+    if not (written or gone or passages):
         return None
     places = {key: at.line for key, at in own.places}
-    unread = {n for one in own.unread for n in range(one.at.line, one.at.end + 1)}
+    unread = {n for one in passages for n in range(one.at.line, one.at.end + 1)}
     lines = unread | {places[change.key] for change in written if change.key in places}
     stood = Places(own, planned)
     first = min(lines, default=min((stood.of(one.key).line for one in gone), default=own.at.line))
@@ -96,6 +106,7 @@ def _of_markdown(own: Own, planned: Plan, today: Plan, known: bool) -> Edits | N
         tuple(gone_words(planned, gone)),
         first,
         tuple(sorted(unread)),
+        differing=tuple(change.key for change in written if not change.adds),
     )
 
 

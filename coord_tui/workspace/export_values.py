@@ -72,13 +72,19 @@ def told(target: Target, edits: Edits) -> str:
     ways = []
     read = target.format in ("markdown", "codeowners")
     if read and set(edits.lines) - set(edits.unread):
-        ways = [f"`coord-tui import {word(target.shown)} -o {PLAN}` takes over what was written"]
+        ways = [f"`{_import(target, edits)}` takes over what was written"]
     if edits.unread:
-        says = "says" if len(edits.unread) == 1 else "say"
+        says, has = ("says", "has") if len(edits.unread) == 1 else ("say", "have")
         where = edits.numbered(edits.unread)
-        ways += [f"{where} {says} nothing that a plan can say, and has to stand elsewhere"]
+        ways += [f"{where} {says} nothing that a plan can say and {has} to stand elsewhere"]
     if edits.gone and read:
         ways += [f"what is to go has to go from {PLAN} too"]
     if edits.moved and target.format == "markdown":
         ways += [f"an order that is meant has to be that of {PLAN} too"]
-    return f"{edits.words()}: {', '.join([*ways, '--force undoes it'])}"
+    return f"{edits.words()}: {'; '.join([*ways, '--force undoes it'])}"
+
+
+def _import(target: Target, edits: Edits) -> str:
+    """The command that takes edits over; what differs is named, as nobody asks an agent."""
+    takes = (f"--take {word(key)}" for key in edits.differing)
+    return " ".join(("coord-tui import", word(target.shown), f"-o {PLAN}", *takes))

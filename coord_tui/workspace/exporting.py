@@ -70,22 +70,32 @@ def keep(layout: Layout, today: Today, target: Target, *, force: bool = False) -
     if realpath(target.path) == realpath(plan_path(layout)):
         raise Refused(f"{target.shown} is the plan itself, from which export writes: name another")
     before = _read(layout, target)
-    if before and not force:
-        _no_conflict(target, before)
-    if not target.into and not force and not is_ours(before or "", target.format):
-        other = ", or --into puts a block into it" if target.format in MARKS else ""
-        raise Refused(f"{target.shown} holds what export did not write: --force replaces it{other}")
+    if not force:
+        _may_take(target, before or "")
     written, after = _made(today.plan, target, before or "")
     there = before is not None and _has(target, before)
     if before is not None and (after == before or (there and _only_set(target, before, after))):
         return Kept("unchanged", written.problems)
     if before is not None and there and not force and not _same(target, before, after):
-        if edits := _edits(today, target, before, after):
-            raise EditedByHand(target, _found(today, target, before, after, edits))
-        if not _known(today, target):
-            raise _cannot_tell(target)
+        _loses_nothing(today, target, before, after)
     write_text(target.path, after, before)
     return Kept("refreshed" if there else "written", written.problems)
+
+
+def _may_take(target: Target, before: str) -> None:
+    """Refuse to write where a conflict is open, or over a file of others."""
+    _no_conflict(target, before)
+    if not target.into and not is_ours(before, target.format):
+        other = ", or --into puts a block into it" if target.format in MARKS else ""
+        raise Refused(f"{target.shown} holds what export did not write: --force replaces it{other}")
+
+
+def _loses_nothing(today: Today, target: Target, before: str, after: str) -> None:
+    """Refuse to write over edits by hand, and over what cannot be told without the channel."""
+    if edits := _edits(today, target, before, after):
+        raise EditedByHand(target, _found(today, target, before, after, edits))
+    if not _known(today, target):
+        raise _cannot_tell(target)
 
 
 def _only_set(target: Target, before: str, after: str) -> bool:

@@ -6,7 +6,7 @@ never overwritten: it is changed in place, and only where somebody agreed.
 """
 
 import os
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Collection, Container, Iterable, Mapping
 from os.path import abspath, basename, dirname, isfile, join, relpath
 from typing import NamedTuple
 
@@ -146,10 +146,7 @@ def prepare(
     comments = _comments(reading, documents, target)
     if target.found is None:
         sure = _sure(reading, keys_of(plan))
-        names = listed(one.name for one in documents.sources)
-        about = f"Read from {names} by `coord-tui import`{legend(sure)}."
-        text = plan_text(plan, comments, schema=_schema(target), about=about)
-        source = _below(target.before or b"", _checked(text, plan, target))
+        source = _anew(plan, documents, target, comments, sure)
         return Prepared(target, plan, source, out, sure=sure)
     old = target.found.plan
     wanted = [one.key for one in changes(old, plan) if one.key in agreed]
@@ -161,6 +158,20 @@ def prepare(
     made = fitted(target.found, plan, both, wanted, target.name, comments)
     put = {*wanted}.difference(made.by_hand.keys)
     return Prepared(target, made.plan, made.source, out, made.by_hand, _sure(reading, put))
+
+
+def _anew(
+    plan: Plan,
+    documents: Documents,
+    target: Target,
+    comments: Mapping[str, str],
+    sure: frozenset[Sure],
+) -> bytes:
+    """The text of a plan where none is, below the comments that are there."""
+    names = listed(one.name for one in documents.sources)
+    about = f"Read from {names} by `coord-tui import`{legend(sure)}."
+    text = plan_text(plan, comments, schema=_schema(target), about=about)
+    return _below(target.before or b"", _checked(text, plan, target))
 
 
 def _sure(reading: Reading, keys: Iterable[str]) -> frozenset[Sure]:

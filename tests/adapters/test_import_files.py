@@ -120,3 +120,21 @@ def test_drafts_milestones_and_settings_count_beside_tasks_only(tmp_path: Path) 
     (tmp_path / "b/tasks/task-1 - A.md").write_text("x\n")
     found = [source.name for source in fetch(["b"], str(tmp_path)).sources]
     assert found == ["b/tasks/task-1 - A.md", "b/drafts/d.md", "b/milestones/m.md", "b/config.yml"]
+
+
+@pytest.mark.parametrize(
+    ("first", "archive"),
+    [
+        ("b/archive/tasks/task-8.md", "b/archive"),
+        ("b/backlog/archive/tasks/task-8.md", "b/backlog/archive"),
+    ],
+)
+def test_tasks_in_an_archive_are_told(tmp_path: Path, first: str, archive: str) -> None:
+    inside = tmp_path / archive.removesuffix("/archive")
+    for one in ("tasks/task-1.md", "archive/tasks/task-8.md", "archive/tasks/task-9.md"):
+        (inside / one).parent.mkdir(parents=True, exist_ok=True)
+        (inside / one).write_text("text")
+    (told,) = fetch(["b"], str(tmp_path)).warnings
+    assert told.at.file == first
+    assert told.text == f"2 archived tasks are not read: import {archive}, too, if that is meant"
+    assert fetch([archive], str(tmp_path)).sources[0].name == first

@@ -157,7 +157,10 @@ def test_warnings_come_with_the_plan() -> None:
 def test_no_plan_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(PlanMissing) as missing:
         load_plan(tmp_path / "coord.yaml")
-    assert str(missing.value) == f"no coord.yaml in {tmp_path}; run `coord-tui init`"
+    assert str(missing.value) == (
+        f"no coord.yaml in {tmp_path}: `coord-tui import FILE` makes one of your documents, "
+        "`coord-tui init` a new one"
+    )
     assert missing.value.exit_code == 3
 
 

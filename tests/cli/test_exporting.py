@@ -281,3 +281,23 @@ def test_an_edit_by_hand_is_refused_told_by_check_and_undone_by_force(
     assert call("export", "--into", "AGENTS.md", "--force").code == 0
     assert path.read_text() == fresh
     assert call("import", "AGENTS.md", "--check").code == 0
+
+
+@pytest.mark.parametrize("option", ["-o", "--into"])
+@pytest.mark.parametrize("name", ["plan.yaml", "docs/plan.yml"])
+def test_a_name_for_yaml_is_refused_unless_the_form_is_named(
+    place: Repo, call: Call, option: str, name: str
+) -> None:
+    said = call("export", option, name)
+    assert said.code == 2
+    assert said.err == (
+        f"coord-tui: {name} is a name for YAML, which is what coord.yaml is in: name another file, "
+        "or say which form it gets: markdown, mermaid, codeowners, json\n"
+    )
+    assert not (place.path / name).exists()
+    assert call("export", "markdown", option, name).code == 0
+
+
+def test_a_drawing_can_be_imported_again(call: Call) -> None:
+    assert call("export", "-o", "tasks.mmd").code == 0
+    assert call("import", "tasks.mmd", "--check", "-o", "coord.yaml").code == 0

@@ -28,10 +28,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def typed(folder: Path, keys: str, *arguments: str) -> tuple[int, str]:
+def typed(folder: Path, keys: str | list[str], *arguments: str) -> tuple[int, str]:
     """The exit code of an import in a terminal, and all that it showed.
 
-    The next key is pressed when a question ends with nothing after it.
+    The next key, or the next keys of a list, are pressed when a question ends with nothing after.
     """
     ours, theirs = pty.openpty()
     termios.tcsetwinsize(theirs, (24, 80))
@@ -42,7 +42,8 @@ def typed(folder: Path, keys: str, *arguments: str) -> tuple[int, str]:
         env=os.environ | {"PYTHONPATH": str(ROOT), "TERM": "xterm", "NO_COLOR": "1"},
     )  # fmt: skip
     os.close(theirs)
-    shown, waiting = "", re.findall(r"\x1b\[A|.", keys, re.DOTALL)
+    each = re.findall(r"\x1b\[A|.", keys, re.DOTALL) if isinstance(keys, str) else keys
+    shown, waiting = "", list(each)
     try:
         while piece := _read(ours):
             shown += piece.decode(errors="replace")
@@ -78,18 +79,66 @@ def tasks(folder: Path) -> list[str]:
     ("keys", "found"),
     [
         ("yn" + "y", ["H1", "H2", "L.1"]),
-        ("ny" + ENTER, ["H1", "H2", "L.2"]),
-        ("a" + ENTER, ["H1", "H2", "L.1", "L.2"]),
-        ("r" + ENTER, ["H1", "H2"]),
+        (ENTER + "y" + "y", ["H1", "H2", "L.2"]),
+        ("ay", ["H1", "H2", "L.1", "L.2"]),
+        ("ry", ["H1", "H2"]),
         (ENTER + ENTER + ENTER, ["H1", "H2"]),
         ("?" + UP + "x" + "Y" + "N" + "x" + "Y", ["H1", "H2", "L.1"]),
-        ("A" + "R" + "é" + "n" + "A" + "y" + ENTER, ["H1", "H2", "L.2"]),
+        ("A" + "R" + "é" + "n" + "A" + "y" + "y", ["H1", "H2", "L.2"]),
     ],
 )
 def test_each_guess_is_taken_or_left_by_a_key(folder: Path, keys: str, found: list[str]) -> None:
     code, shown = typed(folder, keys, "-o", "coord.yaml")
     assert code == 0, shown
     assert tasks(folder) == found
+
+
+@pytest.mark.parametrize(
+    ("keys", "found"),
+    [
+        (["y\r", "n\r", "y\r"], ["H1", "H2", "L.1"]),
+        (["n\r", "y\r", "y"], ["H1", "H2", "L.2"]),
+        (["y\r", "\r", "\r"], ["H1", "H2", "L.1"]),
+        (["a\r", "y\r"], ["H1", "H2", "L.1", "L.2"]),
+        (["?\r", "y", "y\r", "y"], ["H1", "H2", "L.1", "L.2"]),
+    ],
+)
+def test_an_enter_behind_a_key_answers_no_question(
+    folder: Path, keys: list[str], found: list[str]
+) -> None:
+    code, shown = typed(folder, keys, "-o", "coord.yaml")
+    assert code == 0, shown
+    assert tasks(folder) == found
+
+
+def test_an_enter_behind_the_last_key_writes_nothing(folder: Path) -> None:
+    code, shown = typed(folder, ["y\r", "y\r", "n\r"], "-o", "coord.yaml")
+    assert shown.endswith("write coord.yaml? [Y/n] no\ncoord-tui: nothing was written\n")
+    assert code == 1
+
+
+GUESSED = "# Plan\n\n- dora: `quay/`\n- emil: `mast/`\n"
+
+
+def test_what_cannot_be_without_what_was_left_is_told_and_not_asked(folder: Path) -> None:
+    (folder / "coord.yaml").write_text("project: harbour\nsessions: {cy: x}\n")
+    left = "n" + "n" * 20
+    _, shown = typed(folder, left, "-o", "coord.yaml", "--take-doubtful")
+    assert re.search(r"  ana owns \S+\n  left, too: it needs session ana, which was left\n", shown)
+
+
+@pytest.mark.parametrize(
+    ("keys", "told", "owned"),
+    [("nyyy", 1, ["mast/"]), ("nay", 1, ["mast/"]), ("yyyny", 0, ["quay/"])],
+)
+def test_a_guess_that_hangs_on_one_that_was_left_is_told_and_not_asked_about(
+    folder: Path, keys: str, told: int, owned: list[str]
+) -> None:
+    (folder / "COORD.md").write_text(GUESSED)
+    code, shown = typed(folder, keys, "-o", "coord.yaml")
+    assert code == 0, shown
+    assert shown.count("left, too: it needs session dora, which was left\n") == told
+    assert [one.path for one in load_plan(folder / "coord.yaml").plan.ownership] == owned
 
 
 def test_a_guess_is_shown_with_its_lines_and_why(folder: Path) -> None:
@@ -127,7 +176,7 @@ def test_ctrl_c_ends_it_and_writes_nothing(folder: Path) -> None:
 
 def test_differences_are_asked_about_those_that_add_first(folder: Path) -> None:
     (folder / "coord.yaml").write_text("sessions: {ana: pictures, bolt: {kind: agent}}  # mine\n")
-    code, shown = typed(folder, "r" + "y" + "r" + ENTER + ENTER, "-o", "coord.yaml")
+    code, shown = typed(folder, "r" + "y" + "r" + "n" + "y", "-o", "coord.yaml")
     assert code == 0, shown
     assert shown.index(" new for coord.yaml:") < shown.index("1 different in coord.yaml:")
     assert "1 of 1  session ana\n  it says   role: pictures\n  import    role: the pages\n" in shown

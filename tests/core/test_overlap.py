@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from coord_tui.core.overlap import overlap
 from coord_tui.core.patterns import Pattern, PatternError, literal, parse
+from tests.core.drawn_paths import paths_of
 
 PIECES = ["a", "b", ".", "*", "?", "[ab]", "[!a]", "[.]", "[b-d]", r"\*", "é"]
 glob = st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map("".join)
@@ -16,11 +17,7 @@ texts = st.builds(
     st.lists(names, min_size=1, max_size=4),
     st.sampled_from(["", "", "/"]),
 )
-files = st.lists(
-    st.text("ab.*éc", min_size=1, max_size=4).filter(lambda n: n not in (".", "..")),
-    min_size=1,
-    max_size=4,
-).map("/".join)
+files = paths_of("ab.*éc")
 
 
 def readable(text: str) -> bool:

@@ -19,6 +19,7 @@ from coord_tui.core.patterns import (
     of_task,
     parse,
 )
+from tests.core.drawn_paths import paths_with
 
 NAMES = [
     "a",
@@ -40,9 +41,7 @@ NAMES = [
 PIECES = ["a", "b", "c", ".py", "[ab]", "[a-c]", "]", "\\*", "\\[", " ", "*", "?", "#", "!", "-"]
 SETS = ["[!a]", "[^b]", "[]a]", "[\\]]", "[a-]", "[b-a]", "[[:alpha:]]", "[![:punct:]b]", "[[:]"]
 
-plain_names = st.sampled_from(NAMES) | st.text("abc.*[]# !\\", min_size=1, max_size=4)
-file_names = plain_names.filter(lambda name: name not in (".", ".."))
-paths = st.lists(file_names, min_size=1, max_size=4).map("/".join)
+paths = paths_with(NAMES, "abc.*[]# !\\")
 
 
 def patterns(pieces: list[str]) -> st.SearchStrategy[str]:

@@ -118,7 +118,7 @@ def test_short_things_are_in_brackets_and_bare_where_they_can_be() -> None:
     )
     assert written(plan) == (
         "project: atlas\n\n"
-        "sessions:\n  ana: front, end\n  bo: {kind: person}\n  cy: {kind: agent}\n\n"
+        'sessions:\n  ana: front, end\n  bo: ""\n  cy: {kind: agent}\n\n'
         'ownership:\n  ana: [web/, "*.css"]\n  bo:\n    - {path: api/, note: "all, of it"}\n\n'
         "shared:\n  - {path: x.py, sessions: {ana: {}, bo: b}}\n  - y.py\n\n"
         'checks:\n  - {name: c, run: "x {p}", parameters: {p: "1"}}\n\n'

@@ -21,8 +21,7 @@ def tree(name: str, value: Value, plan: Plan | None = None, **comments: str) -> 
     ("name", "value", "made"),
     [
         ("project", "x", Leaf("x")),
-        ("sessions", (Session("a"),),
-            Mapped((("a", Mapped((("kind", Leaf("person", raw=True)),))),))),
+        ("sessions", (Session("a"),), Mapped((("a", Leaf("")),))),
         ("sessions", (Session("a", "b"),), Mapped((("a", Leaf("b")),))),
         ("ownership", (Owned("x/", "a"), Owned("y/", "b"), Owned("z/", "a")),
             Mapped((("a", Listed((Leaf("x/"), Leaf("z/")))), ("b", Listed((Leaf("y/"),)))))),

@@ -54,7 +54,40 @@ def test_a_text_is_replaced_and_its_comment_stays(before: str, tree: Tree, after
 )  # fmt: skip
 def test_an_item_comes_behind_its_neighbours_and_looks_like_them(before: str, after: str) -> None:
     def add(edits: TextEdits, node: Marked) -> None:
-        edits.append(node, [ITEM], flow=False, tall=False)
+        edits.insert(node, len(node.items), [ITEM], flow=False, tall=False)
+
+    assert edited(before, add) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a:\n  - y\n  # of z\n  - z\n", "a:\n  - y\n  - {id: S1, title: x}\n  # of z\n  - z\n"),
+        (
+            "a:\n- id: S0\n  # no more\n\n- id: S2\n",
+            "a:\n- id: S0\n  # no more\n\n- id: S1\n  title: x\n\n- id: S2\n",
+        ),
+        ("a: [y, z]\n", "a: [y, {id: S1, title: x}, z]\n"),
+    ],
+)
+def test_an_item_comes_between_two_others(before: str, after: str) -> None:
+    def add(edits: TextEdits, node: Marked) -> None:
+        edits.insert(node, 1, [ITEM], flow=node.in_brackets, tall=False)
+
+    assert edited(before, add) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a:\n  - y\n", "a:\n  - {id: S1, title: x}\n  - y\n"),
+        ("a:\n- y\n\n- z\n", "a:\n- {id: S1, title: x}\n\n- y\n\n- z\n"),
+        ("a: [y]\n", "a: [{id: S1, title: x}, y]\n"),
+    ],
+)
+def test_an_item_comes_before_the_first(before: str, after: str) -> None:
+    def add(edits: TextEdits, node: Marked) -> None:
+        edits.insert(node, 0, [ITEM], flow=node.in_brackets, tall=False)
 
     assert edited(before, add) == after
 
@@ -65,7 +98,10 @@ def test_an_item_comes_behind_its_neighbours_and_looks_like_them(before: str, af
 )
 def test_inside_brackets_items_come_into_them(before: str, after: str) -> None:
     two = (Leaf("b"), Leaf("c"))
-    assert edited(before, lambda e, node: e.append(node, two, flow=True, tall=False)) == after
+    assert (
+        edited(before, lambda e, node: e.insert(node, len(node.items), two, flow=True, tall=False))
+        == after
+    )
 
 
 @pytest.mark.parametrize(

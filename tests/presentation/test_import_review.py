@@ -35,7 +35,7 @@ def test_everything_stands_under_its_heading_in_the_order_of_the_plan() -> None:
         "", "Ownership  3",
         "✓ mira owns src/tides/ | 4",
         "✓ mira owns src/[[]id].py | 4",
-        "✓ sol owns charts/ | 5",
+        "✓ sol owns charts/ | ~ 5",
         "", "Shared files  1",
         "✓ ⇄ settings.toml | 6",
         "", "Rules  1",
@@ -87,6 +87,7 @@ def test_a_guess_keeps_its_height_when_it_was_decided() -> None:
     ("review", "text", "role"),
     [
         (fresh(), "?", "warn"),
+        (fresh(), "~ ", "warn"),
         (fresh(), "mira", "strong session:0"),
         (fresh(), "sol", "strong session:1"),
         (fresh(), WHY, "warn"),

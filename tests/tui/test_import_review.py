@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets._toast import Toast
 
 from coord_tui.adapters.plan_file import load_plan
 from coord_tui.core.importing.read import Stated
@@ -101,6 +102,18 @@ async def test_nothing_is_written_before_every_guess_was_decided(tmp_path: Path)
         assert isinstance(pilot.app.screen, ImportReview)
         assert "3 guesses are to be decided first" in toasts(pilot)[0]
         assert cursor(pilot) == "task:P3"
+
+
+@pytest.mark.parametrize("size", [NARROW, MEDIUM])
+async def test_what_is_told_leaves_the_source_in_sight(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with reviewing(tmp_path, size=size) as pilot:
+        await press(pilot, "w")
+        await until(pilot, lambda: pilot.app.screen.query(Toast))
+        told = pilot.app.screen.query_one(Toast).region
+        assert told.area
+        assert not told.overlaps(pilot.app.screen.query_one("#import-source").region)
 
 
 async def test_a_new_plan_is_seen_and_then_written_without_what_was_left(tmp_path: Path) -> None:

@@ -5,19 +5,18 @@ rule for what they have in common says so. Owners of all files (`*`) are those o
 gives to others: a forge asks them too, but nobody means that they share every file.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from coord_tui.core.codeowners.heads import Heads
 from coord_tui.core.codeowners.names import TooMany
 from coord_tui.core.codeowners.ranking import Ranked, Unsaid, unsaid, without_shadowed
 from coord_tui.core.codeowners.regions import Region, meet
-from coord_tui.core.codeowners.spelling import both_wander, far_fetched, takes_more, text_of
+from coord_tui.core.codeowners.sharing import Sharing
+from coord_tui.core.codeowners.spelling import takes_more, text_of, wanders
 from coord_tui.core.codeowners.tracked import Tracked
-from coord_tui.core.codeowners.work import Work
-
-FEW, MANY = (3, 120), (20, 1_000)
-"""How many rules may come of each rule, and besides; with more, sections are too entangled."""
+from coord_tui.core.codeowners.work import Makes, Work, most_made
 
 
 class Combined(NamedTuple):
@@ -32,15 +31,16 @@ class Combined(NamedTuple):
 def combined(sections: Sequence[Sequence[Ranked]], tree: Tracked | None = None) -> Combined:
     """One list for all sections; with a `tree`, for the files in it.
 
-    Where that takes more rules than a person would read, files that need luck to be there are left
-    out. `TooMany` when it still takes too many.
+    Without one, no rule is made for files that need luck to be there where that takes more rules
+    than a person would read, and none at all where that does not help: lines that meet are named.
 
     Raises: TooMany, TooLarge.
     """
-    try:
-        return _Combining(sections, tree, exact=True).whole()
-    except TooMany:
-        return _Combining(sections, tree, exact=False).whole()
+    ways: tuple[Makes, ...] = ("all", "plain")
+    for makes in ways:
+        with suppress(TooMany):
+            return _Combining(sections, tree, makes).whole()
+    return _Combining(sections, tree, "none").whole()
 
 
 def owners_of(rules: Sequence[Ranked]) -> tuple[tuple[str, ...], bool]:
@@ -54,12 +54,11 @@ def owners_of(rules: Sequence[Ranked]) -> tuple[tuple[str, ...], bool]:
 
 class _Combining:
     def __init__(
-        self, sections: Sequence[Sequence[Ranked]], tree: Tracked | None, exact: bool
+        self, sections: Sequence[Sequence[Ranked]], tree: Tracked | None, makes: Makes
     ) -> None:
-        self.sections, self.tree, self.exact = sections, tree, exact
-        each, base = FEW if exact else MANY
+        self.sections, self.tree, self.makes = sections, tree, makes
         size = sum(map(len, sections))
-        self.most, self.work = each * size + base, Work(size)
+        self.most, self.work = most_made(size, tree is not None), Work(size)
         self.left: dict[int, Unsaid] = {}
         self.given_way: set[int] = set()
 
@@ -68,24 +67,34 @@ class _Combining:
         for section in self.sections:
             rules += [*section, *self._both(rules, section)]
             rules, _ = without_shadowed(rules)
-            if len(rules) > self.most:
+            if sum(rule.made for rule in rules) > self.most:
                 raise TooMany
         return Combined(tuple(rules), tuple(self.left.values()), frozenset(self.given_way))
 
     def _both(self, first: Sequence[Ranked], second: Sequence[Ranked]) -> list[Ranked]:
         """What rules of two lists have in common; the last that matches is of the last of each."""
-        index: Heads[tuple[int, Ranked]] = Heads()
-        for place, rule in enumerate(second):
-            index.add(rule.region, (place, rule))
+        near = self._index(second)
         made: list[Ranked] = []
         for one in first:
-            for _, other in sorted(index.near(one.region), key=lambda each: each[0]):
-                made += self._common(one, other)
+            for place in sorted(near(one)):
+                made += self._common(one, second[place])
                 if self.work.spent():
                     raise TooMany
-            if len(made) > self.most:
+            if len(made) > self.most + len(first) + len(second):
                 raise TooMany
         return made
+
+    def _index(self, rules: Sequence[Ranked]) -> Callable[[Ranked], Iterable[int]]:
+        """Tells the places of the rules that may have a file in common with one."""
+        if self.tree:
+            sharing: Sharing[int] = Sharing(self.tree)
+            for place, rule in enumerate(rules):
+                sharing.add(rule.text, place)
+            return lambda one: sharing.near(one.text)
+        heads: Heads[int] = Heads()
+        for place, rule in enumerate(rules):
+            heads.add(rule.region, place)
+        return lambda one: heads.near(one.region)
 
     def _is_needed(self, one: Ranked, other: Ranked, piece: Region) -> bool:
         """Whether a file is there that both take, and the piece, too."""
@@ -94,22 +103,28 @@ class _Combining:
         common = self.tree.files(one.text) & self.tree.files(other.text)
         return not common.isdisjoint(self.tree.files(text_of(piece)))
 
+    def _pieces(self, one: Ranked, other: Ranked) -> Sequence[Region]:
+        """What two rules have in common; nothing where that is too much to be written."""
+        try:
+            return meet(one.region, other.region)
+        except TooMany:
+            self.left.setdefault(one.line, unsaid(one, other, None))
+            return ()
+
+    def _is_made(self, piece: Region) -> bool:
+        """Whether a rule that no line says may be made for what two have in common."""
+        return self.makes == "all" or (self.makes == "plain" and not wanders(piece))
+
     def _common(self, one: Ranked, other: Ranked) -> Iterator[Ranked]:
         owners, fallback = owners_of((one, other))
-        if self.tree and not self.tree.meet(one.text, other.text):
-            return
-        if not self.exact and both_wander(one.region, other.region):
-            self.left.setdefault(one.line, Unsaid(one.line, other.line, ""))
-            return
-        for piece in meet(one.region, other.region):
+        for piece in self._pieces(one, other):
             if not self._is_needed(one, other, piece):
                 continue
-            far = not self.exact and far_fetched(piece, one.region, other.region)
-            if far or takes_more(piece):
+            same = next((each for each in (other, one) if each.region == piece), None)
+            if takes_more(piece) or (same is None and not self._is_made(piece)):
                 if one.line not in self.left:
                     self.left[one.line] = unsaid(one, other, piece)
                 continue
-            same = next((each for each in (other, one) if each.region == piece), None)
             text = same.text if same else text_of(piece)
             note = "\n".join(dict.fromkeys(filter(None, (one.note, other.note)))) if same else ""
             why = one.why or other.why

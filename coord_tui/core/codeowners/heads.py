@@ -21,8 +21,12 @@ class _Node(Generic[T]):
 
     def fitting(self, ending: str) -> Iterator[T]:
         """What is here with that ending or an open one; everything when the ending is open."""
-        wanted = (ending, "") if ending else tuple(self.here)
-        for each in wanted:
+        for each in (ending, "") if ending else tuple(self.here):
+            yield from self.here.get(each, ())
+
+    def holding(self, ending: str) -> Iterator[T]:
+        """What is here with that ending or an open one."""
+        for each in dict.fromkeys((ending, "")):
             yield from self.here.get(each, ())
 
 
@@ -40,30 +44,31 @@ class Heads(Generic[T]):
         node.here.setdefault(_ending(region), []).append(thing)
 
     def above(self, region: Region) -> Iterator[T]:
-        """What begins no deeper than the region: only that can hold all of it."""
+        """All that may hold all of the region: it begins no deeper, and leaves as much open."""
         ending = _ending(region)
-        node: _Node[T] | None = self._root
-        yield from self._root.fitting(ending)
-        for name in region.head:
-            node = node.children.get(name) if node else None
-            if node is None:
-                return
-            yield from node.fitting(ending)
+        for node in self._way(region):
+            yield from node.holding(ending)
 
     def near(self, region: Region) -> Iterator[T]:
         """All that may share paths with the region."""
-        yield from self.above(region)
-        node = self._root
-        for name in region.head:
-            if name not in node.children:
-                return
-            node = node.children[name]
         ending = _ending(region)
-        stack = list(node.children.values())
+        way = [*self._way(region)]
+        for node in way:
+            yield from node.fitting(ending)
+        stack = list(way[-1].children.values()) if len(way) > len(region.head) else []
         while stack:
             node = stack.pop()
             yield from node.fitting(ending)
             stack += node.children.values()
+
+    def _way(self, region: Region) -> Iterator[_Node[T]]:
+        """The nodes of the names with which the region begins, as far as there are any."""
+        node: _Node[T] | None = self._root
+        for name in (*region.head, None):
+            if node is None:
+                return
+            yield node
+            node = node.children.get(name) if name is not None else None
 
 
 def _ending(region: Region) -> str:

@@ -6,10 +6,11 @@ its emails, so that an export names the very same owner.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, count
 
 from coord_tui.core.importing.names import NOBODY, folded, word
 from coord_tui.core.plan import Session
+from coord_tui.core.verdicts import NOBODY as NO_OWNER
 
 _HANDLE = re.compile(r"@@?[\w.-]+(?:/[\w.-]+)*")
 _NO_HANDLE = re.compile(r"[^\w.-]+")
@@ -31,8 +32,11 @@ def sessions_of(owners: Iterable[str], given: Mapping[str, str]) -> dict[str, Se
     taken: set[str] = set()
     found: dict[str, Session] = {}
     for owner in sorted(every, key=lambda each: (each not in given, _rank(each))):
-        wanted = chain([given[owner]] if owner in given else [], _candidates(owner))
-        name = next(each for each in wanted if folded(each) not in taken | NOBODY)
+        short = [*([given[owner]] if owner in given else []), *_candidates(owner)]
+        plain = [each for each in short if folded(each) not in NOBODY]
+        last = (each for each in short if each != NO_OWNER)  # `@x` is somebody
+        wanted = chain(plain, last, _numbered(owner))
+        name = next(each for each in wanted if folded(each) not in taken)
         taken.add(folded(name))
         found[owner] = _session(name, owner)
     return {owner: found[owner] for owner in every}
@@ -43,7 +47,7 @@ def _rank(owner: str) -> int:
 
 
 def _candidates(owner: str) -> Iterator[str]:
-    """Names for an owner, the shortest first; they never end."""
+    """Names for an owner, the shortest first."""
     bare = owner.lstrip("@")
     if owner.startswith("@"):
         pieces = bare.split("/")
@@ -53,10 +57,12 @@ def _candidates(owner: str) -> Iterator[str]:
         local, _, host = bare.partition("@")
         yield word(local)
         yield word(f"{local}-{host.split('.')[0]}")
-    number = 2
-    while True:
-        yield f"{word(bare.replace('/', '-')) or 'owner'}-{number}"
-        number += 1
+
+
+def _numbered(owner: str) -> Iterator[str]:
+    """Names for an owner that are surely free at some time; they never end."""
+    bare = owner.lstrip("@").replace("/", "-")
+    yield from (f"{word(bare) or 'owner'}-{number}" for number in count(2))
 
 
 def _session(name: str, owner: str) -> Session:

@@ -102,6 +102,8 @@ class _Reader:
         self.names: list[tuple[str, str]] = []
         self.folders: set[str] = set()
         self.now = self.sections[""]
+        self.spelled: dict[str, str] = {}
+        """By how it is compared, the first spelling of each owner: forges know no case there."""
 
     def read(self) -> None:
         for line in self.lines:
@@ -152,7 +154,7 @@ class _Reader:
         for number in comment:
             found = _NAMING.fullmatch(self.lines[number - 1])
             if found and is_owner(found[2]):
-                self.names.append((found[2], found[1]))
+                self.names.append((self._owner(found[2]), found[1]))
 
     def _line(self, number: int, line: str, note: str) -> None:
         if self.dialect == "gitlab" and (heading := HEADING.match(line)):
@@ -176,10 +178,12 @@ class _Reader:
         self.now = Section(old.name if old else name, number, line, owners)
         self.sections[name.casefold()] = old or self.now
         self.entries.setdefault(name.casefold(), [])
+        several = approvals and int(approvals) > 1
         if optional:
-            words = f"section {name} is optional for GitLab; a plan has owners only"
+            more = f", as are its {approvals} approvals" if several else ""
+            words = f"section {name} is optional for GitLab{more}; a plan has owners only"
             self.warnings.append((number, words))
-        elif approvals and int(approvals) > 1:
+        elif several:
             words = f"section {name} wants {approvals} approvals; a plan does not count them"
             self.warnings.append((number, words))
 
@@ -208,7 +212,8 @@ class _Reader:
         elif "#" in rest and any(map(is_owner, rest.partition("#")[2].split())):
             self.warnings.append((number, "GitLab reads owners in a comment behind a rule, too"))
         note = "\n".join(filter(None, (note, comment_text(rest.partition("#")[2]))))
-        note = note or (f"section {self.now.name}" if self.now.name else "")
+        if not excluded:  # what a section gives up is none of its files
+            note = note or (f"section {self.now.name}" if self.now.name else "")
         made = self._made(number, pattern, as_gitlab(pattern), [] if excluded else owners, note)
         bare = not pattern.endswith("/") and made.region.kind != "below"
         name = pattern.rpartition("/")[2]
@@ -225,7 +230,11 @@ class _Reader:
         except PatternError:
             same = False
         text = clean if same else text_of(region)
-        return Entry(number, region, text, tuple(dict.fromkeys(owners)), note)
+        return Entry(number, region, text, tuple(dict.fromkeys(map(self._owner, owners))), note)
+
+    def _owner(self, text: str) -> str:
+        """The owner as the file spells them first."""
+        return self.spelled.setdefault(text.casefold(), text) if text.startswith("@") else text
 
     def _region(self, pattern: Pattern) -> Region:
         """What it takes; only files when its last name is a file's and never used as a folder."""

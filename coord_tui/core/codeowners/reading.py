@@ -5,7 +5,9 @@
 - A rule without owners, or GitLab's `!`, leaves files to nobody: `nobody` owns them in the plan.
 - GitLab asks the owners in all sections. Those of all files (`*`) are read as the owners of what no
   section gives to others; that is said.
-- Of rules for where others meet only those stay that some file needs, when the files are known.
+- Of rules for where others meet only those stay that some file needs, when the files are known;
+  when they are not, no more than the file has lines, and none that takes a folder from anywhere in
+  one from anywhere: the lines that meet are named instead, with a path.
 - Whose a path is stays as it is, though in a plan the most specific rule decides (`settling`); when
   the files are known, each is compared, and one that would change hands is named.
 """
@@ -36,6 +38,11 @@ from coord_tui.core.verdicts import NOBODY
 
 Found = tuple[tuple[Said, ...], tuple[Passage, ...], tuple[Warned, ...]]
 _LONGEST = 2_000
+_TOO_LARGE = (
+    "there are too many files and wildcards to compare the owners of each: read as if no file were "
+    "known; begin patterns with a folder (`/src/**/*.sql`), or import the file in parts"
+)
+_KNOWN = "import it in its repository, where the files are known, and each is compared"
 
 
 def read_codeowners(name: str, text: str, tree: Collection[str] | None = None) -> Found:
@@ -72,8 +79,7 @@ class _Reading:
             try:
                 return self._for_files(self.tree)
             except TooLarge:
-                words = "there are too many files to compare their owners one by one"
-                self.warnings.append(self._warned(1, words))
+                self.warnings.append(self._warned(1, _TOO_LARGE))
         return self._for_any_files()
 
     def _lists(self, sections: Iterable[Section]) -> list[list[Ranked]]:
@@ -97,7 +103,7 @@ class _Reading:
             self._examples(settled.nested, "where this meets line {} the more specific one decides")
         if settled.unchecked:
             words = "too many rules meet: from here on a later rule may lose to a more specific one"
-            self.warnings.append(self._warned(settled.unchecked, words))
+            self.warnings.append(self._warned(settled.unchecked, f"{words}; {_KNOWN}"))
         return settled
 
     def _for_files(self, tree: Tracked) -> Settled:
@@ -112,7 +118,7 @@ class _Reading:
             first, more = wrong[0], f" and {len(wrong) - 1} more" if wrong[1:] else ""
             wanted, got = (" ".join(each) or "nobody" for each in (first.wanted, first.got))
             words = f"{first.path}{more} would be of {got} in a plan, and is of {wanted} here"
-            self.warnings.append(self._warned(first.line or 1, words))
+            self.warnings.append(self._warned(first.line or 1, f"{words}: own it by its name"))
             self.doubts |= {one.line: ("doubtful", words) for one in wrong}
         return Settled(rules, (), (), 0)
 
@@ -147,7 +153,7 @@ class _Reading:
         for pair, said in zip(pairs, told, strict=True):
             self.doubts.setdefault(pair.line, ("likely", said))
         more = f"; so it is with {len(pairs) - 1} more lines" if pairs[1:] else ""
-        self.warnings.append(self._warned(pairs[0].line, told[0] + more))
+        self.warnings.append(self._warned(pairs[0].line, f"{told[0]}{more}: {_KNOWN}"))
 
     def _at(self, line: int) -> Place:
         return Place(self.name, line, line)

@@ -14,19 +14,21 @@ from coord_tui.core.codeowners.names import TooMany
 from coord_tui.core.codeowners.ranking import Ranked, Unsaid, unsaid
 from coord_tui.core.codeowners.regions import Region, covers, itself, meets
 from coord_tui.core.codeowners.rivals import Rule, lost_pieces
+from coord_tui.core.codeowners.sharing import Sharing
 from coord_tui.core.codeowners.spelling import (
     bent_text,
     both_wander,
-    far_fetched,
     takes_more,
     text_of,
+    wanders,
 )
 from coord_tui.core.codeowners.tracked import Tracked
-from coord_tui.core.codeowners.work import Work
+from coord_tui.core.codeowners.work import Makes, Work, most_made
 from coord_tui.core.patterns import parse
 
-_MADE_EACH, _MADE, _MADE_EXACTLY = 3, 120, 1_000
 _BENDS = 3
+_ALL = 150
+"""So many rules are compared with one another even where no file is in both, for files to come."""
 
 
 class Settled(NamedTuple):
@@ -43,23 +45,27 @@ class Settled(NamedTuple):
 def settle(rules: Sequence[Ranked], tree: Tracked | None = None) -> Settled:
     """The rules for a plan that gives every path the owners that the last match gives it.
 
-    With a `tree`, every path in it. Where that takes more rules than a person would read, folders
-    that would have to lie in one another anywhere are left out; they stand in `nested`.
+    With a `tree`, every path in it. Without one, no rule is made for files that need luck to be
+    there where that takes more than a person would read, and none at all where that does not help:
+    they stand in `nested`.
 
     Raises: TooLarge.
     """
-    exact = _Settling(rules, tree, exact=True)
-    found = exact.settled()
-    if exact.few and not found.unchecked:
-        return found
-    return _Settling(rules, tree, exact=False).settled()
+    ways: tuple[Makes, ...] = ("all", "plain")
+    for makes in ways:
+        making = _Settling(rules, tree, makes)
+        found = making.settled()
+        if tree or (making.few and not found.unchecked):
+            return found
+    return _Settling([rule for rule in rules if not rule.made], tree, "none").settled()
 
 
 class _Settling:
-    def __init__(self, rules: Sequence[Ranked], tree: Tracked | None, exact: bool) -> None:
-        self.exact, self.tree = exact, tree
-        most = max(_MADE, _MADE_EACH * len(rules))
-        self.most = min(most, _MADE_EXACTLY) if exact else 10 * most
+    def __init__(self, rules: Sequence[Ranked], tree: Tracked | None, makes: Makes) -> None:
+        self.makes, self.tree = makes, tree
+        already = sum(rule.made for rule in rules)
+        self.most = most_made(len(rules) - already, tree is not None) - already
+        self.sharing = Sharing[Rule](tree) if tree and len(rules) > _ALL else None
         self.queue = deque(Rule(said, rank) for rank, said in enumerate(rules))
         self.index: Heads[Rule] = Heads()
         self.entered: list[Rule] = []
@@ -67,16 +73,15 @@ class _Settling:
         self.unsaid: dict[int, Unsaid] = {}
         self.nested: dict[int, Unsaid] = {}
         self.work = Work(len(rules))
-        self.tangled = False
 
     @property
     def few(self) -> bool:
-        """Whether no more rules were made than a person would read, and all could be written."""
-        return len(self.made) <= self.most and not (self.exact and self.tangled)
+        """Whether no more rules were made than a person would read."""
+        return len(self.made) <= self.most
 
     def settled(self) -> Settled:
         unchecked = 0
-        while self.queue and (self.few or not self.exact):
+        while self.queue and (self.few or self.tree or self.makes == "none"):
             rule = self.queue.popleft()
             if self.work.left > 0:
                 self._check(rule)
@@ -85,6 +90,8 @@ class _Settling:
             if not rule.entered:
                 rule.entered = True
                 self.index.add(rule.region, rule)
+                if self.sharing:
+                    self.sharing.add(rule.text, rule)
                 self.entered.append(rule)
         found = sorted((r for r in self.entered if r.alive and self._says(r)), key=_place)
         said = (r.said._replace(region=r.region, text=r.text) for r in found)
@@ -101,7 +108,7 @@ class _Settling:
 
     def _check(self, rule: Rule) -> None:
         """Settle a rule with all that are there; it starts over when it is spelled anew."""
-        for other in list(self.index.near(rule.region)):
+        for other in self._near(rule):
             if not rule.alive:
                 return
             if self.work.spent():
@@ -111,7 +118,7 @@ class _Settling:
             first, last = (rule, other) if rule.rank < other.rank else (other, rule)
             if not any(key >= rival for _, key in first.parts for _, rival in last.parts):
                 continue
-            if not self.exact and not self._has_files(first, last) and self._left(first, last):
+            if self.makes == "none" and (self._left(first, last) or self._is_told(first, last)):
                 continue
             self.work.spent(len(rule.region.row) * len(other.region.row))
             if (pieces := self._lost(first, last)) and self._respelled(first, last):
@@ -121,6 +128,10 @@ class _Settling:
             elif pieces and first.alive and self._has_files(first, last) is not False:
                 self._add(first, last, pieces)
 
+    def _near(self, rule: Rule) -> list[Rule]:
+        """Those that may have files in common with a rule; of many rules, those that do."""
+        return self.sharing.near(rule.text) if self.sharing else [*self.index.near(rule.region)]
+
     def _left(self, first: Rule, last: Rule) -> bool:
         """Whether two rules only meet in folders within one another, and that is noted."""
         one, other = first.region, last.region
@@ -129,13 +140,22 @@ class _Settling:
             _note(self.nested, first, last, None)
         return left
 
+    def _is_told(self, first: Rule, last: Rule) -> bool:
+        """Whether all that can come of two rules is a note, and the line has one."""
+        own = itself(first.region)
+        return (
+            first.said.line in self.nested
+            and not first.floats
+            and not covers(first.region, last.region)
+            and not (own and covers(last.region, own))
+        )
+
     def _lost(self, first: Rule, last: Rule) -> list[Region]:
         """What both take and the earlier rule would decide; nothing where that is too much."""
         try:
             return lost_pieces(first, last)
         except TooMany:
             if self._has_files(first, last) is not False:
-                self.tangled = True
                 _note(self.nested, first, last, None)
             return []
 
@@ -165,12 +185,16 @@ class _Settling:
                 continue
             if not self._is_needed(first, last, piece):
                 continue
-            if not self.exact and far_fetched(piece, first.region, last.region):
+            if not self._is_made(piece):
                 _note(self.nested, first, last, piece)
             elif self.few:
                 self._make(first, last, piece)
             else:
                 _note(self.unsaid, first, last, piece)
+
+    def _is_made(self, piece: Region) -> bool:
+        """Whether a rule that no line says may be made for what two have in common."""
+        return self.makes == "all" or (self.makes == "plain" and not wanders(piece))
 
     def _is_needed(self, first: Rule, last: Rule, piece: Region) -> bool:
         """Whether a file is there for which a rule would decide."""

@@ -57,13 +57,20 @@ def far_fetched(piece: Region, *whole: Region) -> bool:
     A folder from anywhere in a folder from anywhere, a folder whose name is like `test_*`, or a
     name that two globs make up together.
     """
-    deep = sum(part is DEEP for part in piece.row)
     known = {part for one in whole for part in one.row}
     above = {part for one in whole for part in one.row[:-1]}
     mixed = any(_glob(part) and part not in known and part.count(STAR) > 1 for part in piece.row)
     inside = any(_glob(part) and part not in above for part in piece.row[:-1])
-    plain = deep < 2 or (deep == 2 and piece.row[0] is DEEP and piece.kind == "leaf")
-    return mixed or inside or not plain
+    return mixed or inside or wanders(piece)
+
+
+def wanders(piece: Region) -> bool:
+    """Whether it is a folder from anywhere in one from anywhere, which nobody would write.
+
+    `**/docs/**/*.md` is plain: files of that name wherever such a folder is.
+    """
+    deep = sum(part is DEEP for part in piece.row)
+    return deep > 1 and not (deep == 2 and piece.row[0] is DEEP and piece.kind == "leaf")
 
 
 def both_wander(one: Region, other: Region) -> bool:

@@ -1,12 +1,16 @@
 """Says which of the files that there are each pattern takes, looking at few of them each time."""
 
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping
+from itertools import takewhile
 
 from coord_tui.core.globs import Glob
 from coord_tui.core.patterns import DEEP, NO, Pattern, PatternError, parse
 
-_MOST = 2_000_000
+_MOST = 4_000_000
 """So many names and paths are looked at; with more, nobody can tell in time."""
+_LAST = "\U0010ffff"
+Places = Mapping[str, set[int]]
 
 
 class TooLarge(Exception):
@@ -27,6 +31,7 @@ class Tracked:
             self._names.setdefault(name, set()).add(place)
             for folder in folders:
                 self._folders.setdefault(folder, set()).add(place)
+        self._ended = {id(each): _by_ending(each) for each in (self._folders, self._names)}
 
     def files(self, text: str) -> frozenset[int]:
         """The files that a pattern takes; none for what is no pattern. Raises: TooLarge."""
@@ -45,13 +50,25 @@ class Tracked:
         first, *rest = pattern.segments or (DEEP,)
         if first is DEEP and len(rest) == 1 and rest[0] is not DEEP:
             return self._called(rest[0], pattern)
-        literals = [part for part in pattern.segments if isinstance(part, str)]
-        near: Collection[int] = range(len(self.paths))
-        for name in literals:
-            holding = self._folders.get(name, set()) | self._names.get(name, set())
-            near = holding if len(holding) < len(near) else near
+        near = self._near(pattern)
         self._look_at(len(near))
         return frozenset(place for place in near if pattern.reach(self.paths[place]) != NO)
+
+    def _near(self, pattern: Pattern) -> Collection[int]:
+        """The files among which those of a pattern are: by its first folders, or by any name."""
+        head = "/".join(
+            part
+            for part in takewhile(lambda part: isinstance(part, str), pattern.segments)
+            if isinstance(part, str)
+        )
+        near: Collection[int] = range(
+            bisect_left(self.paths, head), bisect_left(self.paths, head + _LAST)
+        )
+        for name in (part for part in pattern.segments if isinstance(part, str)):
+            holding = len(self._folders.get(name, ())) + len(self._names.get(name, ()))
+            if holding < len(near):
+                near = self._folders.get(name, set()) | self._names.get(name, set())
+        return near
 
     def _called(self, part: str | Glob, pattern: Pattern) -> frozenset[int]:
         """The files of that name, and those in folders of it, anywhere."""
@@ -62,13 +79,26 @@ class Tracked:
             if isinstance(part, str):
                 found |= places.get(part, set())
                 continue
-            self._look_at(len(places))
-            for name, inside in places.items():
+            for name in self._like(part, places):
                 if part.test(name):
-                    found |= inside
+                    found |= places[name]
         return frozenset(found)
+
+    def _like(self, part: Glob, places: Places) -> Collection[str]:
+        """The names among which those of a glob are: all, or those with its ending."""
+        names = self._ended[id(places)].get(part.ending, ()) if part.ending else places
+        self._look_at(len(names))
+        return names
 
     def _look_at(self, many: int) -> None:
         self._left -= many
         if self._left < 0:
             raise TooLarge
+
+
+def _by_ending(names: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in names:
+        _, dot, ending = name.rpartition(".")
+        found.setdefault(dot + ending if dot else "", []).append(name)
+    return found

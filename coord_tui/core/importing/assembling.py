@@ -11,6 +11,8 @@ from coord_tui.core.free_names import FreeNames
 from coord_tui.core.importing.assembling_own import with_own
 from coord_tui.core.importing.assembling_tasks import assemble_groups
 from coord_tui.core.importing.collecting import Items
+from coord_tui.core.importing.emails import emails_in, without_emails
+from coord_tui.core.importing.evident import kind_of
 from coord_tui.core.importing.names import NOBODY, Names, folded, word
 from coord_tui.core.importing.parts import parts_of
 from coord_tui.core.importing.read import Stated
@@ -95,10 +97,14 @@ class _Assembly:
             if not self.items.take(f"session:{name}", f"session {name}", [said]):
                 continue
             old = found.get(name, Session(name))
+            if said.role and not old.role:
+                self.items.worded(f"session:{name}", said.at)
+            kinds = (old.kind, said.kind or kind_of(said.name, said.role))
+            emails = (*old.emails, *said.emails, *emails_in(said.role))
             found[name] = old._replace(
-                role=old.role or said.role,
-                kind="agent" if "agent" in (old.kind, said.kind) else "person",
-                emails=tuple(dict.fromkeys((*old.emails, *said.emails))),
+                role=old.role or without_emails(said.role),
+                kind="agent" if "agent" in kinds else "person",
+                emails=tuple(dict.fromkeys(emails)),
                 worktree=old.worktree or said.worktree,
             )
         return tuple(found.values())
@@ -200,5 +206,9 @@ class _Assembly:
         places = self.items.found
         for path, sessions in owners.items():
             if len(sessions) > 1:
-                at = places[f"owned:{sessions[-1]}:{path}"].at[0]
-                yield Warned(at, f"{path} is owned by {' and '.join(sessions)}")
+                ats = [places[f"owned:{session}:{path}"].at[0] for session in sessions]
+                told = (
+                    f"{one} ({at.file}:{at.line})" for one, at in zip(sessions, ats, strict=True)
+                )
+                why = f"{sessions[0]}'s counts, who is named first; without that the next does"
+                yield Warned(ats[-1], f"{path} is owned by {' and '.join(told)}: {why}")

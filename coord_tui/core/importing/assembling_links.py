@@ -5,8 +5,10 @@ make the plan useless: the link that closes the circle is left out, and that is 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 from coord_tui.core.importing.collecting import Items
+from coord_tui.core.importing.named_by_words import Titles
 from coord_tui.core.importing.reading import Warned
 from coord_tui.core.importing.statements import Place, SaidLink
 from coord_tui.core.importing.task_ids import ALL, Known, TaskIds
@@ -28,34 +30,55 @@ def resolve(
     items: Items,
 ) -> tuple[Links, list[Warned]]:
     """The links between the tasks of these groups; `also` gives other titles of a task."""
+    tasks = [task for group in groups for task in group.tasks]
     ids = TaskIds(
-        [
-            Known(task.id, task.title, also.get(task.id, ()))
-            for group in groups
-            for task in group.tasks
-        ],
+        [Known(task.id, task.title, also.get(task.id, ())) for task in tasks],
         [Known(group.id, group.title) for group in groups],
     )
     inside = {group.id: {task.id for task in group.tasks} for group in groups}
-    found: dict[tuple[str, str, str], list[SaidLink]] = {}
-    warnings: list[Warned] = []
-    left = _MOST
+    joining = _Joining(ids, inside)
+    titles = Titles([(task.id, task.title) for task in tasks])
     for each in said:
-        if not left and ALL in (each.task, each.target):
-            warnings.append(_too_many(each))
-            continue
-        sources, targets, missing = _ends(each, ids, inside)
-        if missing and len(missing.split()) <= _LONGEST_NAME:
-            warnings.append(Warned(each.at, f"{missing!r} is no task that these documents name"))
-        if (left := left - len(sources) * len(targets)) < 0:
-            warnings.append(_too_many(each))
-            left = 0
-            continue
-        for source in sources:
-            for target in targets:
-                if source != target and source not in inside.get(target, ()):
-                    found.setdefault((source, each.kind, target), []).append(each)
-    return _taken(found, inside, items, warnings), warnings
+        joining.join(_by_words(each, ids, titles))
+    return _taken(joining.found, inside, items, joining.warnings), joining.warnings
+
+
+def _by_words(link: SaidLink, ids: TaskIds, titles: Titles) -> SaidLink:
+    """The link, its target found by a few words of a title where it is no name of a task."""
+    tasks = ids.of(link.task) if link.target != ALL and not ids.of(link.target) else ()
+    found = titles.named(link.target, tasks[0]) if len(tasks) == 1 else ""
+    return link._replace(target=found, sure="likely", why=_WHY_WORDS) if found else link
+
+
+_WHY_WORDS = "named by words of its title"
+
+
+class _Joining:
+    """The tasks that each link joins, as far as there are not too many."""
+
+    def __init__(self, ids: TaskIds, inside: Mapping[str, set[str]]) -> None:
+        self.ids, self.inside = ids, inside
+        self.found: dict[tuple[str, str, str], list[SaidLink]] = {}
+        self.warnings: list[Warned] = []
+        self.left = _MOST
+
+    def join(self, link: SaidLink) -> None:
+        """Take one link, or say why not."""
+        if not self.left and ALL in (link.task, link.target):
+            self.warnings.append(_too_many(link))
+            return
+        sources, targets, missing = _ends(link, self.ids, self.inside)
+        if missing and link.sure != "likely" and len(missing.split()) <= _LONGEST_NAME:
+            words = f"{missing!r} is no task that these documents name"
+            self.warnings.append(Warned(link.at, words))
+        self.left -= len(sources) * len(targets)
+        if self.left < 0:
+            self.warnings.append(_too_many(link))
+            self.left = 0
+            return
+        for source, target in product(sources, targets):
+            if source != target and source not in self.inside.get(target, ()):
+                self.found.setdefault((source, link.kind, target), []).append(link)
 
 
 def _too_many(link: SaidLink) -> Warned:

@@ -8,7 +8,7 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from coord_tui.core.importing.front_matter import FrontMatter, front_matter
 from coord_tui.core.importing.reading import Passage, Warned
@@ -27,6 +27,8 @@ Found = tuple[tuple[Said, ...], tuple[Passage, ...], tuple[Warned, ...]]
 
 DRAFTS = "Drafts"
 _TASK_KEYS = frozenset({"assignee", "created_date", "dependencies", "labels", "ordinal"})
+_PLACES = frozenset({"tasks", "completed", "drafts"})
+"""The folders in which tasks lie."""
 _STATES = {
     "done": "done complete completed closed finished merged shipped released resolved",
     "dropped": "dropped cancelled canceled wontfix abandoned rejected duplicate obsolete archived",
@@ -58,10 +60,23 @@ def is_backlog(name: str, text: str) -> bool:
     if not name.lower().endswith(".md") or not text.startswith("---"):
         return False
     found = front_matter(text)
+    if _is_broken(name, found):
+        return True
     if not found.text("id") or "title" not in found.values:
         return False
-    task = "status" in found.values and not _TASK_KEYS.isdisjoint(found.values)
-    return task or _is_milestone(name, found)
+    return ("status" in found.values and _is_of_task(name, found)) or _is_milestone(name, found)
+
+
+def _is_of_task(name: str, found: FrontMatter) -> bool:
+    """Whether keys or the folder say that it is a task."""
+    return not _TASK_KEYS.isdisjoint(found.values) or not _PLACES.isdisjoint(_folders(name))
+
+
+def _is_broken(name: str, found: FrontMatter) -> bool:
+    """Whether it is a task without an id or title, as some of its front matter cannot be read."""
+    lacks = not found.text("id") or "title" not in found.values
+    has = sum(key in found.values for key in ("id", "title", "status"))
+    return lacks and bool(found.odd) and has > 1 and _is_of_task(name, found)
 
 
 def _is_config(name: str) -> bool:
@@ -84,6 +99,11 @@ def read_backlog(name: str, text: str) -> Found:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     last = len(lines) - (lines[-1] == "")
     at = Place(name, 1, max(last, 1))
+    if _is_broken(name, found):
+        what = "title" if found.text("id") else "id"
+        words = f"no task was read: this cannot be read, and without it there is no {what}"
+        odd = Place(name, found.odd[0], found.odd[0])
+        return (), (Passage(at, "\n".join(lines[:last])),), (Warned(odd, words),)
     body = "\n".join(lines[found.body - 1 :])
     said = _milestone(at, found, body) if _is_milestone(name, found) else _task(at, found, body)
     unread = [Passage(Place(name, line, line), lines[line - 1].strip()) for line in found.odd]
@@ -109,10 +129,7 @@ def _task(at: Place, found: FrontMatter, body: str) -> Iterator[Said]:
     id, folders = _id(found.text("id")), _folders(at.file)
     draft = "drafts" in folders
     owners = [each for each in map(_who, found.list("assignee")) if each]
-    where = _line_of(at, found, "assignee")
-    for owner in owners:
-        local, _, host = owner.partition("@")
-        yield SaidSession(where, local, emails=(owner,) if host else ())
+    yield from _sessions(_line_of(at, found, "assignee"), owners)
     if draft:
         yield SaidGroup(at, DRAFTS, state="later", sure="likely", why="a folder of drafts")
     status, why = _status(found.text("status"), folders)
@@ -129,6 +146,17 @@ def _task(at: Place, found: FrontMatter, body: str) -> Iterator[Said]:
         sure="likely" if why else "certain",
         why=why,
     )
+    yield from _links(at, found, id)
+
+
+def _sessions(at: Place, owners: Sequence[str]) -> Iterator[Said]:
+    for owner in owners:
+        local, _, host = owner.partition("@")
+        yield SaidSession(at, local, emails=(owner,) if host else ())
+
+
+def _links(at: Place, found: FrontMatter, id: str) -> Iterator[Said]:
+    """What a task waits for, and what it is a part of."""
     for target in found.list("dependencies"):
         yield SaidLink(_line_of(at, found, "dependencies"), id, _id(target))
     parent = _id(found.text("parent_task_id"))

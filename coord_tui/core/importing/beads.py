@@ -4,11 +4,12 @@
 - `blocks` is `after`. That two issues are related, or where one was discovered, orders nothing:
   such links stand in the details.
 - A closed issue is done, or dropped when its reason says so. Deleted ones are left out.
-- A plan has no priorities: the order of the tasks shows them.
+- A plan has no priorities and types: the order of the tasks shows how urgent they are, and what is
+  not the usual stands in the details. Nor does it put off single tasks: that is told.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from coord_tui.core.importing.beads_issues import (
     WAITING,
@@ -34,6 +35,7 @@ _LOOKED_AT = 20
 _LONGEST = 500
 _NAMED = 5
 _OPEN = ("", "open", "blocked", "ready", "deferred", "pinned", "hooked")
+_PUT_OFF = ("deferred", "blocked")
 _UNKEPT = ("in_progress", "blocked", "deferred")
 _DROPPED = re.compile(
     r"\W*(won'?t[ -]?(fix|do)|wontfix|duplicate|obsolete|superseded|cancell?ed|abandoned|invalid"
@@ -58,6 +60,7 @@ def read_beads(name: str, text: str) -> Found:
         if line.strip():
             reading.line(number, line.strip())
     reading.tell_deleted()
+    reading.tell_put_off()
     return tuple(reading.said()), tuple(reading.unread), tuple(reading.warnings)
 
 
@@ -96,9 +99,24 @@ class _Reading:
         if not self.deleted:
             return
         ids, first = [one or "one without id" for one in self.deleted], min(self.deleted.values())
-        more = f" and {len(ids) - _NAMED} more" if ids[_NAMED:] else ""
-        words = f"deleted in Beads, and left out: {', '.join(ids[:_NAMED])}{more}"
+        words = f"deleted in Beads, and left out: {_some(ids)}"
         self.warnings.append(Warned(self._at(first), words))
+
+    def tell_put_off(self) -> None:
+        """Say which tasks can be taken by the plan, and by Beads cannot."""
+        found = [one for one in self.issues.values() if self._is_put_off(one)]
+        for state in _PUT_OFF:
+            ids = [one.id for one in found if one.text("status") == state]
+            lines = [one.line for one in found if one.id in ids]
+            if ids:
+                words = f"{state} in Beads, but open to all in the plan: {_some(ids)}"
+                self.warnings.append(Warned(self._at(min(lines)), words))
+
+    def _is_put_off(self, issue: Issue) -> bool:
+        """Whether nothing that the plan says keeps it from being taken, though its state does."""
+        waiting = (self.issues.get(target) for target in self._waited_for(issue))
+        waits = any(one and one.text("status") != "closed" for one in waiting)
+        return issue.text("status") in _PUT_OFF and not waits
 
     def _pass_over(self, number: int, line: str, why: str) -> None:
         self.unread.append(Passage(self._at(number), line[:_LONGEST]))
@@ -142,7 +160,7 @@ class _Reading:
         state = states.get(epic.text("status"), "")
         above = next((one.id for one in self._above(epic) if one.id in groups), "")
         part = f"Part of: {self.titles[above]}" if above else ""
-        note = "\n\n".join(filter(None, (details_of(epic), part)))
+        note = "\n\n".join(filter(None, (details_of(epic, is_group=True), part)))
         title = self.titles[epic.id]
         return SaidGroup(self._at(epic.line), title, epic.id, state, note)  # type: ignore[arg-type]
 
@@ -161,7 +179,7 @@ class _Reading:
             status=status,  # type: ignore[arg-type]
             commit=commit[1] if commit and status == "done" else "",
             reason=reason if dropped else "",
-            details="\n\n".join(filter(None, (_unkept(state), details_of(issue, dropped)))),
+            details="\n\n".join(filter(None, (_unkept(state), details_of(issue, dropped=dropped)))),
             sure="certain" if known else "likely",
             why="" if known else f"{state!r} is a state that Beads does not have",
         )
@@ -199,6 +217,12 @@ class _Reading:
         for link in issue.links:
             if link.kind in WAITING and link.target not in self.deleted and link.target != issue.id:
                 yield link.target
+
+
+def _some(ids: Sequence[str]) -> str:
+    """A few of them, and how many more there are."""
+    more = f" and {len(ids) - _NAMED} more" if ids[_NAMED:] else ""
+    return ", ".join(ids[:_NAMED]) + more
 
 
 def _titles(epics: Iterable[Issue]) -> dict[str, str]:

@@ -16,6 +16,11 @@ _TEXTS = (
 )
 
 
+_USUAL = {"priority": "2", "issue_type": "task"}
+"""What Beads gives to issues of which nobody said more."""
+_KINDS = (("priority", "Priority"), ("issue_type", "Type"))
+
+
 class Link(NamedTuple):
     """To another issue."""
 
@@ -71,14 +76,23 @@ def issue_of(number: int, fields: dict[str, object]) -> Issue:
     return Issue(number, "-".join(id.split()), " ".join(title.split()), fields, links)
 
 
-def details_of(issue: Issue, dropped: bool = False) -> str:
-    """What it says besides, as Markdown; not the reason for which it was `dropped`."""
+def details_of(issue: Issue, *, dropped: bool = False, is_group: bool = False) -> str:
+    """What it says besides, as Markdown.
+
+    Not the reason for which it was `dropped`, nor that a group is an epic.
+    """
+    besides = (("issue_type", "epic"),) if is_group else ()
     parts = [issue.text("description")]
     for key, words in _TEXTS:
         if dropped and key == "close_reason":
             continue
         if said := issue.text(key):
             parts.append(f"{words}: {said}" if "\n" not in said else f"{words}:\n\n{said}")
+    parts += [
+        f"{words}: {said}"
+        for key, words in _KINDS
+        if (said := issue.text(key)) and said != _USUAL[key] and (key, said) not in besides
+    ]
     labels = issue.fields.get("labels")
     if isinstance(labels, list) and labels:
         parts.append(f"Labels: {', '.join(map(str, labels))}")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from coord_tui.core.importing.columns import label
 from coord_tui.core.importing.evident import evident
 from coord_tui.core.importing.names import NOBODY, Names, folded
+from coord_tui.core.importing.phrases import said as _said
 from coord_tui.core.importing.remembered import remembered
 from coord_tui.core.importing.words.names import (
     EVERYBODY,
@@ -39,7 +40,7 @@ def nobody(words: str) -> bool:
 def everybody(words: str) -> bool:
     """Whether words that stand where a name would mean several at once: `shared`, `both`."""
     first = re.split(r"[(（:：,;—–|→]| - ", _bare(words))[0]
-    spelled = " ".join(_TOKEN.findall(first.casefold()))
+    spelled = _said(first)
     return spelled in EVERYBODY or _is_of_all(spelled)
 
 
@@ -61,6 +62,8 @@ _ALL = re.compile(
 
 _BRACKETS = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]*)[)）\]】]\s*")
 _BREAK = re.compile(r"\s*(?:\s[-–—|·•]+\s|[—–:：→⇒]|->|=>)\s*")
+_ARROW = re.compile(r"[→⇒]|->|=>")
+"""What stands behind one is whom or what somebody turns to, and no second name."""
 _NUMBERING = re.compile(r"\A(?:§\s*)?(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[①-⑳])\s+(?=\S)")
 _QUOTED = re.compile(r"(?<=\w )[\"“„«](\w[\w-]*)[\"”“»](?=\W|$)")
 """A word in quotes is the one that is meant: `Agent "Harbor"`."""
@@ -83,11 +86,15 @@ def called(words: str) -> Called | None:
     name = _AFTER.sub("", _in_short(parts[0].strip(" .,'\"“”*_`@")))
     if name.casefold() in PRONOUNS:
         return called(inside[0]) if inside else None
+    name, doing = _with_role(name)
     if not _can_be(name):
         return None
-    said = [each for each in (*inside, *parts[1:]) if each and _said(each) not in STATES]
-    also = tuple(each.lstrip("@") for each in said if _can_be(each) and len(each.split()) < 5)
-    return Called(name, tuple(each for each in also if each != name), "; ".join(said).strip(" .*_"))
+    beside = filter(None, (doing, *inside, *parts[1:]))
+    said = [each for each in beside if _said(each) not in STATES]
+    names = [*inside, *(() if _ARROW.search(text) else parts[1:]), doing]
+    may = (each.lstrip("@") for each in said if each in names and len(each.split()) < 5)
+    also = tuple(each for each in may if _can_be(each) and each != name)
+    return Called(name, also, "; ".join(said).strip(" .*_"))
 
 
 def called_all(words: str) -> tuple[Called, ...]:
@@ -102,15 +109,22 @@ def called_all(words: str) -> tuple[Called, ...]:
     found: list[Called | None] = []
     for part in _BETWEEN.split(names):
         several = [called(each) for each in _MAYBE_BETWEEN.split(part)]
-        surely = [each for each in several if each and (evident(each.name) or each.name.istitle())]
+        handles = part.count("@") == len(several)
+        surely = [each for each in several if each and (handles or _is_surely(each.name))]
         found += several if len(surely) == len(several) else [called(part)]
     if len(found) == 1:
         found = [called(outside.replace("\0", ","))]
     return tuple(each for each in found if each) if all(found) else ()
 
 
+def _is_surely(name: str) -> bool:
+    return evident(name) or name.istitle()
+
+
 _BETWEEN = re.compile(r"\s*[,;、，+·]\s*")
-_MAYBE_BETWEEN = re.compile(r"\s*(?:[/&]|\s(?:and|y|e|et|und|en|и|ve|i|with)\s)\s*")
+_MAYBE_BETWEEN = re.compile(
+    r"\s*(?:[/&]|\s(?:and|y|e|et|und|en|и|ve|i|with|or|oder|ou|o|или|veya|lub)\s)\s*"
+)
 
 
 @remembered
@@ -131,6 +145,31 @@ def named_first(words: str, names: Names) -> Called | None:
     return None
 
 
+def _with_role(name: str) -> tuple[str, str]:
+    """A numbered name and what its bearer does: `Agent 2 art`, `CLAUDE-01 lead`."""
+    words = name.split()
+    for size in (1, 2):
+        first, rest = " ".join(words[:size]), words[size:]
+        if 0 < len(rest) < _FEW and evident(first) and first[-1].isalnum() and _counted(first):
+            does = all(each.isalpha() and (each.islower() or _is_short(each)) for each in rest)
+            return (first, " ".join(rest)) if does else (name, "")
+    return name, ""
+
+
+_FEW = 3
+
+
+def _counted(name: str) -> bool:
+    """Whether a name ends with its number or its letter."""
+    return name[-1].isdigit() or (name[-1].isupper() and len(_TOKEN.findall(name)[-1]) == 1)
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word is written in capitals, or in a script that has none: `QA`, `测试`."""
+    return word.upper() == word and len(word) < _SHORTEST
+
+
+_SHORTEST = 5
 _AFTER = re.compile(r"(?<=[人员学者組组班队])的?(?:任务|职责|工作|工作内容|担当|分工)$")
 """What a heading says of somebody right after the name: `第一个人任务`."""
 _OPEN, _CLOSE = re.compile(r"[(（]"), re.compile(r"[)）]")
@@ -155,10 +194,6 @@ _SELECTORS = "\ufe0e\ufe0f\u20e3"
 """What turns a sign into a picture."""
 
 
-def _said(words: str) -> str:
-    return " ".join(_TOKEN.findall(words.casefold()))
-
-
 _IN_CHARGE = re.compile(r"(?<=\S)\s*(?:담당자?|担当者?|负责人?|負責人?)$")
 """What is said of a name and is no part of it: `Codex 담당`."""
 
@@ -180,10 +215,20 @@ def _short(name: str) -> str:
     return name
 
 
+_PARTICLE = re.compile("[ぁ-ゟ]|には|では|との|から|まで|より|[的了是在和与與及은는을를의와과]")
+"""What ties words together in scripts that part none, or write it on the word before."""
+
+
 def _can_be(name: str) -> bool:
     words = _TOKEN.findall(name.casefold())
     spelled = " ".join(words)
-    if not words or len(name) > 40 or len(words) > 5 or spelled in _NO_NAMES:
+    if (
+        not words
+        or _PARTICLE.fullmatch(name)
+        or len(name) > 40
+        or len(words) > 5
+        or spelled in _NO_NAMES
+    ):
         return False
     if (
         folded(name) in NOBODY

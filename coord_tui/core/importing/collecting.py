@@ -39,3 +39,8 @@ class Items:
             self._first[key] = before._replace(sure=sure)
             self._places[key].update(dict.fromkeys(each.at for each in saying))
         return key not in self.left
+
+    def worded(self, key: str, place: Place) -> None:
+        """Put the place first that gave an item its words: it is the item's source."""
+        if place in (places := self._places[key]):
+            self._places[key] = {place: None, **places}

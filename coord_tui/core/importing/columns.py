@@ -9,6 +9,7 @@ from coord_tui.core.importing.evident import evident
 from coord_tui.core.importing.markdown.blocks import Row, plain
 from coord_tui.core.importing.phrases import listed, said, wordlist
 from coord_tui.core.importing.remembered import remembered
+from coord_tui.core.importing.whom import AVOIDS, OWNS
 from coord_tui.core.importing.words.columns import COLUMN_WORDS
 from coord_tui.core.importing.words.names import EVERYBODY
 
@@ -87,9 +88,26 @@ _WHOLE = ("全体", "全员", "全員", "全體", "전체", "전원")
 
 
 def _of_own(kind: Column, heading: str) -> bool:
-    """Whether a column is of what its row alone may edit: `Files (exclusive)`, `May only edit`."""
+    """Whether a column is of its row's own: `Files (exclusive)`, `Owns these`, `Only edits`."""
     files = kind in ("files", "path")
-    return (files and bool(_OWN.search(heading))) or ((files or not kind) and says_only(heading))
+    own = bool(_OWN.search(heading)) or (OWNS.within(heading) and not AVOIDS.within(heading))
+    if kind == "owner" and _is_of_files(said(heading).split()):
+        return True
+    return (files and own) or ((files or not kind) and says_only(heading))
+
+
+def _is_of_files(words: Sequence[str]) -> bool:
+    """Whether a heading begins with files and goes on to whose: `Archivos de los que es dueño`.
+
+    In a short one the last word counts: `File path owner`.
+    """
+    first = _KINDS.get(next(iter(words), ""))
+    return (first == "files" and len(words) > _SHORT) or (
+        first == "path" and len(words) > _SHORT + 1
+    )
+
+
+_SHORT = 2
 
 
 _LETTERED = re.compile(r"\s*[A-Z]\d?\s+[-–—|·]+\s|\s*[A-Z]\d?:\s")

@@ -15,6 +15,7 @@ from coord_tui.core.importing.words.names import (
     PRODUCT_EXTRAS,
     PRODUCTS,
     PRONOUNS,
+    TEAMS,
     TITLED,
     TITLED_FIRST,
     TITLED_GLUED,
@@ -69,6 +70,12 @@ def kind_of(*names: str) -> Literal["", "person", "agent"]:
     if words & PRODUCTS or words & AGENTS:
         return "agent"
     return "person" if words & PEOPLE else ""
+
+
+def is_team(name: str) -> bool:
+    """Whether a name is of several people together, and of no counted one: `Payments team`."""
+    words = _TOKEN.findall(name.casefold())
+    return any(each in TEAMS for each in (*words[:1], *words[-1:])) and not number_of(name)
 
 
 def one_name(name: str) -> bool:

@@ -54,15 +54,17 @@ def owner_named(outside: str, words: str, names: Names) -> Called | None:
     if not found or not found["before"].strip(" *-–—:"):
         return None
     who = called(_THINGS.sub("", found["before"]))
-    if who and (_BRACKETS.sub(" ", who.role).strip() or PEOPLE.whole(who.name)):
-        return None
-    if who and (_asks(who) or re.search(r"[,;]", who.name)):
+    if not who or _is_nobody(who):
         return None
     sure = found["verb"].casefold() in _SURELY
     possessive = bool(re.search(r"['’]s\b", outside))
-    if who and (sure or possessive or _surely(who, names)):
-        return who._replace(role=_note(words))
-    return None
+    return who._replace(role=_note(words)) if sure or possessive or _surely(who, names) else None
+
+
+def _is_nobody(who: Called) -> bool:
+    """Whether what stands before the verb is more than a name, a word for people or a question."""
+    more = _BRACKETS.sub(" ", who.role).strip() or re.search(r"[,;]", who.name)
+    return bool(more or PEOPLE.whole(who.name) or _asks(who))
 
 
 def _owned_by(found: re.Match[str], outside: str, names: Names) -> Called | None:

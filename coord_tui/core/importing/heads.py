@@ -7,6 +7,7 @@ from coord_tui.core.importing.alone import touches
 from coord_tui.core.importing.calling import Called, everybody, named_first
 from coord_tui.core.importing.columns import column, label
 from coord_tui.core.importing.head_owners import MANNERS, is_alone, owner_named
+from coord_tui.core.importing.lettered import known_letter
 from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.phrases import said, wordlist
 from coord_tui.core.importing.prompts import is_prompt
@@ -44,7 +45,7 @@ def head(words: str, names: Names) -> Head:
     """What the words of a heading or of a label open."""
     words = words[:_LONGEST]
     outside = _BRACKETS.sub(" ", words)
-    who = named_first(words, names) or _addressed(words, names)
+    who = named_first(words, names) or _addressed(words, names) or known_letter(words, names)
     if EXAMPLE.within(outside) and not who:
         return Head("example")
     if LOG.within(outside) and not (OWNS.within(outside) or AVOIDS.within(outside)):

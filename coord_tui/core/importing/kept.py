@@ -1,18 +1,29 @@
 """Knows which words the items of a plan keep of each line that they were read from."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from heapq import heappop, heappush
 from typing import NamedTuple
 
 from coord_tui.core.importing.known_words import joins, tokens
 from coord_tui.core.importing.reading import Item, Warned
-from coord_tui.core.importing.statements import Place, Said, SaidLink, SaidOwned, SaidTask
+from coord_tui.core.importing.statements import (
+    Place,
+    Said,
+    SaidLink,
+    SaidOwned,
+    SaidShared,
+    SaidTask,
+)
+from coord_tui.core.importing.wholes import folders, tails, wholes
+from coord_tui.core.importing.words.names import EVERYBODY
+from coord_tui.core.importing.words.only import ONLY
 from coord_tui.core.plan import Plan
 from coord_tui.core.plan_items import done_key, key_of
 
 Keeps = Callable[[str], bool]
-"""Whether a word, as `tokens` spells it, is kept."""
+"""Whether a word, as `tokens` or `wholes` spells it, is kept."""
 _FEW = 64
 """Words of an item that are counted one by one; larger ones are asked."""
 
@@ -36,14 +47,14 @@ def spans_of(
         kept = words.get(item.key)
         if item.key.startswith(("after:", "enhances:")):
             linked.update(item.at)
-            target = item.key.rpartition(":")[2]
-            kept = frozenset(tokens(f"{item.key} {titles.get(target, '')}"))
-        kept = kept or frozenset(tokens(f"{item.key} {item.text}"))
+            _, task, target = item.key.split(":", 2)
+            kept = _kept_of(f"{task} {target} {titles.get(target, '')}")
+        kept = kept or _kept_of(f"{item.key} {item.text}")
         yield from (Span(at, kept) for at in item.at)
     for warned in warnings:
-        yield Span(warned.at, frozenset(tokens(warned.text)))
+        yield Span(warned.at, _kept_of(warned.text))
     for each in said:
-        yield Span(each.at, frozenset(tokens(_meant(each, linked))))
+        yield Span(each.at, _kept_of(_meant(each, linked)))
 
 
 def _meant(said: Said, linked: Collection[Place]) -> str:
@@ -55,7 +66,9 @@ def _meant(said: Said, linked: Collection[Place]) -> str:
         case SaidTask():
             return f"{said.owner} {said.group}"
         case SaidOwned():
-            return said.session
+            return " ".join((said.session, *ONLY))
+        case SaidShared():
+            return " ".join(EVERYBODY)
     return ""
 
 
@@ -75,7 +88,12 @@ def _words_of(plan: Plan) -> dict[str, frozenset[str]]:
 
 
 def _words(value: object) -> frozenset[str]:
-    return frozenset(word for text in _strings(value) for word in tokens(text))
+    return frozenset(word for text in _strings(value) for word in _kept_of(text))
+
+
+def _kept_of(text: str) -> frozenset[str]:
+    named = tuple(wholes(text))
+    return frozenset((*tokens(text), *named, *(tail for whole in named for tail in tails(whole))))
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -125,7 +143,21 @@ class Kept:
             self._few.subtract(self._spans[number].words)
 
 
-def all_words(spans: Sequence[Span]) -> Keeps:
-    """Which words are kept of any place."""
-    sets = {id(span.words): span.words for span in spans}
-    return frozenset(word for words in sets.values() for word in words).__contains__
+class Below:
+    """Answers for one heading after another: what is kept of all that stands under it."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans, key=lambda span: span.at.line)
+
+    def of(self, line: int, last: int) -> Keeps:
+        """Which words are kept of the lines from the one to the other, and which folders."""
+        begin = bisect_left(self._spans, line, key=_line)
+        end = bisect_right(self._spans, last, key=_line)
+        sets = {id(span.words): span.words for span in self._spans[begin:end]}
+        kept = {word for words in sets.values() for word in words}
+        kept.update(folder for word in tuple(kept) if "/" in word for folder in folders(word))
+        return kept.__contains__
+
+
+def _line(span: Span) -> int:
+    return span.at.line

@@ -14,17 +14,22 @@ from coord_tui.core.importing.words import (
     names,
     only,
     other_times,
+    pointing,
     rules,
     status,
     tasks,
     whom,
 )
+from coord_tui.core.importing.words.limits import BINDING, DENYING, GLUED, ORDERING
 
-_MODULES = columns, duties, headings, names, only, other_times, rules, status, tasks, whom
+_MODULES = (
+    columns, duties, headings, names, only, other_times, pointing, rules, status, tasks, whom,
+)  # fmt: skip
 _GLUED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _TOKEN = re.compile(rf"[{_GLUED}]|[^\W_{_GLUED}]+")
 _SHORT = 3
 """Letters of words that join others, in most languages: `by`, `von`, `les`."""
+_LIMITS = DENYING | BINDING | ORDERING
 
 
 def tokens(text: str) -> list[str]:
@@ -37,9 +42,33 @@ def is_glued(token: str) -> bool:
     return "\u3040" <= token[0] <= "\ud7af"
 
 
-def joins(token: str) -> bool:
-    """Whether a word only says how those beside it belong together."""
-    return (len(token) <= _SHORT and token.isalpha()) or token in _known()
+def joins(token: str, values: bool = False) -> bool:
+    """Whether a word only says how those beside it belong together.
+
+    In a cell, where values stand and no sentences (`values`), only short ones do.
+    """
+    short = len(token) <= _SHORT and token.isalpha()
+    return (short or (not values and token in _known())) and not limits(token)
+
+
+def is_strange(token: str) -> bool:
+    """Whether a short word is none of those by which documents are understood."""
+    return len(token) <= _SHORT and token.isalpha() and token not in _known()
+
+
+def limits(token: str) -> bool:
+    """Whether a word forbids, excepts or binds what stands beside it: `not before review`."""
+    return token in _LIMITS
+
+
+def orders(token: str) -> bool:
+    """Whether a limit is one that says no more than what is kept where that stands behind it."""
+    return token in ORDERING
+
+
+def limits_glued(text: str) -> bool:
+    """Whether such a word stands in a text of a script that does not part its words."""
+    return any(each in text for each in GLUED)
 
 
 def is_quiet(words: list[str]) -> bool:

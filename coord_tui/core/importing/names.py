@@ -112,7 +112,7 @@ class Names:
 
     def _found(self, whole: str, short: str) -> str:
         if whole in NOBODY:
-            return ""
+            return self.words.get(whole, "")  # a session may be called so: `@x`
         if known := self.words.get(whole) or self.cores.get(short):
             return known
         having = self.second.get(whole) or self.second.get(short) or set()

@@ -7,9 +7,10 @@ Markdown.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from coord_tui.core.importing.counted_leads import counted_leads, leads_alike
+from coord_tui.core.importing.fields import is_field, is_short_field
 from coord_tui.core.importing.markdown.blocks import (
     Block,
     Line,
@@ -20,9 +21,13 @@ from coord_tui.core.importing.markdown.blocks import (
     plain,
     source_lines,
 )
-from coord_tui.core.importing.paragraphs import all_strong, parts_of
+from coord_tui.core.importing.paragraphs import all_strong, card_of, parts_of
+from coord_tui.core.importing.plain_leads import Part, plain_leads
 from coord_tui.core.importing.prompts import speaks
+from coord_tui.core.importing.slipped import aligned
 from coord_tui.core.importing.statements import Place
+from coord_tui.core.importing.subtitles import subtitles
+from coord_tui.core.importing.surplus import with_surplus
 
 LEAD = 7
 """The level of a lead, below all headings."""
@@ -42,7 +47,7 @@ class Node(NamedTuple):
     runs: Runs = ()
     level: int = 0
     marker: str = ""
-    box: Literal["", " ", "x", "~"] = ""
+    box: Literal["", " ", "x", "~", "-"] = ""
     rows: tuple[Row, ...] = ()
     info: str = ""
     text: str = ""
@@ -62,18 +67,6 @@ class Node(NamedTuple):
         yield self
         for child in self.children:
             yield from child.walk()
-
-
-class Field(NamedTuple):
-    """A label and what is said of it: `**Owner**: ana`, `Files: a.py`."""
-
-    label: str
-    value: Runs
-
-    @property
-    def words(self) -> str:
-        """The value without styles."""
-        return plain(self.value)
 
 
 class Document(NamedTuple):
@@ -97,50 +90,9 @@ def outline(name: str, text: str) -> Document:
     """The document of that name."""
     lines = source_lines(text)
     parts = [node for block in blocks(text) for node in _nodes(block)]
-    root = Node("section", 1, max(len(lines), 1), children=_nested(_with_leads(parts), 0))
+    inside = _nested(_below_titles(_with_leads(parts)), 0)
+    root = Node("section", 1, max(len(lines), 1), children=inside)
     return Document(name, root, lines)
-
-
-_FIELDS = 16384
-"""How many lines are remembered: every reader asks of each line whether it is a field."""
-_COLON = r"[:：]"
-_PLAIN_LABEL = re.compile(r"\s*([^\W\d_][^:：`.!?]{0,40}?)\s*(?:：|:(?=\s|$|[^\x00-\x7f]))")
-
-
-def field(runs: Sequence[Run]) -> Field | None:
-    """The label and the value of a line, when it has the form of a field.
-
-    The label is strong and a colon ends or follows it, or it is at most five words before a colon.
-    """
-    return _field(tuple(runs))
-
-
-@lru_cache(_FIELDS)
-def _field(runs: Runs) -> Field | None:
-    strong = 0
-    while strong < len(runs) and runs[strong].strong and not runs[strong].code:
-        strong += 1
-    if strong:
-        return _strong_field(runs, strong)
-    found = _PLAIN_LABEL.match(runs[0].text) if runs and not runs[0].code else None
-    if not found or len(found[1].split()) > 5:
-        return None
-    rest = runs[0]._replace(text=runs[0].text[found.end() :].lstrip())
-    return Field(found[1].strip(), _without_empty((rest, *runs[1:])))
-
-
-def _strong_field(runs: Sequence[Run], strong: int) -> Field | None:
-    label, rest = plain(runs[:strong]), list(runs[strong:])
-    if label.endswith((":", "：")):
-        return Field(label[:-1].strip(), _without_empty(rest))
-    if rest and not rest[0].code and (found := re.match(rf"\s*{_COLON}\s*", rest[0].text)):
-        rest[0] = rest[0]._replace(text=rest[0].text[found.end() :])
-        return Field(label, _without_empty(rest))
-    return None
-
-
-def _without_empty(runs: Sequence[Run]) -> Runs:
-    return tuple(run for run in runs if run.text.strip() or run is not runs[0])
 
 
 def _nodes(block: Block) -> Iterator[Node]:
@@ -156,9 +108,15 @@ def _nodes(block: Block) -> Iterator[Node]:
     kind: Literal["section", "item", "table", "fence", "html"]
     kind = "section" if block.kind == "heading" else block.kind
     inside = [node for child in block.children for node in _nodes(child)]
-    runs = _joined(block.lines)
+    lines: Sequence[Line] = block.lines
+    if kind == "item":
+        fielded = is_short_field if block.box else is_field
+        lines, *fields = card_of(lines, fielded)
+        inside = [*map(_text, fields), *inside]
+    runs = _joined(lines)
     yield Node(
-        kind, block.line, block.end, runs, block.level, block.marker, block.box, block.rows,
+        kind, block.line, block.end, runs, block.level, block.marker, block.box,
+        aligned(with_surplus(block.rows)) if block.rows else (),
         block.info, block.text, _nested(_with_leads(inside), 0), plain(runs),
     )  # fmt: skip
 
@@ -172,9 +130,13 @@ def _told(block: Block) -> Iterator[Node]:
 
 
 def _texts(block: Block) -> Iterator[Node]:
-    for part in parts_of(block.lines, lambda runs: field(runs) is not None):
-        runs = _joined(part)
-        yield Node("text", part[0].number, part[-1].number, runs, words=plain(runs))
+    for part in parts_of(block.lines, is_field):
+        yield _text(part)
+
+
+def _text(lines: Sequence[Line]) -> Node:
+    runs = _joined(lines)
+    return Node("text", lines[0].number, lines[-1].number, runs, words=plain(runs))
 
 
 def _joined(lines: Sequence[Line]) -> Runs:
@@ -190,12 +152,44 @@ def _joined(lines: Sequence[Line]) -> Runs:
 def _with_leads(nodes: list[Node]) -> list[Node]:
     """The nodes, each paragraph that works as a heading turned into a section's head."""
     following = [*nodes[1:], None]
+    pairs = list(zip(nodes, following, strict=False))
+    counted = counted_leads([node.words for node, after in pairs if _is_above_list(node, after)])
+    plain_ones = plain_leads(
+        [Part(node.kind, node.words, node.line == node.end and not node.quoted) for node in nodes]
+    )
+    alike = leads_alike([(_strong(node), all_strong(node.runs)) for node in nodes])
+    levels = (
+        LEAD if all_strong(node.runs) or _strong(node) in alike
+        else LEAD + 1 if at in plain_ones or _leads(node, after)
+        or (node.words in counted and _is_above_list(node, after))
+        else 0
+        for at, (node, after) in enumerate(pairs)
+    )  # fmt: skip
     return [
-        node._replace(kind="section", level=LEAD if all_strong(node.runs) else LEAD + 1)
-        if node.kind == "text" and _leads(node, after)
-        else node
-        for node, after in zip(nodes, following, strict=False)
+        node._replace(kind="section", level=level) if level and node.kind == "text" else node
+        for node, level in zip(nodes, levels, strict=True)
     ]
+
+
+def _below_titles(nodes: list[Node]) -> list[Node]:
+    """The nodes, each heading that only says more of the one above it a level below that one."""
+    below = subtitles([(node.level if node.kind == "section" else 0, node.words) for node in nodes])
+    return [
+        node._replace(level=node.level + 1) if at in below else node
+        for at, node in enumerate(nodes)
+    ]
+
+
+def _strong(node: Node) -> str:
+    """The strong words that a paragraph begins with."""
+    strong = node.kind == "text" and bool(node.runs) and node.runs[0].strong
+    return node.runs[0].text if strong else ""
+
+
+def _is_above_list(node: Node, after: Node | None) -> bool:
+    """Whether a paragraph of one line stands above a list."""
+    one_line = node.kind == "text" and node.line == node.end and not node.quoted
+    return one_line and after is not None and after.kind == "item"
 
 
 def _leads(node: Node, after: Node | None) -> bool:

@@ -14,11 +14,19 @@ _ENDS = (".", "!", "?", "。")
 def parts_of(lines: Sequence[Line], is_field: Callable[[Runs], bool]) -> list[list[Line]]:
     """The lines of a paragraph, those that make one text together."""
     alike = all(is_field(line.runs) for line in lines) or _are_pairs(lines) or _are_points(lines)
+    card = bool(lines) and is_field(lines[0].runs)
+    width = _width(lines)
     parts: list[list[Line]] = []
     for line in lines:
         new = not parts or alike or _stands_alone(line.runs, is_field)
         headed = bool(parts) and len(parts[-1]) == 1 and _heads(parts[-1][0], line)
-        if new or headed or (is_field(line.runs) and _ends(parts[-1][-1])):
+        below = bool(parts) and is_field(line.runs)
+        if (
+            new
+            or headed
+            or (below and _ends(parts[-1][-1]))
+            or (below and card and _is_broken_early(parts[-1][-1], line, width))
+        ):
             parts.append([line])
         else:
             parts[-1].append(line)
@@ -54,6 +62,43 @@ def _are_points(lines: Sequence[Line]) -> bool:
         if line.runs
     )
     return begin and (told or not all(len(text) >= _FULL for text in texts[:-1]))
+
+
+def _is_broken_early(line: Line, below: Line, width: int) -> bool:
+    """Whether a line ends on purpose: what the next one begins with had room at its end."""
+    first = _FIRST.match(plain(below.runs))
+    return first is not None and _length(line) + 1 + len(first[0]) < width
+
+
+def _width(lines: Sequence[Line]) -> int:
+    """How long the lines of a paragraph may become before they are broken."""
+    return max(_FULL, *map(_length, lines), 0)
+
+
+def card_of(lines: Sequence[Line], is_field: Callable[[Runs], bool]) -> list[list[Line]]:
+    """The own lines of a point and the fields below it, each with the lines that go on with it.
+
+    A field begins on a line of its own where nothing but two fields or more stand below the first
+    line, or where the line above it was broken early.
+    """
+    parts, width = [list(lines[:1])], _width(lines)
+    alike = len(lines) > _TWO and all(is_field(line.runs) for line in lines[1:])
+    for line in lines[1:]:
+        early = _is_broken_early(parts[-1][-1], line, width) or _ends(parts[-1][-1])
+        if is_field(line.runs) and (alike or early):
+            parts.append([line])
+        else:
+            parts[-1].append(line)
+    return parts
+
+
+_TWO = 2
+_FIRST = re.compile(r"\s*[^\s:：]+")
+
+
+def _length(line: Line) -> int:
+    """How long a line is about, with the signs around what is code."""
+    return sum(len(run.text) + 2 * run.code for run in line.runs)
 
 
 def _heads(line: Line, below: Line) -> bool:

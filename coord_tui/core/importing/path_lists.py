@@ -146,8 +146,8 @@ class _List:
         return bool(self.found) and open_here and self.wordy and opens
 
     def close(self) -> None:
-        """Brackets end: what stood in them is said of the path before them."""
-        if self.found and self.inside:
+        """Brackets end: what stood in them is said of the path before them, if that is listed."""
+        if self.found and self.inside and not self.leaving:
             self.found[-1] = self.found[-1]._replace(note=_spelled(self.inside))
         self.inside = []
 
@@ -189,4 +189,4 @@ _OF = wordlist("of for de du des del da do di dei von van für voor за za")
 
 def _spelled(words: Sequence[str]) -> str:
     """Words and signs as a sentence."""
-    return re.sub(r"\s+([,;.!?)])", r"\1", " ".join(words)).strip(" -–—:：.→")
+    return re.sub(r"\s+([,;:.!?)，。；：、！？])", r"\1", " ".join(words)).strip(" -–—:：.→")

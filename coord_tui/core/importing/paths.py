@@ -23,10 +23,10 @@ from coord_tui.core.patterns import PatternError, parse
 
 _RANGE = re.compile(r"(?:::[\w.:]+(?:\(\))?|:L?\d+(?:\s*[-–+]\s*L?\d*)?\+?|#L\d+(?:-L?\d+)?)$")
 _NEVER = re.compile(
-    r"://|\.\.\.|…|[<>|=\"'`$^]|\(\)|^www\.|^~|^[A-Za-z]:[\\/]|^/(?:Users|home|tmp|var|etc|opt|usr|dev|proc|root)/|^-|^!"
+    r"://|(?<=[^/])(?:\.\.\.|…)|(?:\.\.\.|…)(?!/.)|[<>|=\"'`$^]|\(\)|^www\.|^~|^[A-Za-z]:[\\/]|^/(?:Users|home|tmp|var|etc|opt|usr|dev|proc|root)/|^-|^!"
 )
 _VERSION = re.compile(r"v?\d+(?:\.\d+)*(?:\.x|\.\*)?(?:[-+].*)?", re.IGNORECASE)
-_SEGMENT = re.compile(r"[\w.@+~*?\[\](){}!#%&, -]+")
+_SEGMENT = re.compile(r"…|[\w.@+~*?\[\](){}!#%&, -]+")
 _TEMPLATE = re.compile(r"\{[^{},]*\}|%s|\bYYYY\b|\bX{2,3}\b")
 _BRACES = re.compile(r"\{([^{}]*,[^{}]*)\}")
 _MOST = 64
@@ -46,6 +46,7 @@ def path_of(text: str, code: bool = False, folder: bool = False) -> str:
     if (
         not bare.strip()
         or _NEVER.search(bare)
+        or (is_cut(bare) and not code)
         or _TEMPLATE.search(bare)
         or not _looks(bare, code, folder)
     ):
@@ -56,6 +57,14 @@ def path_of(text: str, code: bool = False, folder: bool = False) -> str:
     except PatternError:
         return ""
     return written
+
+
+def is_cut(path: str) -> bool:
+    """Whether a path leaves out folders within: `app/.../model/`, which no file has."""
+    return _CUT.search(path) is not None
+
+
+_CUT = re.compile(r"(?:\A|/)(?:\.\.\.|…)/")
 
 
 def _literal(path: str) -> str:

@@ -4,15 +4,16 @@ A statement covers lines; what it took of the words on them is found by these pi
 is there. What no statement covers is no piece: it is unread as it stands.
 """
 
-import re
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain
 from typing import Literal, NamedTuple
 
-from coord_tui.core.importing.markdown.blocks import plain
+from coord_tui.core.importing.fields import field
+from coord_tui.core.importing.heading_pieces import is_head, said_above, said_in
+from coord_tui.core.importing.hidden_words import comments, targets
+from coord_tui.core.importing.markdown.blocks import Row, plain
 from coord_tui.core.importing.markdown.lengths import is_shortened
-from coord_tui.core.importing.outline import LEAD, Document, Node, field
-from coord_tui.core.importing.path_lists import listed_paths
+from coord_tui.core.importing.outline import LEAD, Document, Node
 from coord_tui.core.importing.statements import Place
 
 
@@ -31,6 +32,8 @@ class Piece(NamedTuple):
     parts: tuple[Part, ...]
     follows: bool = True
     """Whether nothing that is unread as it stands is between it and the piece before."""
+    last: int = 0
+    """The last line of all that stands under a heading."""
 
 
 def pieces_of(document: Document, covered: Sequence[bool]) -> tuple[Piece, ...]:
@@ -43,10 +46,29 @@ def pieces_of(document: Document, covered: Sequence[bool]) -> tuple[Piece, ...]:
         seen.update(own)
         if own and (node.kind == "section" or any(covered[n - 1] for n in own)):
             found += _pieces(document, node, covered, before)
+            found += _hidden(document, node, covered, before)
+        elif is_head(node) and before[node.end] > before[node.line]:
+            found.append(_heading(document, node, said_in(node)))
     rest = (n for n, is_covered in enumerate(covered, 1) if is_covered and n not in seen)
     found += (_line(document, number) for number in rest)
     found.sort(key=lambda piece: piece.at)
     return tuple(_with_gaps(found, document, before))
+
+
+def _hidden(
+    document: Document, node: Node, covered: Sequence[bool], before: Sequence[int]
+) -> Iterator[Piece]:
+    """What the lines of a node say without showing it."""
+    if node.kind in ("fence", "html"):
+        return
+    rows = node.rows or (Row(node.line, (node.runs,)),)
+    for row in rows:
+        shown = node.kind == "section" and before[node.end] > before[node.line - 1]
+        if shown or covered[row.line - 1]:
+            end = row.line if node.rows else _own_end(node)
+            said = (*chain(*map(targets, row.cells)), *comments(document.lines[row.line - 1 : end]))
+            at = Place(document.name, row.line, row.line)
+            yield from (Piece(at, "point", (Part(words),)) for words in said if words)
 
 
 def _own_end(node: Node) -> int:
@@ -60,6 +82,9 @@ def _pieces(
     document: Document, node: Node, covered: Sequence[bool], before: Sequence[int]
 ) -> Iterator[Piece]:
     if node.kind == "table":
+        if node.rows and before[node.end] > before[node.line]:
+            above = document.at(node)._replace(end=node.line)
+            yield Piece(above, "heading", tuple(map(Part, said_above(node.rows))), last=node.end)
         yield from (
             _line(document, row.line)
             if is_shortened(document.lines[row.line - 1])
@@ -68,20 +93,27 @@ def _pieces(
             if at and covered[row.line - 1]
         )
     elif node.kind == "section" and not (node.level >= LEAD and covered[node.line - 1]):
-        if before[node.end] > before[node.line - 1] or not _speaks(node):
-            yield Piece(document.at(node), "heading", tuple(_names(node)))
+        if before[node.end] > before[node.line - 1] or not says_below(node):
+            yield _heading(document, node, said_in(node))
         if is_shortened(document.lines[node.line - 1]):
             yield _line(document, node.line)
     elif node.kind in ("fence", "html"):
+        if said := node.info.split(None, 1)[1:]:
+            yield _heading(document, node._replace(end=node.line), said)
         lines = range(node.line, node.end + 1)
         yield from (_line(document, number) for number in lines if covered[number - 1])
     else:
         yield from _words(document, node, covered)
 
 
-def _speaks(node: Node) -> bool:
-    """Whether more than headings stands below a heading: a passage that begins with it."""
-    return any(child.kind != "section" or _speaks(child) for child in node.children)
+def _heading(document: Document, node: Node, said: Iterable[str]) -> Piece:
+    place = Place(document.name, node.line, node.first if node.kind == "section" else node.line)
+    return Piece(place, "heading", tuple(map(Part, said)), last=node.end)
+
+
+def says_below(node: Node) -> bool:
+    """Whether more than headings stands below a heading: if unread, a passage begins with it."""
+    return any(child.kind != "section" or says_below(child) for child in node.children)
 
 
 def _cells(node: Node, at: int) -> Iterator[Part]:
@@ -107,28 +139,6 @@ def _words(document: Document, node: Node, covered: Sequence[bool]) -> Iterator[
 def _line(document: Document, number: int) -> Piece:
     at = Place(document.name, number, number)
     return Piece(at, "point", (Part(document.lines[number - 1].strip()),))
-
-
-_ASIDE = re.compile(r"[(（\[【]([^()（）\[\]【】]+)[)）\]】]|\s[—–-]\s+(.*)$")
-_NAME = re.compile(r"@?[^\W\d_][\w.-]*( [^\W\d_][\w.-]*)?")
-
-
-def _names(heading: Node) -> Iterator[Part]:
-    """What a heading names: paths, code, and who stands in brackets or behind a dash.
-
-    Behind the dash of a title stands what the document is; a line that only happens to stand right
-    above a list says all that it says.
-    """
-    if heading.level > LEAD and not heading.words.endswith((":", "：")):
-        said = field(heading.runs)
-        yield Part(said.words if said else heading.words)
-        return
-    yield from (Part(run.text) for run in heading.runs if run.code)
-    yield from (Part(found.path) for found in listed_paths(heading.runs))
-    for aside in _ASIDE.finditer(plain(heading.runs)):
-        words = (aside[1] or ("" if heading.level == 1 else aside[2])).strip()
-        if _NAME.fullmatch(words) and (words[0] == "@" or words[0].isupper()):
-            yield Part(words)
 
 
 def _with_gaps(

@@ -13,6 +13,7 @@ from coord_tui.core.codeowners.reading import read_codeowners
 from coord_tui.core.importing.backlog import is_backlog, read_backlog
 from coord_tui.core.importing.beads import is_beads, read_beads
 from coord_tui.core.importing.outline import outline
+from coord_tui.core.importing.own.drawn_form import is_drawing, read_drawing
 from coord_tui.core.importing.own.form import Own, is_own, outside, read_own
 from coord_tui.core.importing.own.json_form import is_own_json, read_own_json
 from coord_tui.core.importing.pieces import Piece, pieces_of
@@ -66,6 +67,8 @@ def read_source(source: Source) -> Stated:
         return Stated(*read_backlog(name, text))
     if is_own_json(text):
         return Stated(own=(read_own_json(name, text),))
+    if is_drawing(text):
+        return Stated(*read_drawing(name, text))
     if is_own(text):
         around = read_markdown(Source(name, outside(text)))
         return around._replace(own=(read_own(name, text),))

@@ -4,7 +4,7 @@ Nothing is lost by deciding: every item keeps its place, and can be taken again 
 nothing was written.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -14,7 +14,7 @@ from coord_tui.core.plan_items import PROJECT, after_key, done_key, enhances_key
 
 Standing = Literal["taken", "doubtful", "left", "fallen"]
 """Goes into the plan; is to be decided; was left; cannot be in a plan without one that was."""
-Needs = Mapping[str, tuple[str, ...]]
+Needs = Mapping[str, Collection[str]]
 NOTHING: frozenset[str] = frozenset()
 
 

@@ -46,6 +46,8 @@ _REST_OF_LETTER = re.compile(
     r"\s*(?:$|[(\[（:–—-]|(?:must|has|have|is|are|be|done|merged|complete|completed|finished|first"
     r"|ready|to|lands?)\b)"
 )
+_LAST_NUMBER = re.compile(r"\d+$")
+"""What the end of a range stands for: `A-2-1–5` goes up to A-2-5."""
 _NO_KEY = re.compile(r"[^\w.+-]|_")
 _LOOSE_HYPHEN = re.compile(r"(?<![0-9])-|-(?![0-9])")
 _LONGEST = 8
@@ -149,6 +151,8 @@ class TaskIds:
             start, end = name[: sign.start()], name[sign.end() :]
             first = self.exact.get(_key(start))
             last = self.exact.get(_key(end)) or self.exact.get(_key(_family(start) + end))
+            alike = _LAST_NUMBER.sub(end.replace("\\", "\\\\"), start)
+            last = last or self.exact.get(_key(alike))
             if first and last and self.positions[first] <= self.positions[last]:
                 yield first, last
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from coord_tui.core.importing.outline import LEAD, Document, Node
+from coord_tui.core.importing.pieces import says_below
 from coord_tui.core.importing.reading import Passage
 from coord_tui.core.importing.statements import Place, Said
 
@@ -60,9 +61,10 @@ def _silence(document: Document, node: Node, states: list[int], before: Sequence
         return before[min(end, len(states))] > before[line - 1]
 
     if node.kind == "section" and 0 < node.level < LEAD:
-        unread = bool(node.children) and not any_read(node.line, node.end)
+        is_read = any_read(node.line, node.end)
+        state = _HEADING if is_read else _BEGINS if says_below(node) else _SILENT
         for number in _title(document, node):
-            _set(states, number, _BEGINS if unread else _HEADING)
+            _set(states, number, state)
     elif _leads(node) and any_read(node.line + (node.kind == "item"), node.end):
         _set(states, node.line, _SILENT)
     elif node.kind == "table" and node.rows and any_read(node.line, node.end):

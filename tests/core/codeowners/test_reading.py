@@ -91,6 +91,33 @@ def test_a_session_has_one_word_and_keeps_what_the_word_does_not_tell() -> None:
     ]
 
 
+def test_an_owner_is_the_same_one_in_any_case() -> None:
+    said, _, _ = read_codeowners(GITHUB, "/a/ @Ana\n/b/ @ana @ANA\n/c/ @Acme/Web\n/d/ @acme/web\n")
+    assert [(one.name, one.role) for one in said if isinstance(one, SaidSession)] == [
+        ("ana", "@Ana"),
+        ("web", "@Acme/Web"),
+    ]
+    assert [(one.path, one.session) for one in said if isinstance(one, SaidOwned)] == [
+        ("/a/", "ana"), ("/b/", "ana"), ("/c/", "web"), ("/d/", "web"),
+    ]  # fmt: skip
+
+
+def test_whose_name_elsewhere_means_nobody_is_somebody_here() -> None:
+    text = "/x/ @x\n/n/ @none @bo\n/r/ @nobody\n"
+    plan = assemble(read_sources([Source(GITHUB, text)])).plan
+    assert [one.name for one in plan.sessions] == ["x", "none", "bo", "nobody-2"]
+    assert [(one.session, one.path) for one in plan.ownership] == [
+        ("x", "/x/"), ("nobody-2", "/r/"),
+    ]  # fmt: skip
+    assert [part.session for part in plan.shared[0].sessions] == ["none", "bo"]
+
+
+def test_what_a_section_gives_up_has_no_note_of_it() -> None:
+    said, _, _ = read_codeowners(GITLAB, "[Data] @dba\ndb/\n\n[Ruby] @ruby\n*.rb\n!db/m.rb\n")
+    notes = {one.path: one.note for one in said if isinstance(one, SaidOwned)}
+    assert notes["**/db/m.rb"] == "section Data"
+
+
 def test_a_comment_can_tell_the_session_of_an_owner() -> None:
     text = "# session senior is @acme/core\n* @acme/core"
     said, unread, _ = read_codeowners(GITHUB, text)
@@ -132,7 +159,10 @@ def test_rules_that_decide_nothing_and_what_a_plan_has_no_word_for_are_told() ->
     text = "^[Docs][2] @ana\n/docs/x/\n/docs/\n[Two][2] @bob\n/two @bob whoever\n"
     _, _, warnings = read_codeowners(GITLAB, text)
     assert [(one.at.line, one.text) for one in warnings] == [
-        (1, "section Docs is optional for GitLab; a plan has owners only"),
+        (
+            1,
+            "section Docs is optional for GitLab, as are its 2 approvals; a plan has owners only",
+        ),
         (2, "/docs/x/ decides nothing: line 3 takes all of it, and comes later"),
         (4, "section Two wants 2 approvals; a plan does not count them"),
         (5, "'whoever' names no owner"),
@@ -185,10 +215,10 @@ def test_any_text_is_read_in_some_way(text: str) -> None:
 
 
 def test_many_rules_that_all_may_meet_are_told_where_nobody_looked() -> None:
-    text = "\n".join(f"f{number}/ @u{number % 3}" for number in range(900))
+    text = "\n".join(f"f{number}/ @u{number % 3}" for number in range(400))
     said, _, warnings = read_codeowners(GITHUB, text)
-    assert len([one for one in said if isinstance(one, SaidOwned)]) >= 900
-    assert warnings
+    assert len([one for one in said if isinstance(one, SaidOwned)]) >= 400
+    assert any(one.text.startswith("too many rules meet") for one in warnings)
 
 
 def test_the_plan_of_a_file_is_sound_and_says_who_decides() -> None:

@@ -17,8 +17,8 @@ SAID = ("a plan cannot let", "where this meets", "too many", "takes what is in",
 """How warnings begin, or what they hold, that tell of an owner that changes."""
 
 paths = st.builds(
-    lambda folders, file: "/".join([*folders, file]),
-    st.lists(st.sampled_from(FOLDERS), max_size=4),
+    lambda folders, file: "".join(f"{FOLDERS[int(each)]}/" for each in folders) + file,
+    st.text("01234", max_size=4),  # a list of folders would take a draw for each
     st.sampled_from(FILES),
 )
 

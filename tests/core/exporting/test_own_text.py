@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from coord_tui.core.exporting.own_text import (
     block,
@@ -23,6 +24,12 @@ from coord_tui.core.exporting.own_text import (
 from tests.plans import TEXTS
 
 BOUNDARY = [" — a note", ": a note", " (a note)", ""]
+LINES = TEXTS.filter(lambda text: is_block(f"{text}\nend"))
+BLOCKS = st.builds(
+    lambda lines, end: "\n".join(lines) + end,
+    st.lists(LINES, min_size=1, max_size=4),
+    st.sampled_from(["", "\n"]),
+).filter(is_block)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +80,7 @@ def test_a_list_of_any_texts_comes_back(text: str) -> None:
     assert read_list(", ".join([code(text), name("S1"), code(text)])) == (text, "S1", text)
 
 
-@given(TEXTS.filter(is_block))
+@given(BLOCKS)
 def test_a_text_of_several_lines_comes_back_with_or_without_a_line_end(text: str) -> None:
     assert read_block(["", *block(text), " "]) == text
 

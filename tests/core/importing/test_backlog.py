@@ -247,3 +247,34 @@ def test_only_the_heading_over_all_of_it_and_marks_outside_of_fences_go(
     text = f"---\nid: t-1\ntitle: One\nstatus: To Do\nassignee: []\n---\n{body}"
     (task,) = (one for one in read_backlog("backlog/t.md", text)[0] if isinstance(one, SaidTask))
     assert task.details == details
+
+
+BARE = "---\nid: t-1\ntitle: One\nstatus: Done\n---\n\nIt was.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [("backlog/completed/t-1.md", True), ("tasks/t-1.md", True), ("docs/t-1.md", False)],
+)
+def test_a_task_without_more_keys_is_known_by_its_folder(name: str, is_one: bool) -> None:
+    assert is_backlog(name, BARE) is is_one
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "lacks"),
+    [("title: One", "title: [oops", 3, "title"), ("id: t-1", "id: {a", 2, "id")],
+)
+def test_why_a_task_was_not_read_is_told(old: str, new: str, line: int, lacks: str) -> None:
+    name, text = "backlog/tasks/t-1.md", BARE.replace(old, new)
+    stated = read_sources([Source(name, text)])
+    assert stated.said == ()
+    assert [(one.at.line, one.at.end, one.text) for one in stated.unread] == [(1, 7, text.strip())]
+    (warned,) = stated.warnings
+    assert (warned.at.line, warned.text) == (
+        line, f"no task was read: this cannot be read, and without it there is no {lacks}"
+    )  # fmt: skip
+
+
+def test_other_documents_with_front_matter_are_none_though_it_is_odd() -> None:
+    assert not is_backlog("docs/a.md", "---\ntitle: {a\nstatus: draft\n---\nText.\n")
+    assert not is_backlog("tasks/a.md", "---\ntitle: {a\nby: me\n---\nText.\n")

@@ -54,13 +54,54 @@ def test_issues_are_tasks_with_their_state_and_owner() -> None:
     assert tasks["b-3"].reason == "Won't fix: b-1.2 does it"
     assert tasks["b-1.2"].details == (
         "Status: in progress\n\nDesign:\n\nOne\ntable\n\n"
-        "Labels: api, ui\n\nRelated: b-3\n\nDiscovered from: b-1.1"
+        "Priority: 0\n\nLabels: api, ui\n\nRelated: b-3\n\nDiscovered from: b-1.1"
     )
     assert (tasks["b-5"].sure, tasks["b-4"].sure) == ("likely", "certain")
     assert unread == ()
     assert [(one.at.line, one.text) for one in warnings] == [
         (4, "deleted in Beads, and left out: b-2")
     ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "details"),
+    [
+        ({"priority": 0, "issue_type": "bug"}, "Priority: 0\n\nType: bug"),
+        ({"priority": 2, "issue_type": "task"}, ""),
+        ({"priority": 4}, "Priority: 4"),
+        ({"issue_type": "epic"}, "Type: epic"),
+        ({}, ""),
+    ],
+)
+def test_a_priority_and_a_type_that_are_not_the_usual_are_kept(
+    fields: dict[str, object], details: str
+) -> None:
+    (task,) = read_beads(NAME, json.dumps({"id": "b-1", "title": "A", "status": "open"} | fields))[
+        0
+    ]
+    assert isinstance(task, SaidTask)
+    assert task.details == details
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ([issue("b-1", status="deferred"), issue("b-2", status="deferred")],
+            [(1, "deferred in Beads, but open to all in the plan: b-1, b-2")]),
+        ([issue("b-0"), issue("b-1", status="blocked")],
+            [(2, "blocked in Beads, but open to all in the plan: b-1")]),
+        ([issue("b-0"), issue("b-1", status="blocked", dependencies=needs(("blocks", "b-0")))], []),
+        ([issue("b-0", status="closed"),
+            issue("b-1", status="blocked", dependencies=needs(("blocks", "b-0")))],
+            [(2, "blocked in Beads, but open to all in the plan: b-1")]),
+        ([issue("b-1", status="open")], []),
+    ],
+)  # fmt: skip
+def test_what_the_plan_offers_and_beads_does_not_is_told(
+    lines: list[str], told: list[tuple[int, str]]
+) -> None:
+    _, _, warnings = read_beads(NAME, "\n".join(lines))
+    assert [(one.at.line, one.text) for one in warnings] == told
 
 
 def test_an_epic_with_children_is_a_group_and_links_are_links() -> None:
@@ -170,7 +211,9 @@ def test_other_records_are_passed_over_and_odd_values_do_no_harm() -> None:
                       "labels": "no", "comments": [{"text": "hm", "author": "ana"}, 4],
                       "priority": "high", "assignee": {}})  # fmt: skip
     said, unread, _ = read_beads(NAME, f'{{"_type": "memory", "key": "x"}}\n{odd}')
-    assert [one.details for one in said if isinstance(one, SaidTask)] == ["ana: hm"]
+    assert [one.details for one in said if isinstance(one, SaidTask)] == [
+        "Priority: high\n\nana: hm"
+    ]
     assert [one.at.line for one in unread] == [1]
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
+from coord_tui.core.importing.fields import field
 from coord_tui.core.importing.markdown.blocks import plain
-from coord_tui.core.importing.outline import LEAD, Node, field, outline
+from coord_tui.core.importing.outline import LEAD, Node, outline
 
 DOCUMENT = """\
 # Plan

@@ -64,10 +64,6 @@ def test_the_form_of_what_is_written_says_whose_files_are_whose(text: str, found
         pytest.param("Only one agent edits `a.c`. Only edit `b.c` when asked.", id="nobody named"),
         pytest.param("Only the tests change `a.c`. Only files in `b/` count.", id="no name"),
         pytest.param("The wind is strong. Only it changes `a.c`.", id="nobody before"),
-        pytest.param(
-            "## Notes\n| Kush | Çfarë |\n|--|--|\n| Agent 1 | `a/` |\n| Agent 2 | `c/` |",
-            id="a table of whatever",
-        ),
     ],
 )
 def test_what_only_looks_alike_says_nothing(text: str) -> None:

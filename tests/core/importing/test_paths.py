@@ -75,7 +75,7 @@ def test_a_list_of_paths_is_read_however_it_is_written(line: str, paths: list[st
         "`~/notes.md`",
         "`/home/ana/x.py`",
         "`specs/<feature>/plan.md`",
-        "`src/.../db/`",
+        "src/.../db/, `src/...`, `...`, `.../`, `src/a…/b`",
         "ana@example.com",
         "`tests/{name}.py`",
         "e.g. this",

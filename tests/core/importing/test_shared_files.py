@@ -2,6 +2,9 @@
 
 import pytest
 
+from coord_tui.core.importing.assembling import assemble
+from coord_tui.core.importing.read import Source, read_markdown
+from coord_tui.core.importing.reading import Reading
 from coord_tui.core.plan import Part, Shared
 from tests.core.importing.whose_reading import owners, reading, shared_files
 
@@ -96,3 +99,36 @@ def test_an_area_of_all_is_shared(heading: str) -> None:
 @pytest.mark.parametrize("words", ["List sharing (public/private)", "Shared views (client/server)"])
 def test_two_words_with_a_slash_are_no_shared_file(words: str) -> None:
     assert shared_files(f"- {words}") == []
+
+
+@pytest.mark.parametrize(
+    ("table", "note"),
+    [
+        ("## Shared files\n| File | How |\n|--|--|\n| `a.py` | tell #dock |", "tell #dock"),
+        ("| Path | Owner | Policy |\n|--|--|--|\n| `b/` | Ana | |\n| `a.py` | both | ask |", "ask"),
+        ("| Ruta | Dueño | Trato |\n|--|--|--|\n| `a.py` | todos | avisar |", "avisar"),
+        ("## Shared files\n| File | Why | How |\n|--|--|--|\n| `a.py` | locks | ask |", "locks"),
+        ("## Shared files\n| File | How | Until |\n|--|--|--|\n| `a.py` | ask | May |", ""),
+        ("## Shared files\n| File | Twin |\n|--|--|\n| `a.py` | `b.py` |", ""),
+    ],
+)
+def test_the_one_column_of_words_is_the_note_of_a_shared_file(table: str, note: str) -> None:
+    (shared,) = reading(table).plan.shared
+    assert (shared.path, shared.note) == ("a.py", note)
+
+
+def read_whole(text: str) -> Reading:
+    """The reading of a document with all that was not read."""
+    return assemble(read_markdown(Source("A.md", text)))
+
+
+def test_what_is_noted_of_a_person_is_no_note_of_each_of_her_paths() -> None:
+    heads = "| Name | Owns | Notes |\n|--|--|--|\n"
+    found = read_whole(f"{heads}| Ana | `a/`, `b/` | mostly in Lima |\n| Bo | `c/` | the pages |")
+    assert [each.note for each in found.plan.ownership] == ["", "", "the pages"]
+    assert [each.text for each in found.unread] == ["Notes: mostly in Lima"]
+
+
+def test_signs_in_a_note_stand_where_they_stood() -> None:
+    found = reading("## Ana\n**Owns:** `a/*.tf` (read-only: `a/b.tf`)\n")
+    assert [each.note for each in found.plan.ownership] == ["read-only: a/b.tf"]

@@ -40,6 +40,13 @@ def test_a_label_that_says_whose_they_are_makes_it_likely() -> None:
     assert "doubtful" not in sure_of(text)
 
 
+@pytest.mark.parametrize("verb", ["Owns ", ""])
+def test_bare_lists_under_names_are_guessed_to_be_somebodys(verb: str) -> None:
+    text = f"## Edda\n- {verb}`a/`\n\n## Olaf\n- `b/`\n- c/d.css\n"
+    assert owned(text) == {"edda": ["a/"], "olaf": ["b/", "c/d.css"]}
+    assert sure_of(text) == {"doubtful"}
+
+
 NOBODY = {
     "one section alone": "# Plan\n\n## Edda\n\nFiles:\n- `a/`\n",
     "the same files in both": "# Plan\n\n## Edda\n\nFiles:\n- `a/`\n\n## Olaf\n\nFiles:\n- `a/`\n",

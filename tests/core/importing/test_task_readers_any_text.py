@@ -11,8 +11,8 @@ from coord_tui.core.importing.outline import outline
 from coord_tui.core.importing.readers import links, tasks
 from coord_tui.core.importing.readers.links_graphs import edges_of
 from coord_tui.core.importing.readers.links_mermaid import mermaid_edges
-from coord_tui.core.importing.readers.status import commit_in, status_of, whole_status
 from coord_tui.core.importing.readers.tasks_names import named
+from coord_tui.core.importing.status import commit_in, status_of, whole_status
 from coord_tui.core.importing.task_ids import Known, TaskIds
 from coord_tui.core.lint import lint
 from tests.core.importing.task_reading import reading

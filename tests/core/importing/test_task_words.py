@@ -3,7 +3,6 @@
 import pytest
 
 from coord_tui.core.importing.names import Names
-from coord_tui.core.importing.readers.status import commit_in, says_several, status_of, whole_status
 from coord_tui.core.importing.readers.tasks_headings import (
     asks_for_tasks,
     closes,
@@ -13,6 +12,7 @@ from coord_tui.core.importing.readers.tasks_headings import (
 from coord_tui.core.importing.readers.tasks_names import named
 from coord_tui.core.importing.readers.tasks_owners import owner_in
 from coord_tui.core.importing.statements import Place, SaidSession
+from coord_tui.core.importing.status import commit_in, says_several, status_of, whole_status
 
 
 @pytest.mark.parametrize(

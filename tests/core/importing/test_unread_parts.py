@@ -62,6 +62,43 @@ def test_cells_that_the_plan_does_not_keep(
 
 
 @pytest.mark.parametrize(
+    ("heads", "row", "lost"),
+    [
+        ("Name | Role | Keeps", "Mira | Web | `web/`", "Keeps: web/"),
+        ("Wer | Rolle | Hegt", "Mira | Tests und Doku | `tests/`, `doku/`", "Hegt: tests/, doku/"),
+        ("Agent | Branch | Files", "mira | mira/web | `web/`", "Branch: mira/web"),
+        ("Agent | Berth | Files", "mira | asks Mira first | `web/`", "Berth: asks Mira first"),
+        ("Agent | Berth | Files", "mira | Bo, Mira | `web/`", "Berth: Bo"),
+        ("Agent | Berth | Files", "mira | Mira | `web/`", ""),
+        ("Path | Owner | Policy", "`web/` | shared | tell #web", ""),
+        ("Path | Owner", "`web/` | both", ""),
+    ],
+)
+def test_a_cell_is_read_only_by_what_it_says_itself(heads: str, row: str, lost: str) -> None:
+    rule = "|".join("---" for _ in heads.split("|"))
+    found = left_over("\n".join(f"| {line} |" for line in (heads, rule, row)))
+    assert [text for _, _, text in found] == ([lost] if lost else [])
+
+
+def test_what_a_cell_of_dependencies_says_is_read() -> None:
+    lines = ("ID | Task | Depends on", "--|--|--", "W1 | Masts | -", "W2 | Sails | all above")
+    assert left_over("\n".join(f"| {line} |" for line in lines)) == []
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Mira no longer owns rigging/.",
+        "Mira no longer owns web/.",
+        "Mira ya no toca web/.",
+        "Mira reviews tests.",
+    ],
+)
+def test_a_sentence_is_not_read_because_another_names_the_same(second: str) -> None:
+    assert [text for _, _, text in left_over(f"Mira owns `web/`. {second}\n")] == [second]
+
+
+@pytest.mark.parametrize(
     ("line", "lost"),
     [
         ("- **mira**: `web/`", ""),
@@ -82,12 +119,16 @@ def test_points(line: str, lost: str) -> None:
         ("Ownership in `packages/auth`", "packages/auth"),
         ("Ownership (Hana)", "Hana"),
         ("Ownership (Mira)", ""),
+        ("Ownership (Zoe)", "Zoe"),
+        ("Ownership in `web/`", ""),
         ("Ownership — see below", ""),
     ],
 )
 def test_what_a_heading_names(heading: str, lost: str) -> None:
-    found = left_over(f"# Plan\n\n## {heading}\n\n- **mira**: `web/`\n- **bo**: `api/`\n")
-    assert found == ([(3, 3, lost)] if lost else [])
+    before = "# Plan\n\n## Other\n\n- **zoe**: `sails/`\n- **ada**: `keel/`\n\n"
+    lists = "- **mira**: `web/pages/`\n- **bo**: `api/`\n"
+    found = [each for each in left_over(f"{before}## {heading}\n\n{lists}") if each[0] == 8]
+    assert found == ([(8, 8, lost)] if lost else [])
 
 
 def test_what_is_left_out_of_the_plan_is_no_less_read() -> None:

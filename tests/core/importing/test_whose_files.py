@@ -1,5 +1,7 @@
 """Whose files are whose, in every form in which people write it down."""
 
+import re
+
 import pytest
 
 from tests.core.importing.whose_reading import owners, reading
@@ -261,7 +263,12 @@ def test_a_scope_is_owned_where_a_session_is_spoken_of() -> None:
 def test_two_owners_of_one_path_are_both_said_and_warned_of() -> None:
     found = reading("**Codex owns:**\n- `a/`\n\n**Gemini owns:**\n- `a/`")
     assert [owned.session for owned in found.plan.ownership] == ["codex", "gemini"]
-    assert [warned.text for warned in found.warnings] == ["a/ is owned by codex and gemini"]
+    (warned,) = found.warnings
+    assert warned.at.line == 5
+    assert re.sub(r"\w+\.md", "X", warned.text) == (
+        "a/ is owned by codex (X:2) and gemini (X:5): codex's counts, who is named first; "
+        "without that the next does"
+    )
 
 
 def test_what_is_said_of_a_path_is_its_note() -> None:

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 from coord_tui.core.importing.markdown.escapes import unescaped
 from coord_tui.core.importing.markdown.inline import Line, Run, Runs, plain, read_words
-from coord_tui.core.importing.markdown.lazy import leads
+from coord_tui.core.importing.markdown.lazy import begins, leads
 from coord_tui.core.importing.markdown.tables import (
     Row,
     is_ruler,
@@ -174,9 +174,18 @@ def _parted(item: Block, source: Sequence[str]) -> Iterator[Block]:
     elif at is not None and not item.children:
         first = item.lines[at].number
         yield item._replace(end=first - 1, lines=item.lines[:at])
-        yield Block("text", first, item.end, item.lines[at:])
+        yield from _own_lines(item, at, source)
     else:
         yield item
+
+
+def _own_lines(item: Block, at: int, source: Sequence[str]) -> Iterator[Block]:
+    """The lines behind an item, those together that no line of its own parts."""
+    starts = [n for n in range(at, len(item.lines)) if n == at or begins(item.lines[n], source)]
+    for start, end in zip(starts, [*starts[1:], len(item.lines)], strict=True):
+        lines = item.lines[start:end]
+        last = item.end if end == len(item.lines) else lines[-1].number
+        yield Block("text", lines[0].number, last, lines)
 
 
 def _ticked(lines: tuple[Line, ...]) -> tuple[Literal["", " ", "x"], tuple[Line, ...]]:

@@ -6,10 +6,11 @@ it. What sessions did since is no edit: what the channel makes of the plan count
 
 from collections.abc import Container, Iterator, Sequence
 
+from coord_tui.core.exporting.dependencies import edges, read_line
 from coord_tui.core.exporting.loosely import alike
 from coord_tui.core.importing.own.form import Own
 from coord_tui.core.importing.own.words import words_of
-from coord_tui.core.importing.reading import Warned
+from coord_tui.core.importing.reading import Passage, Warned
 from coord_tui.core.importing.statements import Place
 from coord_tui.core.plan import Plan
 from coord_tui.core.plan_items import Value, key_of
@@ -25,6 +26,17 @@ def brought(own: Own, planned: Plan, today: Plan) -> tuple[Change, ...]:
     said = (change for change in changes(planned, own.plan) if change.key in unsaid)
     said = (change for change in said if not _is_unset(own, change.key))
     return tuple(one for one in said if one.adds or not alike(one.now, one.then))
+
+
+def unwritten(own: Own, planned: Plan, today: Plan) -> Iterator[Passage]:
+    """The passages that say nothing of a plan, without what export itself drew for a plan.
+
+    Who takes a task or a link out by hand leaves it in the drawing, which is made from them.
+    """
+    drawn = {*edges(planned), *edges(today)}
+    for one in own.unread:
+        if not (found := read_line(one.text)) or not drawn >= {*found}:
+            yield one
 
 
 def moved(own: Own, today: Plan) -> str:

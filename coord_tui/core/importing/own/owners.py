@@ -32,6 +32,15 @@ class Owners(NamedTuple):
 def with_owners(own: Own, others: Container[str] = ()) -> Owners:
     """The plan of an export with the sessions that it names; `others` are known elsewhere."""
     known = {session.name for session in own.plan.sessions}
+    items, warnings = _added(own, known, others)
+    plan = own.plan._replace(sessions=(*own.plan.sessions, *map(Session, items)))
+    return Owners(_held_by(plan, known | items.keys()), tuple(items.values()), tuple(warnings))
+
+
+def _added(
+    own: Own, known: Container[str], others: Container[str]
+) -> tuple[dict[str, Item], list[Warned]]:
+    """The sessions of those who are named only, and who can be none."""
     places = dict(own.places)
     items: dict[str, Item] = {}
     warnings: list[Warned] = []
@@ -43,22 +52,24 @@ def with_owners(own: Own, others: Container[str] = ()) -> Owners:
             items[name] = Item(f"session:{name}", f"session {name}", (at,), "likely", WHY)
         else:
             warnings.append(_nobody(at, name))
-    names = known | items.keys()
-    plan = own.plan._replace(
-        sessions=(*own.plan.sessions, *map(Session, items)),
+    return items, warnings
+
+
+def _held_by(plan: Plan, names: Container[str]) -> Plan:
+    """The plan in which nobody but these has work or files."""
+    return plan._replace(
         ownership=tuple(
-            one for one in own.plan.ownership if one.session in names or one.session == NO_OWNER
+            one for one in plan.ownership if one.session in names or one.session == NO_OWNER
         ),
         groups=tuple(
             group._replace(tasks=tuple(_owned(task, names) for task in group.tasks))
-            for group in own.plan.groups
+            for group in plan.groups
         ),
         shared=tuple(
             one._replace(sessions=tuple(part for part in one.sessions if part.session in names))
-            for one in own.plan.shared
+            for one in plan.shared
         ),
     )
-    return Owners(plan, tuple(items.values()), tuple(warnings))
 
 
 def is_name(text: str) -> bool:

@@ -18,6 +18,7 @@ from coord_tui.core.importing.readers import (
     rules,
     sessions,
     sessions_owners,
+    sessions_together,
     shared,
     tasks,
 )
@@ -37,4 +38,5 @@ READERS: tuple[Reader, ...] = (
     pins.read,
     rules.read,
     sessions_owners.read,
+    sessions_together.read,
 )

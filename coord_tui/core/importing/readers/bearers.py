@@ -13,6 +13,7 @@ from coord_tui.core.importing.markdown.blocks import Row, plain
 from coord_tui.core.importing.names import folded
 from coord_tui.core.importing.outline import Document, Node
 from coord_tui.core.importing.phrases import said, wordlist
+from coord_tui.core.importing.readers.row_names import numbered
 
 _LANES = wordlist("""lane lanes track tracks stream streams workstream workstreams thread slot
     swimlane pod team squad spur spuren carril carriles faixa voie corsia
@@ -31,6 +32,8 @@ class Bearers:
 
     def of(self, table: Node) -> tuple[int, ...]:
         """The two columns that name the same sessions, the one to keep first; else none."""
+        if known := numbered(table.rows, Columns(columns(table.rows[0]))):
+            return known
         found = self.tables[id(table)]
         if len(found) != 2 or not all(found.values()):
             return ()

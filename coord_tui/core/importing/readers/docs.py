@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from coord_tui.core.importing.fields import field
 from coord_tui.core.importing.markdown.blocks import Run, Runs, plain
-from coord_tui.core.importing.outline import Document, Node, field
+from coord_tui.core.importing.outline import Document, Node
 from coord_tui.core.importing.statements import Place, Said, SaidDocument
 from coord_tui.core.importing.topics import words_of
 from coord_tui.core.importing.words.rules import DOCUMENT_WORDS

@@ -6,7 +6,8 @@ A check belongs to the side with which the words around it have more in common.
 import re
 from collections.abc import Iterable, Sequence
 
-from coord_tui.core.importing.outline import Document, field
+from coord_tui.core.importing.fields import field
+from coord_tui.core.importing.outline import Document
 from coord_tui.core.importing.topics import without_brackets
 
 _GATE = re.compile(

@@ -13,10 +13,14 @@ from coord_tui.core.importing.markdown.blocks import plain, source_lines
 from coord_tui.core.importing.outline import Document, Node
 from coord_tui.core.importing.phrases import said as spelled
 from coord_tui.core.importing.phrases import wordlist
+from coord_tui.core.importing.readers.links_beside import waits_beside
 from coord_tui.core.importing.readers.links_graphs import Edge, edges_of, parts_of
+from coord_tui.core.importing.readers.links_hedges import Hold, targets, weighed
 from coord_tui.core.importing.readers.links_mermaid import mermaid_edges
+from coord_tui.core.importing.readers.links_places import ENDS, LONGEST_TEXT, sentences_of
 from coord_tui.core.importing.readers.links_sentences import waiting_in
 from coord_tui.core.importing.readers.links_shape import shaped_links
+from coord_tui.core.importing.readers.links_trees import tree_edges
 from coord_tui.core.importing.readers.links_words import (
     KINDS,
     VERBS,
@@ -25,16 +29,16 @@ from coord_tui.core.importing.readers.links_words import (
     says_nothing,
     wait_in,
 )
-from coord_tui.core.importing.readers.status import without_signs
 from coord_tui.core.importing.readers.task_columns import header_of
+from coord_tui.core.importing.readers.tasks_groups import group_of
 from coord_tui.core.importing.statements import Place, Said, SaidGroup, SaidLink, SaidTask
+from coord_tui.core.importing.status import without_signs
 from coord_tui.core.importing.task_ids import Known, TaskIds
 
 _CLAUSE = re.compile(rf"(?:and\s+)?(?P<verb>{VERBS})\s+(?P<rest>.+)$", re.IGNORECASE)
 _DASHED = re.compile(r"^(?P<task>\S+(?:\s+[(（][^()]*[)）])?)\s*[—–:-]+\s*(?P<rest>.+)$")
 _LOOSE = wordlist("before na po do до vor nach no block follows once")
-_LONGEST_TEXT, _LONGEST_LINE = 600, 200
-_ENDS = re.compile(r"(?<=[^\s\d])[.;。]\s+|[。；]|\n")
+_LONGEST_LINE = 200
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]")
 _ASIDE = re.compile(r"(?P<tasks>[^()（）]{1,80}?)\s*[(（](?P<aside>[^()（）]+)[)）]\s*\.?")
 _DASHES = re.compile(r"\s+[-–—|·]+\s+|[;；:：]\s*")
@@ -67,6 +71,11 @@ def _once(tasks: Sequence[SaidTask]) -> Iterator[SaidTask]:
             yield each
 
 
+def _has_numbers(text: str) -> bool:
+    """Whether bare numbers in words name tasks: `#3, 4`, `tasks 3 and 4`."""
+    return bool(re.search(r"[#№]\d|[^\W\d]{3,}\s*\d", text))
+
+
 class _Reading:
     """One walk over a document for its links."""
 
@@ -82,6 +91,7 @@ class _Reading:
         """The links in a node; `listing`: a heading above says that dependencies follow."""
         if node.kind == "section":
             listing = KINDS.get(spelled(node.words).removeprefix("task ")) == "after"
+        yield from self._about(node)
         if node.kind == "fence" and node.line not in self.inside:
             yield from self._fence(node)
         elif node.kind == "table":
@@ -99,12 +109,24 @@ class _Reading:
         named = partial(self._named, whole=True)
         yield from shaped_links(self.document, self.at_lines, order, named)
 
+    def _about(self, node: Node) -> Iterator[SaidLink]:
+        """What a task or a round waits for by brackets in its line, and by the words below it."""
+        about = self.at_lines.get(node.line, "") if node.kind in ("section", "item", "text") else ""
+        if not about and node.kind == "section" and (group := group_of(node.words)):
+            about = group.title
+        for wait in waits_beside(node) if about else ():
+            yield from self._joined((about,), wait.kind, wait.text, self.document.at(node))
+
     def _fence(self, node: Node) -> Iterator[Said]:
         info = (node.info.split() or ["text"])[0]
         if info not in _DRAWN:
             return
         first, drawn = node.line + 1, set[int]()
-        for edge in (mermaid_edges if info == "mermaid" else edges_of)(node.text, first):
+        if info == "mermaid":
+            edges = list(mermaid_edges(node.text, first))
+        else:
+            edges = [*edges_of(node.text, first), *tree_edges(node.text, first)]
+        for edge in edges:
             drawn.add(edge.line)
             yield from self._edge(edge)
         for number, line in enumerate(source_lines(node.text), first):
@@ -129,25 +151,24 @@ class _Reading:
         kinds = header_of(table.rows).kinds if table.rows else ()
         for row in table.rows[1:]:
             task, at = self.at_lines.get(row.line, ""), self._at(row.line)
-            texts = [plain(cell)[:_LONGEST_TEXT] for cell in row.cells]
+            texts = [plain(cell)[:LONGEST_TEXT] for cell in row.cells]
             for text in texts if task else ():
                 yield from self._remarks(task, text, at)
             if not task and {"after", "blocks"} & set(kinds[1:]):
                 for kind, text in zip(kinds[1:], texts[1:], strict=False):
                     if kind in ("after", "blocks"):
                         waits: WaitKind = "after" if kind == "after" else "before"
-                        tasks, others = self._named(texts[0]), self._named(text)
-                        yield from self._links(tasks, waits, others, at)
+                        tasks = self._named(texts[0])
+                        yield from self._joined(tasks, waits, text, at, numbers=True)
 
     def _remarks(self, task: str, text: str, at: Place) -> Iterator[SaidLink]:
-        for part in (*_ENDS.split(text), *_BRACKETED.findall(text)):
+        for part in (*ENDS.split(text), *_BRACKETED.findall(text)):
             if wait := wait_in(part, strict=len(part.split()) > 5):
                 yield from self._joined((task,), wait.kind, wait.text, at)
 
     def _sentences(self, node: Node, listing: bool) -> Iterator[Said]:
-        at = self.document.at(node)
         task = self.at_lines.get(node.line, "") if node.kind == "item" else ""
-        for count, part in enumerate(_ENDS.split(node.words[:_LONGEST_TEXT])):
+        for count, (part, at) in enumerate(sentences_of(self.document, node)):
             sentence = part.strip()
             wait = wait_in(sentence, strict=True) if count and task else None
             if wait:
@@ -207,26 +228,31 @@ class _Reading:
                 yield from self._joined(self._all(task), kind, found["rest"], at)
 
     def _joined(
-        self, sources: Sequence[str], kind: WaitKind, others: str, at: Place
+        self, sources: Sequence[str], kind: WaitKind, others: str, at: Place, numbers: bool = False
     ) -> Iterator[SaidLink]:
         """The links of some tasks with those that are named in what is said of them."""
-        return self._links(sources, kind, self._all(others) if sources else (), at)
+        numbers = numbers or _has_numbers(others)
+        for name, hold in targets(others) if sources else ():
+            if numbers or not name.isdigit():
+                yield from self._links(sources, kind, self._one(name), at, hold)
 
     def _links(
-        self, sources: Iterable[str], kind: WaitKind, targets: Sequence[str], at: Place
-    ) -> Iterator[SaidLink]:
+        self, sources: Iterable[str], kind: WaitKind, others: Sequence[str], at: Place,
+        hold: Hold = "firm",
+    ) -> Iterator[SaidLink]:  # fmt: skip
+        kind, sure, why = weighed(kind, hold, "likely", "a sentence says so")
         for source in sources:
-            for target in targets:
-                first, then = (target, source) if kind == "before" else (source, target)
-                if source != target:
-                    link = SaidLink(at, first, then, sure="likely", why="a sentence says so")
+            for other in others:
+                first, then = (other, source) if kind == "before" else (source, other)
+                if source != other:
+                    link = SaidLink(at, first, then, sure=sure, why=why)
                     yield link._replace(kind="enhances") if kind == "enhances" else link
 
     def _all(self, text: str) -> tuple[str, ...]:
         """The tasks and groups that words of prose name; a bare number names none there."""
         if "\0" in text:
             return next((ids for part in text.split("\0") if (ids := self._one(part))), ())
-        numbers = bool(re.search(r"[#№]\d|[^\W\d]{3,}\s*\d", text))
+        numbers = _has_numbers(text)
         names = (name for name in references(text) if numbers or not name.isdigit())
         return tuple(dict.fromkeys(id for name in names for id in self._one(name)))
 

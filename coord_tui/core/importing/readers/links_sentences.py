@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coord_tui.core.importing.phrases import said, wordlist
+from coord_tui.core.importing.readers.links_hedges import is_conditional
 from coord_tui.core.importing.readers.links_words import KINDS, VERBS, WaitKind
 
 
@@ -59,10 +60,21 @@ _SHORT = 8
 _NO_TASK = re.compile(
     r"(?:^|\s)(?:not|no|never|doesn.t|nicht|nie|не|não|pas)(?:\s|$)", re.IGNORECASE
 )
+_MAY = re.compile(
+    r"\b(?:can|may|could|might|kann|können|darf|dürfen|puede|pueden|podría|pode|podem|peut|peuvent"
+    r"|può|possono|kan|kunnen|mag|может|могут|może|mogą|có thể|bisa|boleh|može|kunde|voi|poate)\b",
+    re.IGNORECASE,
+)
+"""What only may be before another is no duty: `T3 can start before T2`."""
 
 
 def waiting_in(sentence: str) -> Iterator[Waiting]:
-    """The ways in which a sentence can say that one waits for another, the likeliest first."""
+    """The ways in which a sentence can say that one waits for another, the likeliest first.
+
+    What holds in a case only, and what only may be, says nothing.
+    """
+    if is_conditional(sentence):
+        return
     if found := _NOT_BEFORE.match(sentence):
         yield Waiting(found["task"], "after", found["rest"])
     if found := _MUST_BEFORE.match(sentence):
@@ -77,5 +89,7 @@ def waiting_in(sentence: str) -> Iterator[Waiting]:
     found = _VERB.match(sentence)
     if found and not _NO_TASK.search(found["task"]):
         verb = said(found["verb"])
+        if KINDS[verb] == "before" and _MAY.search(found["task"]):
+            return
         if verb not in _LOOSE or len(sentence.split()) <= _SHORT:
             yield Waiting(found["task"], KINDS[verb], found["rest"])

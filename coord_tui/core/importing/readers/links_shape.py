@@ -8,12 +8,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from coord_tui.core.importing.fields import field
 from coord_tui.core.importing.markdown.blocks import plain
-from coord_tui.core.importing.outline import Document, Node, field
+from coord_tui.core.importing.outline import Document, Node
 from coord_tui.core.importing.phrases import listed, said
 from coord_tui.core.importing.readers.links_words import KINDS, says_nothing, wait_in
 from coord_tui.core.importing.readers.task_boards import columns_of_states
 from coord_tui.core.importing.readers.task_columns import header_of
+from coord_tui.core.importing.readers.tasks_bars import labelled_pieces
 from coord_tui.core.importing.readers.tasks_fields import label_of
 from coord_tui.core.importing.statements import Place, SaidLink
 from coord_tui.core.importing.words.tasks import OTHER_LINK_WORDS
@@ -78,6 +80,9 @@ def _fields(node: Node, task: str) -> Iterator[tuple[str, Value]]:
             continue
         if said(found.label) not in KINDS:
             yield said(found.label), Value(task, found.words, child.line)
+    for label, words in labelled_pieces(node.words) if node.kind == "item" else ():
+        if not (label_of(label) or _is_other(label)):
+            yield said(label), Value(task, words, node.line)
 
 
 def _said(document: Document, value: Value, named: Named) -> Iterator[SaidLink]:

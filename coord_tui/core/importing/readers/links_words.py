@@ -25,6 +25,8 @@ class Wait(NamedTuple):
 
     kind: WaitKind
     text: str
+    loose: bool = False
+    """Whether the text may mean no task at all: `blocked (waits for legal)`."""
 
 
 KINDS: dict[str, WaitKind] = {
@@ -37,6 +39,8 @@ _LOOSE = wordlist(
     """after before na po do до vor nach once no follows need needs после перед przed dopo avant
     après gates block blocks"""
 )
+_OF_MANY = wordlist("na po do no до vor")
+"""Words that say `after` in one language and anything in another: `na Gemini`, `do startu`."""
 VERBS = "|".join(sorted((re.escape(verb) for verb in KINDS), key=len, reverse=True)).replace(
     r"\ ", r"[\s_-]+"
 )
@@ -88,6 +92,7 @@ def wait_in(text: str, strict: bool = False) -> Wait | None:
         last = _ENDS.fullmatch(text.strip())
         return Wait("after", last["rest"]) if last and re.search(r"\d", last["rest"]) else None
     verb = said(found["verb"])
+    strict = strict or verb in _OF_MANY
     apart = re.match(r"\s*[:：]", text.strip()[found.end("verb") :])
     if strict and verb in _LOOSE and not (apart or _ID_FIRST.match(found["rest"])):
         return None

@@ -3,9 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from coord_tui.core.importing.outline import Document
+from coord_tui.core.importing.paths import is_cut
 from coord_tui.core.importing.readers import (
+    ownership_assumed,
     ownership_blocks,
+    ownership_guesses,
     ownership_labels,
+    ownership_marks,
     ownership_matrix,
     ownership_names,
     ownership_nobody,
@@ -14,11 +18,12 @@ from coord_tui.core.importing.readers import (
     ownership_sentences,
     ownership_siblings,
     ownership_tables,
+    ownership_told,
     ownership_trees,
     ownership_weighing,
 )
 from coord_tui.core.importing.readers.ownership_folders import in_folders
-from coord_tui.core.importing.statements import Said
+from coord_tui.core.importing.statements import Said, SaidOwned, SaidShared
 
 _FORMS = (
     ownership_tables.read,
@@ -31,6 +36,10 @@ _FORMS = (
     ownership_names.read,
     ownership_siblings.read,
     ownership_recurring.read,
+    ownership_marks.read,
+    ownership_told.read,
+    ownership_guesses.read,
+    ownership_assumed.read,
 )
 
 
@@ -39,6 +48,14 @@ def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     found: list[Said] = []
     for form in _FORMS:
         found += form(document, [*said, *found])
-    weighed = list(in_folders(document, ownership_weighing.weighed(found, said), said))
+    placed = in_folders(document, ownership_weighing.weighed(found, said), said)
+    weighed = [_cut_short(each) for each in placed]
     yield from weighed
     yield from ownership_nobody.read(document, [*said, *weighed])
+
+
+def _cut_short(each: Said) -> Said:
+    """What is said of a path without its folders, to be looked at: as written it is no file's."""
+    if isinstance(each, SaidOwned | SaidShared) and is_cut(each.path):
+        return each._replace(sure="likely", why="the document leaves out folders of the path")
+    return each

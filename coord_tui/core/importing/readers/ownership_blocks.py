@@ -6,13 +6,14 @@ from itertools import takewhile
 from coord_tui.core.importing.calling import Called, nobody
 from coord_tui.core.importing.columns import label
 from coord_tui.core.importing.evident import kind_of
+from coord_tui.core.importing.fields import Field, field
 from coord_tui.core.importing.heads import Head, role_of
 from coord_tui.core.importing.markdown.blocks import Runs
 from coord_tui.core.importing.names import names_of
-from coord_tui.core.importing.outline import LEAD, Document, Field, Node, field
+from coord_tui.core.importing.outline import LEAD, Document, Node
 from coord_tui.core.importing.path_lists import Found, listed_paths
 from coord_tui.core.importing.readers.laid_out import card, items, profiles, sections
-from coord_tui.core.importing.readers.listing import forbids, lists
+from coord_tui.core.importing.readers.listing import before_bans, forbids, lists
 from coord_tui.core.importing.readers.ownership_lines import (
     Named,
     begins_with_path,
@@ -25,6 +26,7 @@ from coord_tui.core.importing.readers.ownership_parts import (
     all_paths,
     are_points,
     bare_label,
+    fields_beside,
     is_task,
     owner_field,
     says_shared,
@@ -40,6 +42,7 @@ from coord_tui.core.importing.readers.ownership_whose import Whose, owns_here, w
 from coord_tui.core.importing.readers.speech import spoken_of
 from coord_tui.core.importing.readers.whom_context import Within, below
 from coord_tui.core.importing.statements import Said, SaidOwned, SaidSession, SaidShared, Sure
+from coord_tui.core.importing.whom import OWNS
 
 
 def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
@@ -48,14 +51,14 @@ def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     Who is found late in a document may have a part early in it: then it is read again.
     """
     known = [each for each in said if isinstance(each, SaidSession)]
-    before = names_of(known)
+    before, sure = names_of(known), names_of(each for each in known if each.sure == "certain")
     you, _ = spoken_of(document, before)
     # Where others are spoken of too, `your files` may be anybody's.
     alone = all(before.of(each.name) == before.of(you) for each in known)
     start = Within("", you if alone else "")
-    found = list(_Walk(document, Whose(before, before)).inside(document.root, start))
+    found = list(_Walk(document, Whose(before, sure)).inside(document.root, start))
     more = [each for each in found if isinstance(each, SaidSession)]
-    again = _Walk(document, Whose(names_of([*known, *more]), before))
+    again = _Walk(document, Whose(names_of([*known, *more]), sure))
     yield from again.inside(document.root, start) if more else found
 
 
@@ -153,7 +156,7 @@ class _Walk:
         """The one whose part it is, when that part has something of a session's."""
         if self.whose.is_somebody(node, who, within, inside):
             role = role_of(who)
-            also = who.also if role else ()
+            also = self.whose.others(who) if role else ()
             said = SaidSession(self.document.at(node), who.name, also, role, kind_of(node.words))
             why = "a heading with a list of paths below it"
             guessed = self.whose.is_guessed(node, who)
@@ -191,11 +194,15 @@ class _Walk:
         if opened.who and inside.mode in ("own", "self"):
             yield from self.session(node, opened.who, within, inside)
         if inside.mode in ("own", "shared"):
-            yield from self.paths(node, said.value, inside)
+            told = inside.mode == "own" and OWNS.within(said.label)
+            yield from self.paths(node, before_bans(said.value) if told else said.value, inside)
         elif opened.who and inside.mode == "self" and only_paths(said.value):
             own = Within("own", inside.session)
             yield from self.paths(node, said.value, own, "likely", "paths after the session's name")
-        yield from self.inside(node, inside)
+        beside = fields_beside(node) if said.value and inside.mode in ("other", "own") else ()
+        for each in beside:
+            yield from self.node(each, within)
+        yield from self.inside(node._replace(children=node.children[len(beside) :]), inside)
 
     def unlabelled(self, node: Node, said: Field, here: Within, within: Within) -> Iterator[Said]:
         """A field whose label does not say whose its paths are; the line may, or those around."""

@@ -5,15 +5,17 @@ Two lines or more that give paths to different names say what one such line alon
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from coord_tui.core.importing.bare_names import echoes, may_be_name
-from coord_tui.core.importing.calling import Called, called
+from coord_tui.core.importing.calling import Called, called, everybody
 from coord_tui.core.importing.columns import label
 from coord_tui.core.importing.evident import evident, kind_of, one_name
+from coord_tui.core.importing.fields import Field
 from coord_tui.core.importing.heads import SILENT
+from coord_tui.core.importing.markdown.blocks import Runs, plain
 from coord_tui.core.importing.names import Names, names_of
-from coord_tui.core.importing.outline import Document, Field, Node
+from coord_tui.core.importing.outline import Document, Node
 from coord_tui.core.importing.path_lists import Found, listed_paths
 from coord_tui.core.importing.readers.ownership_lines import (
     begins_with_path,
@@ -40,6 +42,9 @@ def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
         if within.mode in (*SILENT, "shared"):
             continue
         found = [*_by_labels(nodes, within, names), *_by_remarks(nodes, names, owned)]
+        if within.mode == "owners":
+            had = owned | {node.line for node, _, _ in found}
+            found += _like_owned([node for node in nodes if _is_strong(node)], had)
         for node, who, paths in found:
             if not taken.any(node.line, node.first):
                 yield from _said(document, node, who, paths)
@@ -65,18 +70,66 @@ def _by_labels(nodes: Sequence[Node], within: Within, names: Names) -> Iterator[
 
 def _labelled(node: Node, names: Names, told: bool) -> tuple[Called, Sequence[Found]] | None:
     """Whom the label of a line names, and the paths of its value."""
-    said = None if node.box else label_of(node.runs)
+    with_colon = None if node.box else label_of(node.runs)
+    said = with_colon or (None if node.box else _dashed(node.runs))
     if not said or not begins_with_path(said.value) or _is_aside(said):
         return None
     short = _short(said.label)
     who = short or called(said.label)
-    strong = node.runs[0].strong and may_be_name(said.label) and not echoes(said.label, _all(said))
+    strong = (
+        with_colon
+        and node.runs[0].strong
+        and may_be_name(said.label)
+        and not echoes(said.label, _all(said))
+    )
     sure = told or ((short or strong) and only_paths(said.value, 0))
     surely = who and (names.of(who.name) or evident(who.name))
     if not who or not (surely or (sure and not is_component(said, listed_paths(said.value)))):
         return None
-    few = one_name(who.name) and len(who.name.split()) < 4
+    few = one_name(who.name) and len(who.name.split()) < _LONGEST
     return (who, listed_paths(said.value)) if few else None
+
+
+def _like_owned(nodes: Sequence[Node], owned: set[int]) -> Iterator[Line]:
+    """The lines of strong labels and paths beside one that gives its paths to its label.
+
+    What a label has in common with its paths counts no more: `**ropes:** `deck/ropes`` is of ropes.
+    """
+    if not any(node.line in owned for node in nodes):
+        return
+    for node in nodes:
+        said = None if node.line in owned else label_of(node.runs)
+        if said and begins_with_path(said.value) and (who := _labelling(said)):
+            yield node, who, listed_paths(said.value)
+
+
+def _labelling(said: Field) -> Called | None:
+    """Whom a label calls, if it says nothing of the paths after it."""
+    who = None if _is_aside(said) or everybody(said.label) else called(said.label)
+    few = who and one_name(who.name) and len(who.name.split()) < _LONGEST
+    return who if few else None
+
+
+_LONGEST = 4
+
+
+def _is_strong(node: Node) -> bool:
+    return bool(node.runs) and node.runs[0].strong and not node.runs[0].code and not node.box
+
+
+_DASH = re.compile(r"\s*[-–—→]+>?\s+")
+
+
+def _dashed(runs: Runs) -> Field | None:
+    """A strong label with a dash instead of a colon after it: `**A1 sails** — `sail/``."""
+    strong = tuple(takewhile(lambda run: run.strong and not run.code, runs))
+    after = runs[len(strong) :]
+    found = _DASH.match(after[0].text) if strong and after and not after[0].code else None
+    if not found:
+        return None
+    rest = after[0]._replace(text=after[0].text[found.end() :])
+    value = after[1:] if not rest.text.strip() else (rest, *after[1:])
+    return Field(plain(strong), value) if value else None
 
 
 def _all(said: Field) -> Iterator[str]:

@@ -8,9 +8,9 @@ from coord_tui.core.importing.calling import Called, called, called_all, named_f
 from coord_tui.core.importing.clauses import clauses
 from coord_tui.core.importing.columns import label
 from coord_tui.core.importing.evident import evident
+from coord_tui.core.importing.fields import Field, field
 from coord_tui.core.importing.markdown.blocks import Run, plain
 from coord_tui.core.importing.names import Names
-from coord_tui.core.importing.outline import Field, field
 from coord_tui.core.importing.owners import either, owner_in
 from coord_tui.core.importing.path_lists import Found, listed_paths
 from coord_tui.core.importing.paths import paths_of

@@ -10,6 +10,7 @@ from coord_tui.core.importing.markdown.blocks import plain
 from coord_tui.core.importing.outline import Document, Node
 from coord_tui.core.importing.path_lists import listed_paths
 from coord_tui.core.importing.phrases import wordlist
+from coord_tui.core.importing.readers.table_contents import in_cell
 from coord_tui.core.importing.statements import Place, Said, SaidOwned, SaidSession, SaidShared
 
 _OWNS = wordlist("""primary owner owns own o p w rw write read/write exclusive full lead yes main
@@ -72,7 +73,7 @@ def _read(
         owns = [name for name, mark in marks.items() if mark in _OWNS]
         shares = [name for name, mark in marks.items() if mark in _SHARES]
         note = plain(row.cells[notes[0]]) if notes and notes[0] < len(row.cells) else ""
-        for each in listed_paths(row.cells[0]):
+        for each in in_cell(row.cells[0]):
             if len(owns) == 1 and not shares:
                 path = _whole(each.path, owns[0], owned)
                 yield SaidOwned(at, owns[0], path, note or each.note)

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from coord_tui.core.importing.bare_names import echoes, may_be_name
 from coord_tui.core.importing.evident import kind_of
+from coord_tui.core.importing.fields import field
 from coord_tui.core.importing.markdown.blocks import plain
 from coord_tui.core.importing.names import names_of
-from coord_tui.core.importing.outline import Document, Node, field
+from coord_tui.core.importing.outline import Document, Node
 from coord_tui.core.importing.path_lists import Found, listed_paths
 from coord_tui.core.importing.readers.ownership_lines import (
     before_paths,

@@ -7,14 +7,17 @@ owners of everything it says that nobody has these paths.
 import re
 from collections.abc import Iterator, Sequence
 
+from coord_tui.core.importing.alone import says_only
+from coord_tui.core.importing.fields import Field
 from coord_tui.core.importing.heads import head
 from coord_tui.core.importing.names import Names, names_of
-from coord_tui.core.importing.outline import LEAD, Document, Field, Node
+from coord_tui.core.importing.outline import LEAD, Document, Node
 from coord_tui.core.importing.path_lists import Found, listed_paths
 from coord_tui.core.importing.phrases import wordlist
 from coord_tui.core.importing.readers.ownership_lines import begins_with_path, label_of
 from coord_tui.core.importing.readers.whom_context import Within, below, opened
 from coord_tui.core.importing.statements import Said, SaidOwned, SaidSession, SaidShared
+from coord_tui.core.importing.whom import OWNS
 from coord_tui.core.verdicts import NOBODY
 
 _WHY = "a ban among those who own"
@@ -30,8 +33,17 @@ def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     had = {_folder(each.path) for each in said if isinstance(each, SaidOwned | SaidShared)}
     for node, found in _bans(document.root, Within(), names) if had else ():
         free = [each for each in found if had.isdisjoint(_folders(each.path))]
-        for each in free if len(free) == len(found) else ():
+        free = [each for each in free if not _has_writer(each.note)] if free == [*found] else []
+        for each in free:
             yield SaidOwned(document.at(node), NOBODY, each.path, each.note, "likely", _WHY)
+
+
+def _has_writer(note: str) -> bool:
+    """Whether a remark says after all who writes: `(writer: whoever merges)`, `(Ana only)`."""
+    return bool(_WRITER.search(note)) or OWNS.within(note) or says_only(note)
+
+
+_WRITER = re.compile(r"\w\s*[:：]\s*\w")
 
 
 def _folder(path: str) -> str:

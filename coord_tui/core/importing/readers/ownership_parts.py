@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from coord_tui.core.importing.alone import says_only
 from coord_tui.core.importing.calling import Called, called, nobody
 from coord_tui.core.importing.columns import label
 from coord_tui.core.importing.evident import one_name
+from coord_tui.core.importing.fields import Field, field
 from coord_tui.core.importing.markdown.blocks import Run, Runs
-from coord_tui.core.importing.outline import LEAD, Field, Node, field
+from coord_tui.core.importing.outline import LEAD, Node
 from coord_tui.core.importing.owners import shared_in
 from coord_tui.core.importing.path_lists import listed_paths
 from coord_tui.core.importing.readers.laid_out import card, sections
@@ -18,6 +20,7 @@ from coord_tui.core.importing.readers.ownership_lines import (
     only_paths,
 )
 from coord_tui.core.importing.readers.ownership_trees import entries, is_layout
+from coord_tui.core.importing.vacant import vacant
 from coord_tui.core.importing.whom import AVOIDS, OTHER, OWNS, OWNS_OUTRIGHT, SHARES
 
 
@@ -26,7 +29,7 @@ def owner_field(node: Node) -> Called | None:
     for child in node.children[:3]:
         said = field(child.runs) if child.kind in ("item", "text") else None
         if said and label(said.label) == "owner" and not listed_paths(said.value):
-            return None if nobody(said.words) else called(said.words)
+            return None if nobody(said.words) or vacant(said.words) else called(said.words)
     return None
 
 
@@ -87,6 +90,12 @@ def fields(node: Node) -> Iterator[tuple[Node, Field]]:
                 yield each, said
 
 
+def fields_beside(node: Node) -> tuple[Node, ...]:
+    """The further lines of an item that is a field, which are fields of the same thing as it."""
+    lines = node.children if node.kind == "item" else ()
+    return tuple(takewhile(lambda line: line.kind == "text" and bool(field(line.runs)), lines))
+
+
 def bare_label(node: Node) -> Field | None:
     """An item that is a label without a colon, whose value is the list below it: `Files`."""
     labels = node.kind == "item" and node.children and label(node.words)
@@ -139,6 +148,14 @@ def is_remark(node: Node) -> bool:
 
 _LABEL = 7
 """As many words as a label has at most."""
+
+
+def is_prose(node: Node) -> bool:
+    """Whether a lead is a whole sentence or more, which explains what the heading above it says."""
+    return node.kind == "section" and node.level > LEAD and len(node.words.split()) > _PROSE
+
+
+_PROSE = 12
 
 
 def _is_list(node: Node) -> bool:

@@ -11,14 +11,16 @@ from coord_tui.core.importing.clauses import clauses, sentences
 from coord_tui.core.importing.columns import label
 from coord_tui.core.importing.duties import answering
 from coord_tui.core.importing.evident import evident
+from coord_tui.core.importing.fields import field
 from coord_tui.core.importing.heads import SILENT, head
 from coord_tui.core.importing.markdown.blocks import Run, Runs, plain
 from coord_tui.core.importing.names import Names, names_of
-from coord_tui.core.importing.outline import LEAD, Document, Node, field
+from coord_tui.core.importing.outline import LEAD, Document, Node
 from coord_tui.core.importing.path_lists import listed_paths, may_list
 from coord_tui.core.importing.readers.ownership_lines import begins_with_path
 from coord_tui.core.importing.readers.speech import spoken_of
 from coord_tui.core.importing.readers.whom_context import Within, lines
+from coord_tui.core.importing.readers.word_pairs import is_word_pair
 from coord_tui.core.importing.statements import Said, SaidOwned, SaidSession, Sure
 from coord_tui.core.importing.verbs import (
     BY,
@@ -129,7 +131,8 @@ class _Clause:
         if not who:
             return []
         sure, why = ("likely", "a sentence") if self.sure(who) else ("doubtful", _UNKNOWN)
-        at, found = document.at(node), listed_paths(listed)
+        found = [each for each in listed_paths(listed) if not is_word_pair(plain(listed), each)]
+        at = document.at(node)
         if sure == "doubtful" and echoes(who.name, (each.path for each in found)):
             return []
         return [SaidOwned(at, who.name, each.path, "", cast(Sure, sure), why) for each in found]

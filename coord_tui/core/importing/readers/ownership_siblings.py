@@ -8,6 +8,7 @@ parts of a program.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from coord_tui.core.importing.bare_names import echoes, may_be_name, proper
@@ -16,16 +17,17 @@ from coord_tui.core.importing.clauses import sentences
 from coord_tui.core.importing.columns import Columns, columns, label
 from coord_tui.core.importing.evident import evident, kind_of
 from coord_tui.core.importing.heads import SILENT, head
-from coord_tui.core.importing.markdown.blocks import plain
+from coord_tui.core.importing.markdown.blocks import Run, plain
 from coord_tui.core.importing.names import Names, names_of
 from coord_tui.core.importing.outline import Document, Node
 from coord_tui.core.importing.path_lists import listed_paths
 from coord_tui.core.importing.paths import path_of
-from coord_tui.core.importing.readers.ownership_lines import label_of
+from coord_tui.core.importing.readers.ownership_lines import label_of, only_paths
 from coord_tui.core.importing.readers.ownership_recurring import owned_after
 from coord_tui.core.importing.statements import Place, Said, SaidOwned, SaidSession, Sure
 from coord_tui.core.importing.verbs import OWNING_VERB
 from coord_tui.core.importing.whom import AVOIDS, OTHER, OWNS
+from coord_tui.core.importing.words.paths import EXCEPTING
 
 _WHY = "sections side by side, each with paths of its own"
 
@@ -44,6 +46,8 @@ class _Part(NamedTuple):
     """Whether the label says that they are owned."""
     told: bool = False
     """Whether the document's title says that it is about who owns what."""
+    bare: bool = False
+    """Whether it is a list of paths and says no more: that counts beside others that do."""
 
 
 def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
@@ -54,6 +58,7 @@ def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     for parent in (document.root, *document.root.walk()):
         for alike in _alike(parent.children):
             parts = _parts(document, alike, names, told)
+            parts = [part for part in parts if not part.bare or _is_beside(parts)]
             yield from _said(document, (_counted(parts) if told else []) or parts, names)
 
 
@@ -70,6 +75,11 @@ def _alike(nodes: Sequence[Node]) -> Iterator[list[Node]]:
 def _parts(document: Document, sections: Sequence[Node], names: Names, told: bool) -> list[_Part]:
     found = (_part(document, node, names, told) for node in sections)
     return [part for part in found if part]
+
+
+def _is_beside(parts: Sequence[_Part]) -> bool:
+    """Whether a section says outright that its paths are owned, under a name as people have."""
+    return any(part.outright and proper(part.who.name) for part in parts)
 
 
 def _counted(parts: Sequence[_Part]) -> list[_Part]:
@@ -103,7 +113,17 @@ def _part(document: Document, section: Node, names: Names, told: bool) -> _Part 
         words = _label(child)
         if words and (owned := tuple(owned_after(document, child, who.name))):
             return _Part(section, who, owned, label(words) == "owns" or OWNS.within(words))
-    return None
+    bare = tuple(_bare(document, section, who.name))
+    return _Part(section, who, bare, outright=False, bare=True) if bare else None
+
+
+def _bare(document: Document, section: Node, who: str) -> Iterator[SaidOwned]:
+    """The paths of a section that holds nothing but a list of them."""
+    items = section.children
+    if proper(who) and all(item.kind == "item" and only_paths(item.runs, 0) for item in items):
+        for item in items:
+            for each in listed_paths(item.runs):
+                yield SaidOwned(document.at(item), who, each.path)
 
 
 def _tabled(document: Document, table: Node, who: str) -> Iterator[SaidOwned]:
@@ -121,9 +141,11 @@ def _told(document: Document, node: Node, who: str) -> Iterator[SaidOwned]:
     """The paths of sentences without a subject that begin with a verb of owning: `Owns the …`."""
     for sentence in sentences(node.runs):
         found = OWNING_VERB.match(plain(sentence).strip())
-        for run in sentence if found and not AVOIDS.within(plain(sentence)) else ():
-            if run.code and (path := path_of(run.text, code=True)):
-                yield SaidOwned(document.at(node), who, path)
+        if found and not AVOIDS.within(plain(sentence)):
+            for before, run in pairwise((Run(""), *sentence)):
+                path = path_of(run.text, code=True) if run.code else ""
+                if path and not EXCEPTING & set(before.text.casefold().split()[-1:]):
+                    yield SaidOwned(document.at(node), who, path)
 
 
 def _label(node: Node) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from coord_tui.core.importing.alone import without_only
 from coord_tui.core.importing.bare_names import echoes, may_be_name
+from coord_tui.core.importing.branch_trees import is_of_branches
 from coord_tui.core.importing.calling import Called
 from coord_tui.core.importing.heads import SILENT
 from coord_tui.core.importing.markdown.blocks import source_lines
@@ -46,7 +47,7 @@ def entries(node: Node, whole: bool) -> tuple[Entry, ...]:
     Of a tree of the `whole` repository the topmost folder is the repository itself.
     """
     found = tree_lines(node.text, node.line + 1)
-    return tuple(_joined(found, whole)) if found else ()
+    return tuple(_joined(found, whole)) if found and not is_of_branches(found) else ()
 
 
 def _has_root(found: Sequence[TreeLine]) -> bool:
@@ -142,7 +143,7 @@ def _annotated(
 ) -> Iterator[Said]:
     tree = entries(node, whole=True)
     sure: Sure = "likely"
-    found = [(each, _owner(each.remark, names, within)) for each in tree]
+    found = _by_known(tree, [_owner(each.remark, names, within) for each in tree], names)
     if sum(who is not None for _, who in found) < 2:
         told = within.mode in ("owners", "people")
         arrows = len(_ARROW.findall(node.text)) > 1
@@ -153,6 +154,25 @@ def _annotated(
             yield SaidOwned(at, who.name, each.path, sure=sure, why=why)
         elif not who and shared_in(each.remark):
             yield SaidShared(at, each.path, sure=sure, why=why)
+
+
+def _by_known(
+    tree: Sequence[Entry], owners: Sequence[Called | None], names: Names
+) -> list[tuple[Entry, Called | None]]:
+    """The lines with the owners whom their remarks name.
+
+    Where sessions are known, but few of many remarks name somebody, and none of them is known, what
+    they name are things: `Tab 1: the list`.
+    """
+    named = [who for who in owners if who]
+    remarks = sum(bool(each.remark) for each in tree)
+    known = any(names.of(who.name) for who in named)
+    things = names.words and not known and _FEW * len(named) < remarks
+    return [(each, None if things else who) for each, who in zip(tree, owners, strict=True)]
+
+
+_FEW = 2
+"""So many times fewer than the remarks are those that name somebody."""
 
 
 def _owner(remark: str, names: Names, within: Within) -> Called | None:

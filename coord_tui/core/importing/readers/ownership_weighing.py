@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
 from coord_tui.core.importing.names import Names, names_of
+from coord_tui.core.importing.readers.ownership_parted import parted
 from coord_tui.core.importing.statements import Said, SaidOwned, SaidSession, SaidShared
 
 IN_PART = "a list of paths in the session's part"
@@ -24,12 +25,13 @@ def weighed(said: Sequence[Said], before: Sequence[Said]) -> Iterator[Said]:
     owning = {names.of(each.session) for each in owned if each.why != IN_PART}
     having = {(each.path, names.of(each.session)) for each in owned if each.why != IN_PART}
     owners = Counter(path for path, _ in having)
+    in_part = parted([each for each in owned if each.why != IN_PART], names)
     for each in said:
         if isinstance(each, SaidOwned | SaidShared) and whole.has(each):
             continue
         if not isinstance(each, SaidOwned):
             yield each
-        elif each.why == IN_PART and names.of(each.session) in owning:
+        elif each.path in in_part or (each.why == IN_PART and names.of(each.session) in owning):
             continue
         elif owners[each.path] == len(owning) >= _MANY:
             yield SaidShared(each.at, each.path, each.note, (), "likely", "everybody lists it")

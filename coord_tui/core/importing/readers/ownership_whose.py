@@ -6,10 +6,12 @@ from coord_tui.core.importing.bare_names import may_be_name
 from coord_tui.core.importing.calling import Called, called
 from coord_tui.core.importing.columns import label
 from coord_tui.core.importing.evident import evident, one_name
+from coord_tui.core.importing.fields import Field
 from coord_tui.core.importing.heads import SILENT, Head, head
+from coord_tui.core.importing.known_headings import is_heading
 from coord_tui.core.importing.markdown.blocks import Runs
-from coord_tui.core.importing.names import Names, number_of
-from coord_tui.core.importing.outline import Field, Node
+from coord_tui.core.importing.names import Names, folded, number_of
+from coord_tui.core.importing.outline import Node
 from coord_tui.core.importing.path_lists import listed_paths
 from coord_tui.core.importing.phrases import said as spelled
 from coord_tui.core.importing.phrases import wordlist
@@ -23,11 +25,13 @@ from coord_tui.core.importing.readers.ownership_parts import (
     fields,
     has_owned,
     heading_paths,
+    is_prose,
     is_remark,
     owner_field,
     promises_owned,
     says_owned,
 )
+from coord_tui.core.importing.readers.ownership_told_of import tells_of_several
 from coord_tui.core.importing.readers.whom_context import Within, below, is_task, opened
 from coord_tui.core.importing.whom import AVOIDS, OTHER, OWNS
 
@@ -65,7 +69,7 @@ class Whose:
     def __init__(self, names: Names, before: Names) -> None:
         self.names = names
         self.before = before
-        """Who was known before these parts were read."""
+        """Who was surely known before these parts were read."""
         self.heads: dict[str, Head] = {}
 
     def head(self, words: str) -> Head:
@@ -80,6 +84,8 @@ class Whose:
         found = opened(node, self.names) if alone else self.head(node.words)
         if found.who and within.session and is_remark(node) and not self.names.of(found.who.name):
             return Head("")
+        if within.mode == "shared" and is_prose(node) and not self.knows(found.who):
+            return Head("")
         told = within.mode == "owners"
         owner = owner_field(node) if found.who or told else None
         if owner and (told or self.names.of(owner.name) or evident(owner.name)):
@@ -87,6 +93,10 @@ class Whose:
         if not found.who and found.mode == "" and not within.session:
             return found._replace(who=self.only_named(node, within))
         return found
+
+    def knows(self, who: Called | None) -> bool:
+        """Whether somebody is a known session."""
+        return bool(who and self.names.of(who.name))
 
     def item(self, node: Node, within: Within) -> Head | None:
         """Whose part an item of a list opens that has labels below it, as headings have."""
@@ -108,7 +118,9 @@ class Whose:
         says outright whose they are.
         """
         who = called(node.words)
-        if not who or not one_name(who.name) or self.is_about(who):
+        if not who or not one_name(who.name) or self.is_about(who) or is_heading(who.name):
+            return None
+        if tells_of_several(node):
             return None
         words = who.name.split()
         short = len(words) < (6 if who.name.istitle() else 5)
@@ -127,6 +139,11 @@ class Whose:
         """Whether the one whose part a heading opens is surely a session."""
         surely = self.names.of(who.name) or inside.mode == "own" or within.mode == "people"
         return bool(surely) or has_owned(node)
+
+    def others(self, who: Called) -> tuple[str, ...]:
+        """The second names of somebody: no first name of another one who is known."""
+        own, first = self.names.of(who.name), self.names.words
+        return tuple(each for each in who.also if first.get(folded(each), own) == own)
 
     def is_guessed(self, node: Node, who: Called) -> bool:
         """Whether nothing but what stands below a heading makes a session of its words."""

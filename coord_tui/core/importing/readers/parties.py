@@ -7,13 +7,18 @@ or by a heading of editing, `Writers`, above nothing but known names.
 import re
 from collections.abc import Sequence
 
-from coord_tui.core.importing.alone import touches
+from coord_tui.core.importing.alone import touches, without_only
 from coord_tui.core.importing.calling import Called, called, called_all, everybody
 from coord_tui.core.importing.columns import Columns
 from coord_tui.core.importing.markdown.blocks import Row, plain
 from coord_tui.core.importing.names import Names, folded
+from coord_tui.core.importing.phrases import said, wordlist
 from coord_tui.core.importing.readers.table_contents import rows_of
+from coord_tui.core.importing.statements import Sure
+from coord_tui.core.importing.topics import words_of
 from coord_tui.core.importing.whom import AVOIDS
+
+Owners = tuple[Called, ...]
 
 _OWNS = re.compile(
     r"(?P<who>[^,;.:()，；。：（）]{1,30}?)(?:\s+(?:owns|posee|possui|possède|besitzt|possiede"
@@ -28,6 +33,23 @@ def owning(words: str) -> str:
     one = called(found["who"]) if found and not AVOIDS.within(found[0]) else None
     several = found and (everybody(found["who"]) or len(called_all(found["who"])) != 1)
     return "" if several or not one else one.name
+
+
+def before_others(words: str) -> str:
+    """Whom a cell names before it speaks of others: `Ana only. The rest read it`; else empty."""
+    first, _, rest = (*_THEN.split(words.strip(), maxsplit=1), "", "")[:3]
+    alone = without_only(first).strip(" *")
+    one = called(alone) if rest and len(alone.split()) < _FEW and not AVOIDS.within(first) else None
+    told = alone != first.strip(" *") or _OTHERS.within(rest)
+    return one.name if one and told else ""
+
+
+_FEW = 4
+_THEN = re.compile(r"\s*(?:([.;](?=\s)|[。；(（—]|\s[-–]\s))\s*")
+_OTHERS = words_of("""others; other; else; the rest; remaining; demás; otros; resto; outros; demais;
+    autres; andere; anderen; alle anderen; übrigen; altri; anderen; rest; остальные; остальным;
+    другие; другим; diğerleri; pozostali; reszta; inni; những người khác; yang lain; andra; andre;
+    其他; 其余; 他の; 他は; ほかの; その他; 다른; 나머지""")
 
 
 def parties_at(rows: Sequence[Row], kinds: Columns, names: Names) -> int | None:
@@ -50,6 +72,27 @@ def _are_parties(rows: Sequence[Row], at: int, names: Names) -> bool:
 def _all_known(words: str, names: Names) -> bool:
     several = called_all(words)
     return bool(several) and all(whole_name(each.name, names) for each in several)
+
+
+def led(owners: Owners, words: str) -> tuple[Owners, tuple[Sure, str]]:
+    """The owners whom a cell names, or the one who leads them: `Ana lead / Ben QA`; how sure."""
+    leads = tuple(each for each in owners if _LEADS & set(_beside(each, owners, words)))
+    if len(owners) > 1 and len(leads) == 1:
+        return leads, ("likely", "leads the others whom the cell names")
+    return owners, ("certain", "")
+
+
+def _beside(one: Called, owners: Owners, words: str) -> list[str]:
+    """What a cell says after a name, up to the next one."""
+    after = words.partition(one.name)[2]
+    ends = (after.find(each.name) for each in owners if each != one)
+    return said(after[: min((end for end in ends if end >= 0), default=None)]).split()
+
+
+_LEADS = wordlist("""lead leads leading leader main primary principal líder lidera dirige jefe jefa
+    chef chefe coordena mène leitung leitet hauptverantwortlich guida capo leidt лид ведущий ведёт
+    главный лидер lider prowadzi prowadzący yürütücü trưởng ketua 主 主责 主导 牵头 组长 主導 主担当
+    リード 리드 주담당""")
 
 
 def in_full(who: Called, names: Names) -> Called:

@@ -16,7 +16,6 @@ from coord_tui.core.importing.topics import words_of
 from coord_tui.core.importing.words.rules import PIN_WORDS
 
 _VERSION = re.compile(r"[~^=<>≥≤v ]*\d+(?:\.(?:\d+|x|\*))*(?:[-+.]?[a-z]+\d*)*(?:\s*\+)?")
-_IN_WORDS = re.compile(rf"(?:^|\s)(?:=|@|to|at|:)?\s*({_VERSION.pattern}|latest)\b", re.IGNORECASE)
 _TOOL = re.compile(r"[@\w][\w.+#/@-]*(?: [\w.+#-]+){0,3}")
 _SEPARATOR = re.compile(
     r"\s*(?:(?<![<>~^!])[:：=@]+|—|–|\s-\s|\bpinned (?:to|at)\b|\bis\b|\bversion\b)\s*"

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from coord_tui.core.importing.outline import LEAD, Document, Node, field
+from coord_tui.core.importing.fields import field
+from coord_tui.core.importing.outline import LEAD, Document, Node
 from coord_tui.core.importing.statements import Said, SaidProject
 from coord_tui.core.importing.topics import without_brackets, words_of
 from coord_tui.core.importing.words.rules import PROJECT_WORDS

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from coord_tui.core.importing.outline import LEAD, Document, Node, field
+from coord_tui.core.importing.fields import field
+from coord_tui.core.importing.outline import LEAD, Document, Node
 from coord_tui.core.importing.readers.taken import WORK, Taken
 from coord_tui.core.importing.statements import Said, SaidRule
 from coord_tui.core.importing.topics import brackets, title, without_brackets, words_of

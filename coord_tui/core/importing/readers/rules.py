@@ -12,7 +12,7 @@ from coord_tui.core.importing.duties import PATHS, shape
 from coord_tui.core.importing.outline import LEAD, Document, Node
 from coord_tui.core.importing.readers.rule_sentences import bracketed, sentences
 from coord_tui.core.importing.readers.taken import PEOPLE, WORK, Taken
-from coord_tui.core.importing.statements import Place, Said, SaidRule, Sure
+from coord_tui.core.importing.statements import Place, Said, SaidRule, SaidSession, Sure
 from coord_tui.core.importing.topics import title, words_of
 from coord_tui.core.importing.whom import OWNS
 from coord_tui.core.importing.words.rules import NO_RULES, RULE_NOUNS, RULE_OPENINGS
@@ -46,13 +46,18 @@ class _Reader:
         lines = len(document.lines)
         headings = [each for each in document.root.children if each.kind == "section"]
         self.title = headings[0] if headings and headings[0].level == 1 else document.root
+        self.heads = {each.at.line for each in said if isinstance(each, SaidSession)}
         self.work = Taken(lines, said, WORK)
         self.people = Taken(lines, said, PEOPLE)
         self.taken = Taken(lines, said, (*WORK, *PEOPLE))
 
-    def below(self, section: Node, parent: str, ruled: bool) -> Iterator[_Found]:
-        """The rules in a section; `ruled` when a heading above is about rules."""
+    def below(self, section: Node, parent: str, ruled: bool, whose: str = "") -> Iterator[_Found]:
+        """The rules in a section; `ruled` when a heading above is about rules.
+
+        In the part of a session (`whose`) they are for that one, which their titles say.
+        """
         heading = title(section.words)
+        whose = heading if self._is_of_session(section) else whose
         own, inner = _own(section, ruled)
         inherited = ruled and not _about_rules(section)
         about = (ruled or _about_rules(section)) and self._may_rule(section)
@@ -66,10 +71,17 @@ class _Reader:
         else:
             found = self._loose(section, own, self._named(section, parent))
         for rule in found:
-            longer = f"{parent}: {rule.title}" if about and inherited and parent else rule.title
-            yield _Found(parent, rule._replace(title=longer))
+            above = parent if about and inherited else whose
+            alone = not above or rule.title.startswith(above)
+            titled = rule if alone else rule._replace(title=f"{above}: {rule.title}")
+            yield _Found(parent, titled)
         for each in inner:
-            yield from self.below(each, heading, about)
+            yield from self.below(each, heading, about, whose)
+
+    def _is_of_session(self, section: Node) -> bool:
+        """Whether a heading opens somebody's part of the document."""
+        heads = not self._is_title(section) and section.level < LEAD
+        return heads and section.line in self.heads
 
     def _is_title(self, section: Node) -> bool:
         """Whether a section is the document itself or has the heading over all the others."""
@@ -83,10 +95,11 @@ class _Reader:
         return sentence or _about_rules(section) or not words_of(NO_RULES).head(section.words)
 
     def _named(self, section: Node, parent: str) -> str:
-        """What to call a sentence of a section: an owner's heading or a long lead is no name."""
+        """What to call a sentence of a section: a task's heading or a long lead is no name."""
         theirs = self.taken.any(section.line, section.line)
         long = section.level >= LEAD and len(section.words.split()) > 6
-        return parent if parent and (theirs or long) else title(section.words)
+        above = long or (theirs and not self._is_of_session(section))
+        return parent if parent and above else title(section.words)
 
     def _whole(self, section: Node, own: Sequence[Node], parent: str) -> Iterator[SaidRule]:
         """A section as one rule, unless most of it was taken as something else."""

@@ -6,12 +6,16 @@ from coord_tui.core.importing.outline import Document
 from coord_tui.core.importing.readers import (
     ownership_matrix,
     sessions_columns,
+    sessions_full_names,
     sessions_headed,
+    sessions_lettered,
     sessions_lists,
     sessions_mentions,
     sessions_parts,
     sessions_profiles,
+    sessions_roles,
     sessions_tables,
+    sessions_tails,
 )
 from coord_tui.core.importing.statements import Said
 
@@ -23,7 +27,11 @@ _FORMS = (
     sessions_lists.parts,
     sessions_parts.read,
     sessions_columns.read,
+    sessions_roles.read,
+    sessions_full_names.read,
     sessions_headed.read,
+    sessions_lettered.read,
+    sessions_tails.read,
     sessions_mentions.read,
 )
 

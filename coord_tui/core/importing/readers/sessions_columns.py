@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from coord_tui.core.importing.calling import called
+from coord_tui.core.importing.calling import called, called_all
+from coord_tui.core.importing.columns import columns
 from coord_tui.core.importing.evident import evident, kind_of
 from coord_tui.core.importing.markdown.blocks import Row, plain
 from coord_tui.core.importing.names import Names, names_of
@@ -16,8 +17,10 @@ def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     names = names_of(each for each in said if isinstance(each, SaidSession))
     for node in document.root.walk():
         if node.kind == "table" and names.words:
-            for at in range(len(node.rows[0].cells)):
+            for at, kind in enumerate(columns(node.rows[0])):
                 yield from _column(document, node.rows[1:], at, names)
+                if kind in ("session", "owner"):
+                    yield from _together(document, node.rows[1:], at, names)
 
 
 def _column(document: Document, rows: Sequence[Row], at: int, names: Names) -> Iterator[Said]:
@@ -30,6 +33,19 @@ def _column(document: Document, rows: Sequence[Row], at: int, names: Names) -> I
         if who and evident(who.name):
             place, why = Place(document.name, row.line, row.line), "in a column of sessions"
             yield SaidSession(place, who.name, kind=kind_of(who.name), sure="likely", why=why)
+
+
+def _together(
+    document: Document, rows: Sequence[Row], at: int, names: Names
+) -> Iterator[SaidSession]:
+    """Those whom a cell names together, where each name says that it is a session's."""
+    for row in rows:
+        found = called_all(plain(row.cells[at])) if at < len(row.cells) else ()
+        new = [each for each in found if not names.of(each.name)]
+        if len(found) > 1 and all(evident(each.name) for each in found):
+            place, why = Place(document.name, row.line, row.line), "named with others in one cell"
+            for each in new:
+                yield SaidSession(place, each.name, kind=kind_of(each.name), sure="likely", why=why)
 
 
 def _first(words: str) -> str:

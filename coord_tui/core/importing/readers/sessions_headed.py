@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from coord_tui.core.importing.calling import Called, called, called_all, everybody, nobody
 from coord_tui.core.importing.columns import columns
 from coord_tui.core.importing.evident import evident, kind_of, one_name
+from coord_tui.core.importing.fields import field
 from coord_tui.core.importing.heads import role_of
 from coord_tui.core.importing.markdown.blocks import plain
 from coord_tui.core.importing.names import Names, folded, names_of
-from coord_tui.core.importing.outline import Document, Node, field
+from coord_tui.core.importing.outline import Document, Node
 from coord_tui.core.importing.readers.table_contents import rows_of
 from coord_tui.core.importing.statements import Said, SaidSession
 
@@ -23,7 +24,7 @@ def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     """Those after whom parts are named, and whom a column of owners or a list of names has too."""
     names = names_of(each for each in said if isinstance(each, SaidSession))
     heads = [(node, who) for node in document.root.walk() if (who := _headed_by(node))]
-    owners = _in_columns(document) if heads else frozenset()
+    owners = in_owner_columns(document) if heads else frozenset()
     owners = owners if len({folded(who.name) for _, who in heads} & owners) > 1 else frozenset()
     named = owners | (_in_lists(document, names) if heads else frozenset())
     for node, who in heads:
@@ -39,7 +40,7 @@ def _headed_by(node: Node) -> Called | None:
     return who if who and one_name(who.name) and len(who.name.split()) < 4 else None
 
 
-def _in_columns(document: Document) -> frozenset[str]:
+def in_owner_columns(document: Document) -> frozenset[str]:
     """Whom cells name in columns of owners, folded."""
     tables = [node for node in document.root.walk() if node.kind == "table" and node.rows]
     cells = [

@@ -7,14 +7,17 @@ from coord_tui.core.importing.bare_names import may_be_name
 from coord_tui.core.importing.calling import Called, called, called_all
 from coord_tui.core.importing.columns import label
 from coord_tui.core.importing.evident import evident, kind_of
+from coord_tui.core.importing.fields import Field, field
 from coord_tui.core.importing.heads import head, role_of
-from coord_tui.core.importing.markdown.blocks import Run, plain
+from coord_tui.core.importing.known_headings import is_heading
+from coord_tui.core.importing.markdown.blocks import Run
 from coord_tui.core.importing.names import Names, folded, names_of
-from coord_tui.core.importing.outline import Document, Field, Node, field
+from coord_tui.core.importing.outline import Document, Node
 from coord_tui.core.importing.path_lists import listed_paths
 from coord_tui.core.importing.phrases import wordlist
 from coord_tui.core.importing.readers.bearers import is_lane
 from coord_tui.core.importing.readers.ownership_parts import owner_field
+from coord_tui.core.importing.readers.sessions_lanes import is_work
 from coord_tui.core.importing.readers.tasks_names import named as named_task
 from coord_tui.core.importing.readers.whom_context import Within
 from coord_tui.core.importing.statements import Said, SaidSession
@@ -41,7 +44,7 @@ def parts(document: Document, said: Sequence[Said]) -> Iterator[Said]:
             (child, who)
             for child, who in called_so
             if who
-            and not _is_work(child, who, names)
+            and not is_work(child, who, names)
             and (_is_named(child, who) or (promised and folded(who.name) in labels))
         ]
         if len({who.name for _, who in named}) > 1:
@@ -80,18 +83,6 @@ def _alike(document: Document, nodes: Sequence[Node]) -> Iterator[Said]:
 _COLON = re.compile(r"[:：]")
 
 
-def _is_work(node: Node, who: Called, names: Names) -> bool:
-    """Whether a part is of work that others do: a column of its table names known sessions."""
-    tables = [each for each in node.children if each.kind == "table"]
-    columns = [zip(*(row.cells for row in table.rows[1:]), strict=False) for table in tables]
-    for column in (column for table in columns for column in table):
-        known = [names.of(plain(cell)) for cell in column]
-        others = [each for each in known if each and each != names.of(who.name)]
-        if len(others) > 1 and 2 * len(others) >= len(known):
-            return True
-    return False
-
-
 def _is_named(node: Node, who: Called) -> bool:
     """Whether a heading is surely somebody's name."""
     return evident(who.name) or _has_role(node) or _is_spoken_to(node, who)
@@ -124,17 +115,47 @@ def _is_spoken_to(node: Node, who: Called) -> bool:
 def _inside(document: Document, node: Node, within: Within, names: Names) -> Iterator[Said]:
     names_only = _names_only(node)
     proper_too = any(_is_one_name(child, names) for child in node.children)
+    alone = _alone(node) if within.mode == "people" else frozenset()
+    tasks = within.mode == "people" and _lists_tasks(node)
     for child in node.children:
         if child.kind == "section":
             yield from _team(document, child)
             opened = head(child.words, names)
             yield from _inside(document, child, Within(opened.mode), names)
         elif child.kind == "item" and within.mode == "people":
-            if not (proper_too and _is_of_things(child, names)):
-                yield from _one(document, child, names_only)
+            if not (proper_too and _is_of_things(child, names)) and not (tasks and _id_of(child)):
+                for each in _one(document, child, names_only):
+                    also = tuple(name for name in each.also if folded(name) not in alone)
+                    yield each._replace(also=also)
         elif child.kind in ("item", "text"):
             yield from _team(document, child)
             yield from _inside(document, child, within, names)
+
+
+def _alone(node: Node) -> frozenset[str]:
+    """The names with which the items of a list begin: each of them is of somebody else."""
+    items = [child for child in node.children if child.kind == "item"]
+    heads = (called(said.label if (said := field(item.runs)) else item.words) for item in items)
+    return frozenset(folded(who.name) for who in heads if who)
+
+
+def _lists_tasks(node: Node) -> bool:
+    """Whether a list with ids before its colons is of work: with a box, or with who does it."""
+    items = [child for child in node.children if child.kind == "item"]
+    counted = [item for item in items if _id_of(item)]
+    doers = [item for item in counted if _DOER.search(item.words)]
+    return bool(counted) and (any(item.box for item in items) or len(doers) == len(counted) > 1)
+
+
+def _id_of(node: Node) -> bool:
+    """Whether an item begins with what may be a task's id: `T5: Ship it`."""
+    said = field(node.runs)
+    return bool(said and _ID.fullmatch(said.label))
+
+
+_ID = re.compile(r"#\d+|[^\W\d_]{1,5}[-.]?\d+(?:[.-]\d+)*")
+_DOER = re.compile(r"[(（\[]@?[^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*)?[)）\]]$")
+"""Who does something stands in brackets at its end: `Ship it (ana)`."""
 
 
 def _is_one_name(node: Node, names: Names) -> bool:
@@ -188,11 +209,13 @@ def _names_only(node: Node) -> bool:
     )
 
 
-def _one(document: Document, node: Node, surely: bool) -> Iterator[Said]:
+def _one(document: Document, node: Node, surely: bool) -> Iterator[SaidSession]:
     """An item of a list of those who work here: a strong name, or one before a break."""
     said = field(node.runs)
     strong = surely or (node.runs[0].strong if node.runs else False)
     who = called(said.label if said else node.words)
+    if who and is_heading(who.name):
+        return
     if not who or not (said or strong or evident(who.name)) or listed_paths([Run(who.name)]):
         return
     if SHARES.within(who.name) or AVOIDS.within(who.name):

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from coord_tui.core.importing.bare_names import may_be_name, proper
 from coord_tui.core.importing.calling import Called, called
 from coord_tui.core.importing.evident import evident, kind_of
+from coord_tui.core.importing.known_headings import is_heading
 from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.outline import Document, Node
-from coord_tui.core.importing.readers.status import whole_status
 from coord_tui.core.importing.readers.tasks_groups import group_of
 from coord_tui.core.importing.readers.whom_context import below, opened, sections
 from coord_tui.core.importing.statements import Said, SaidSession
+from coord_tui.core.importing.status import whole_status
 
 _WHY = "a section with tasks, beside others, below a heading about people"
 
@@ -32,6 +33,8 @@ def _who(section: Node) -> Called | None:
     """The name that heads a section with boxes in it."""
     who = called(section.words) if section.kind == "section" else None
     if who is None or group_of(section.words) or whole_status(section.words):
+        return None
+    if is_heading(who.name) or is_heading(section.words):
         return None
     named = evident(who.name) or proper(who.name) is not None or may_be_name(who.name)
     return who if named and any(node.box for node in section.walk()) else None

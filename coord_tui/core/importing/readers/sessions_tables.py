@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from coord_tui.core.importing.alone import without_only
 from coord_tui.core.importing.bare_names import may_be_name
 from coord_tui.core.importing.calling import Called, called, called_all, everybody, nobody
+from coord_tui.core.importing.cell_ids import kind_of_id, leads_with_ids, with_ids
 from coord_tui.core.importing.columns import Columns, bearer, columns
+from coord_tui.core.importing.emails import emails_in, without_emails
 from coord_tui.core.importing.evident import evident, kind_of
 from coord_tui.core.importing.markdown.blocks import Row, Runs, plain
 from coord_tui.core.importing.names import Names, folded
@@ -15,9 +17,11 @@ from coord_tui.core.importing.path_lists import listed_paths
 from coord_tui.core.importing.phrases import said as spelled
 from coord_tui.core.importing.phrases import wordlist
 from coord_tui.core.importing.readers.bearers import Bearers, second_name
-from coord_tui.core.importing.readers.parties import owning
+from coord_tui.core.importing.readers.parties import before_others, owning
+from coord_tui.core.importing.readers.row_names import IDS, subject
 from coord_tui.core.importing.readers.whom_context import Within, is_silent, tables
 from coord_tui.core.importing.statements import Place, Said, SaidSession
+from coord_tui.core.importing.vacant import vacant
 from coord_tui.core.importing.whom import AVOIDS
 
 _WEAK = wordlist("""name llm tool tab window track thread lane team ai assistant nombre nome nom
@@ -34,15 +38,19 @@ def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
         who = _who(kinds, table.rows, within, both)
         stated = kinds.has_any("owner", "session") and kinds.has_any("path", "owns")
         if who is not None and not is_silent(within, stated):
-            for said_of, row in _rows(document, table.rows, who, kinds, within):
+            for said_of, row in _rows(document, with_ids(table.rows, who), who, kinds, within):
                 if within.mode == "shared" and not _is_proper(said_of.name):
                     continue
                 name = second_name(row, both[1]) if both and who == both[0] else ""
-                yield said_of._replace(also=(*said_of.also, name)) if name else said_of
+                role = said_of.role or ("" if name or not both else plain(_cell(row, both[1])))
+                also = (*said_of.also, name) if name else said_of.also
+                yield said_of._replace(also=also, role=role)
 
 
 def _who(kinds: Columns, rows: Sequence[Row], within: Within, both: tuple[int, ...]) -> int | None:
     """The column of names, if the table is about those who work here."""
+    if both and kinds.kinds[both[0]] in IDS:
+        return both[0]
     roster = {"branch", "worktree", "email", "github", "role", "owns"} & set(kinds.kinds)
     about = within.mode in ("people", "owners", "shared") or bool(roster)
     at = next(iter(both), kinds.first("session"))
@@ -59,12 +67,14 @@ def _who(kinds: Columns, rows: Sequence[Row], within: Within, both: tuple[int, .
     if kinds.first("owner") is not None and (paths is not None or within.mode == "people"):
         return kinds.first("owner") if kinds.first("title", "id") is None or within.mode else None
     if at is None and kinds.first("owner") is None:
-        return (
-            kinds.first("github")
-            if "github" in kinds.kinds
-            else (bearer(kinds, rows) if kinds.has("owns") else _role(kinds, rows, within))
-        )
+        return kinds.first("github") if "github" in kinds.kinds else _bearing(kinds, rows, within)
     return None
+
+
+def _bearing(kinds: Columns, rows: Sequence[Row], within: Within) -> int | None:
+    """The column that stands for whoever has the row where none is headed as one of names."""
+    at = bearer(kinds, rows) if kinds.has("owns") else _role(kinds, rows, within)
+    return subject(rows, kinds, within.mode == "owners") if at is None else at
 
 
 def _is_of_sessions(kinds: Columns, rows: Sequence[Row], at: int) -> bool:
@@ -104,21 +114,37 @@ def _bears_names(rows: Sequence[Row], at: int | None) -> bool:
 def _rows(
     document: Document, rows: Sequence[Row], who: int, kinds: Columns, within: Within
 ) -> Iterator[tuple[SaidSession, Row]]:
-    heading = plain(rows[0].cells[who])
+    beside = kinds.kinds[who] in IDS and kinds.kinds[who + 1 : who + 2] == ("session",)
+    heading = plain(rows[0].cells[who + beside])
     alone = {folded(plain(_cell(row, who))) for row in rows[1:]}
     for row in rows[1:]:
         words = without_only(plain(_cell(row, who)))
-        words = owning(words) or words
-        if nobody(words) or everybody(words):
+        words = owning(words) or before_others(words) or words
+        owned = kinds.kinds[who] == "owner"
+        if nobody(words) or everybody(words) or (owned and vacant(words)):
             continue
-        several = kinds.kinds[who] == "owner" or within.mode == "shared"
-        found = called_all(words)
+        several = owned or within.mode == "shared"
+        found = tuple(_but(each, alone, owned) for each in called_all(words))
         names = [each.name for each in found]
-        together = alone.issuperset(map(folded, names)) or (several and _are_names(names))
+        sure = _are_evident(names) or words.count("@") == len(names)
+        together = sure or alone.issuperset(map(folded, names))
+        together = together or (several and _are_names(names))
         if len(found) > 1 and together:
             yield from ((_named(document, row, one, heading), row) for one in found)
-        elif (one := called(words)) and (kinds.kinds[who] != "owner" or _may_own(words, one)):
-            yield _session(document, row, one, kinds, heading), row
+        elif (one := _one(words, kinds.kinds[who])) and (not owned or _may_own(words, one)):
+            beside = owned and not leads_with_ids(rows, who)
+            yield _session(document, row, _but(one, alone, beside), kinds, heading), row
+
+
+def _one(words: str, kind: str) -> Called | None:
+    """Whom a cell names; in a column of ids `I` is one of them."""
+    return called(words) or (Called(words) if kind in IDS and kind_of_id(words) else None)
+
+
+def _but(one: Called, alone: set[str], owned: bool) -> Called:
+    """Somebody without what is no second name: one who has a row, and all beside an owner's."""
+    also = () if owned else tuple(each for each in one.also if folded(each) not in alone)
+    return one._replace(also=also, role="" if owned else one.role)
 
 
 def _may_own(words: str, one: Called) -> bool:
@@ -135,7 +161,12 @@ def _are_names(names: Sequence[str]) -> bool:
     """Whether parts of a cell are names of several, and no one thing such as `sails + ropes`."""
     capital = all(each[0].isupper() for name in names for each in name.split())
     short = all(len(name) < 5 and not name.isascii() for name in names)
-    return capital or short or all(map(evident, names))
+    return capital or short or _are_evident(names)
+
+
+def _are_evident(names: Sequence[str]) -> bool:
+    """Whether each part of a cell says by itself that it is a session's name, and another one."""
+    return len({*map(folded, names)}) == len(names) and all(map(evident, names))
 
 
 def _named(document: Document, row: Row, one: Called, heading: str) -> SaidSession:
@@ -153,7 +184,7 @@ def _session(
         return "" if nobody(words) else words
 
     handle = value("github").lstrip("@")
-    mails = tuple(dict.fromkeys(mail for cell in row.cells for mail in _MAIL.findall(plain(cell))))
+    emails = emails_in(" ".join(map(plain, row.cells)))
     role = "" if called(value("role")) == one else value("role")
     at = kinds.first("owns")
     if not role and at is not None and not listed_paths(_cell(row, at)):
@@ -164,27 +195,21 @@ def _session(
         tuple(
             dict.fromkeys(
                 each
-                for each in (*one.also, handle)
-                if each and each != one.name and not _MAIL.search(each)
+                for each in (*one.also, handle, _with_heading(heading, one.name))
+                if each and each != one.name and not emails_in(each)
             )
         ),
-        _without_mails(role.strip() or one.role),
+        without_emails(role.strip() or one.role),
         kind_of(one.name, heading),
-        mails,
+        emails,
         _worktree(value("worktree")),
     )
 
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-
-
-def _without_mails(words: str) -> str:
-    """What a cell says beside addresses."""
-    if not _MAIL.search(words):
-        return words
-    return " ".join(re.sub(r"[(<\[]\s*[)>\]]", " ", _MAIL.sub(" ", words)).split()).strip(
-        " ,;:–—-·|"
-    )
+def _with_heading(heading: str, name: str) -> str:
+    """What a letter or number under a heading is called elsewhere: `A` under `Role` is `Role A`."""
+    single = re.fullmatch(r"[^\W\d_]|\d{1,2}", name) and re.fullmatch(r"[^\W\d_]{3,}", heading)
+    return f"{heading} {name}" if single else ""
 
 
 def _worktree(words: str) -> str:
@@ -193,4 +218,6 @@ def _worktree(words: str) -> str:
 
 
 def _cell(row: Row, at: int | None) -> Runs:
-    return row.cells[at] if at is not None and at < len(row.cells) else ()
+    """What a cell says; what is struck out there, it does not say any more."""
+    cell = row.cells[at] if at is not None and at < len(row.cells) else ()
+    return tuple(run for run in cell if not run.struck)

@@ -11,13 +11,13 @@ from coord_tui.core.importing.markdown.tables import cells, read_cells
 from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.outline import Document, Node
 from coord_tui.core.importing.phrases import said
-from coord_tui.core.importing.readers.status import Status, whole_status, without_signs
 from coord_tui.core.importing.readers.tasks_context import Context
 from coord_tui.core.importing.readers.tasks_fields import Fields
 from coord_tui.core.importing.readers.tasks_heads import head_of
 from coord_tui.core.importing.readers.tasks_names import unmarked
 from coord_tui.core.importing.readers.tasks_saying import saying
 from coord_tui.core.importing.statements import Place, Said
+from coord_tui.core.importing.status import Status, whole_status, without_signs
 
 _COUNT = re.compile(r"\W*\d+(?:\s*(?:%|/\s*\d+))?(?:\s+[^\W\d_]+)?\W*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)

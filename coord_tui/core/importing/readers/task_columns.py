@@ -9,13 +9,14 @@ from coord_tui.core.importing.markdown.blocks import Row, plain
 from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.phrases import listed, said, wordlist
 from coord_tui.core.importing.readers.links_words import KINDS as WAITS
-from coord_tui.core.importing.readers.status import (
+from coord_tui.core.importing.readers.tasks_groups import group_of
+from coord_tui.core.importing.readers.tasks_owners import owner_in
+from coord_tui.core.importing.status import (
     boxed,
     signed,
     status_of,
     whole_status,
 )
-from coord_tui.core.importing.readers.tasks_owners import owner_in
 from coord_tui.core.importing.words.tasks import MEASURE_WORDS, TITLE_WORDS
 
 TITLES = listed(TITLE_WORDS)
@@ -29,6 +30,8 @@ _OWNERS = listed(
 )
 """Columns that name somebody, although a word for a status stands in them."""
 _BRACKETS = re.compile(r"[(（\[].*?[)）\]]")
+_LONGEST_STATUS = 3
+"""Of the words of a status in a language of which some words are known."""
 _LONGEST_NAME = 4
 """Of an owner's words; what is longer is prose."""
 
@@ -70,6 +73,12 @@ def with_names(header: Header, names: Names) -> Header:
     return header
 
 
+def is_title(heading: str) -> bool:
+    """Whether a column holds what the work is, by its heading or by a part: `Feature / Task`."""
+    parts = re.split(r"[/|&]", _BRACKETS.sub(" ", heading))
+    return said(heading) in TITLES or (len(parts) > 1 and any(said(one) in TITLES for one in parts))
+
+
 def measures(heading: str) -> bool:
     """Whether a column says how long a piece of work takes, until when, or what shows its end."""
     words = said(_BRACKETS.sub(" ", heading))
@@ -83,7 +92,7 @@ def _kind(heading: str) -> Column:
         return "owner"
     if words in WAITS:
         return "blocks" if WAITS[words] == "before" else "after"
-    if words in TITLES:
+    if is_title(heading):
         return "title"
     return column(heading) or ("status" if whole_status(heading) == "done" else "")
 
@@ -92,20 +101,30 @@ def _as_filled(kind: Column, header: Header, at: int) -> Column:
     """The kind of a column once its cells are seen.
 
     Where sentences stand nobody is named (`Primary risk`); where each cell says how far something
-    is, that is what the column holds, whatever it is called; boxes and ticks under a sign or under
-    nothing say how far something is.
+    is, or which round it is of, that is what the column holds, whatever it is called; boxes and
+    ticks under a sign or under nothing say how far something is.
     """
     filled = [cell for cell in header.cells(at) if cell]
     if kind in ("owner", "session") and filled:
         names = [cell for cell in filled if len(_BRACKETS.sub(" ", cell).split()) <= _LONGEST_NAME]
         return kind if len(names) * 2 >= len(filled) else ""
-    if not kind and len(filled) > 1 and all(map(whole_status, filled)):
+    if not kind and _are_statuses(filled):
         return "status"
+    if not kind and len({*filled}) < len(filled) and all(map(group_of, filled)):
+        return "group"
     if kind == "status" and filled and not any(_says_status(cell) for cell in filled):
         return ""
     if not said(header.headings[at]) and header.headings[at] not in ("#", "№") and filled:
         return "status" if all(_is_tick(cell) for cell in filled) else kind
     return kind
+
+
+def _are_statuses(cells: Sequence[str]) -> bool:
+    """Whether all cells say how far something is, or most of few short ones that repeat."""
+    known = sum(bool(whole_status(cell)) for cell in cells)
+    short = all(len(_BRACKETS.sub(" ", cell).split()) <= _LONGEST_STATUS for cell in cells)
+    few = short and len({*cells}) * 2 <= len(cells)
+    return len(cells) > 1 and (known == len(cells) or (few and known * 2 > len(cells)))
 
 
 def _says_status(cell: str) -> bool:

@@ -14,10 +14,11 @@ from coord_tui.core.importing.readers.tasks_context import Context
 from coord_tui.core.importing.readers.tasks_headings import leads_elsewhere
 from coord_tui.core.importing.readers.tasks_names import is_id
 from coord_tui.core.importing.readers.tasks_streams import STREAMS
-from coord_tui.core.importing.statements import Said, SaidTask
+from coord_tui.core.importing.statements import Place, Said, SaidTask
 
 NUMBERED = "numbered points with titles under a name"
 POINTS = "points with ids of one family"
+ROUND = "a point of a round or phase"
 _FAMILY, _SHARES = "rows with ids of one family", "rows that share out work"
 _GUESSES = (_FAMILY, _SHARES, NUMBERED, POINTS)
 OTHER_FAMILIES = wordlist(
@@ -55,4 +56,27 @@ def without_needless(found: Sequence[Said]) -> list[Said]:
     streams = {each.at for each in tasks if each.why == STREAMS}
     if streams and any(each.why not in (*_GUESSES, STREAMS) for each in tasks):
         guessed |= streams
+    guessed |= _retold(tasks)
     return [each for each in found if each.at not in guessed]
+
+
+_LABEL = re.compile(r"([^:：]{1,30})[:：]\s")
+_SEVERAL = 2
+
+
+def _retold(tasks: Sequence[SaidTask]) -> set[Place]:
+    """The points of rounds that only say who does which of the tasks when: `Ana: hull, sails`.
+
+    In each of several rounds they begin with the same names, and the tasks themselves stand
+    elsewhere in the document.
+    """
+    points = [each for each in tasks if each.why == ROUND and not each.id]
+    labels = {each.at: found[1] for each in points if (found := _LABEL.match(each.title))}
+    rounds: dict[str, set[str]] = {}
+    for each in points:
+        rounds.setdefault(each.group, set()).add(labels.get(each.at, ""))
+    same = len(rounds) >= _SEVERAL and len(set(map(frozenset, rounds.values()))) == 1
+    names = next(iter(rounds.values()), set())
+    others = sum(each.sure != "doubtful" and each.why != ROUND for each in tasks)
+    told = same and len(names) >= _SEVERAL and all(names) and others > len(points)
+    return set(labels) if told else set()

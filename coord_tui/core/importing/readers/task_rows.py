@@ -11,7 +11,21 @@ from coord_tui.core.importing.outline import Document
 from coord_tui.core.importing.path_lists import listed_paths
 from coord_tui.core.importing.phrases import said
 from coord_tui.core.importing.readers.links_words import Wait, says_nothing, wait_in
-from coord_tui.core.importing.readers.status import (
+from coord_tui.core.importing.readers.task_columns import YES, text_at
+from coord_tui.core.importing.readers.tasks_context import Context
+from coord_tui.core.importing.readers.tasks_fields import Fields
+from coord_tui.core.importing.readers.tasks_groups import group_of
+from coord_tui.core.importing.readers.tasks_heads import Head, head_of, without_id
+from coord_tui.core.importing.readers.tasks_names import (
+    Named,
+    is_id,
+    leading,
+    lettered,
+    ticketed,
+)
+from coord_tui.core.importing.readers.tasks_saying import saying
+from coord_tui.core.importing.statements import Place, Said
+from coord_tui.core.importing.status import (
     Status,
     commit_in,
     held,
@@ -21,13 +35,6 @@ from coord_tui.core.importing.readers.status import (
     whole_status,
     without_signs,
 )
-from coord_tui.core.importing.readers.task_columns import YES, text_at
-from coord_tui.core.importing.readers.tasks_context import Context
-from coord_tui.core.importing.readers.tasks_fields import Fields
-from coord_tui.core.importing.readers.tasks_heads import Head, head_of, without_id
-from coord_tui.core.importing.readers.tasks_names import is_id, leading, ticketed
-from coord_tui.core.importing.readers.tasks_saying import saying
-from coord_tui.core.importing.statements import Place, Said
 
 
 class Table(NamedTuple):
@@ -86,7 +93,7 @@ def read_row(
     head = head._replace(title=f"{head.title} {head.more}".strip(), more="")
     head = _uncut(plain(title), head, id)
     head = head._replace(status=head.status or signed(text_at(row, table.id)))
-    within = leading if table.inner else ticketed
+    within = _leading if table.inner else ticketed
     if table.id is None and not head.id and (name := within(head.title)).id:
         head = head._replace(id=name.id, title=name.rest)
     if table.id is not None:
@@ -101,6 +108,11 @@ def read_row(
         yield from saying(at, head, fields, context, names)
     elif head.title:
         yield from saying(at, head, fields, context, names, "likely", "a row of a table of work")
+
+
+def _leading(title: str) -> Named:
+    """The id, the number or else the letter before a title, where all beside have one."""
+    return name if (name := leading(title)).id else lettered(title)
 
 
 def _uncut(cell: str, head: Head, id: str) -> Head:
@@ -120,7 +132,7 @@ def _bare(id: str) -> str:
 def _fields(row: Row, table: Table, above: Status) -> Fields:
     status, commit = _status(row, table)
     status = status or _status_beside(row, table, above)
-    files = listed_paths(table.cell(row, "files"))
+    files = listed_paths(table.cell(row, "files", "path"))
     return Fields(
         owner=plain(table.cell(row, "owner", "session")),
         status=status,
@@ -170,7 +182,7 @@ def _waits(row: Row, table: Table, status: Status) -> Iterator[Wait]:
     if blocked := table.cell(row, "blocks"):
         yield Wait("before", _written(blocked))
     if status == "open" and (others := waited_for(plain(table.cell(row, "status")))):
-        yield Wait("after", others)
+        yield Wait("after", others, loose=True)
 
 
 def _group(row: Row, table: Table) -> str:
@@ -178,7 +190,7 @@ def _group(row: Row, table: Table) -> str:
     value, heading = plain(table.cell(row, "group")), table.heading("group")
     if not value or says_nothing(value):
         return ""
-    complete = heading.casefold() in value.casefold() or len(value) > 12
+    complete = group_of(value) or heading.casefold() in value.casefold() or len(value) > 12
     return value if complete else f"{heading} {value}"
 
 

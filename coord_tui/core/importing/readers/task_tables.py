@@ -18,6 +18,7 @@ from coord_tui.core.importing.readers.task_columns import (
     TITLES,
     Header,
     header_of,
+    is_title,
     measures,
     with_names,
 )
@@ -25,7 +26,7 @@ from coord_tui.core.importing.readers.task_guesses import why_tasks
 from coord_tui.core.importing.readers.task_rows import Table, id_cell, read_row
 from coord_tui.core.importing.readers.tasks_context import Context
 from coord_tui.core.importing.readers.tasks_headings import leads_elsewhere
-from coord_tui.core.importing.readers.tasks_names import counted, is_id, unmarked
+from coord_tui.core.importing.readers.tasks_names import counted, in_alphabet, is_id, unmarked
 from coord_tui.core.importing.readers.tasks_streams import read_streams
 from coord_tui.core.importing.statements import Said
 from coord_tui.core.importing.words.tasks import STREAM_WORDS, WEAK_TITLE_WORDS
@@ -67,7 +68,8 @@ def _table(node: Node, context: Context, names: Names) -> Table | None:
     title = _title_column(header, id)
     if title is None:
         return None
-    inner = id is None and _have_ids(header.cells(title))
+    titles = header.cells(title)
+    inner = id is None and (_have_ids(titles) or in_alphabet(titles))
     table = Table(header.kinds, header.headings, id, title, inner)
     by_ids = (id is not None or inner) and _has_tasks_by_id(table, header, context)
     if by_ids or (id is None and _has_tasks_by_title(table, context)):
@@ -123,7 +125,7 @@ def _cited_column(header: Header) -> int | None:
 def _title_column(header: Header, id: int | None) -> int | None:
     """The column of titles: one that is called so, or with ids the first one of words."""
     others = [at for at in range(len(header.kinds)) if at != id]
-    called = [at for at in others if said(header.headings[at]) in TITLES]
+    called = [at for at in others if is_title(header.headings[at])]
     if called or id is None:
         return called[0] if called else _with_inner_ids(header)
     like = [at for at in others if header.kinds[at] == "title"]
@@ -140,7 +142,9 @@ def _title_column(header: Header, id: int | None) -> int | None:
 def _with_inner_ids(header: Header) -> int | None:
     """The first column, when its titles begin with ids and it is not called anything else."""
     unknown = header.kinds[0] in ("", "id", "title")
-    return 0 if unknown and _have_ids(header.cells(0)) else None
+    cells = header.cells(0)
+    parts = {"after", "status"} <= {*header.kinds} and in_alphabet(cells)
+    return 0 if unknown and (parts or _have_ids(cells)) else None
 
 
 def _have_ids(titles: Sequence[str]) -> bool:
@@ -185,7 +189,8 @@ def _has_tasks_by_id(table: Table, header: Header, context: Context) -> bool:
 def _has_tasks_by_title(table: Table, context: Context) -> bool:
     """Whether rows without ids are tasks."""
     called, working = said(table.headings[table.title]), _working(table)
-    if _is_about_paths(table) and not ("status" in working or context.status):
+    given = table.title == 0 and called in _STRONG and (context.asks or context.owner)
+    if _is_about_paths(table) and not ("status" in working or context.status or given):
         return False
     of_session = "session" in table.kinds and table.kinds.index("session") < table.title
     if of_session and not {"status", "after"} & working:

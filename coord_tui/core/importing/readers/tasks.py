@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from coord_tui.core.importing.names import Names, names_of
 from coord_tui.core.importing.outline import LEAD, Document, Node
-from coord_tui.core.importing.readers.status import without_signs
 from coord_tui.core.importing.readers.task_guesses import without_needless
 from coord_tui.core.importing.readers.task_tables import read_table
+from coord_tui.core.importing.readers.tasks_bars import people_between_bars
 from coord_tui.core.importing.readers.tasks_beside import point_families
 from coord_tui.core.importing.readers.tasks_clashes import Numbers
 from coord_tui.core.importing.readers.tasks_context import Context, under
@@ -22,6 +22,8 @@ from coord_tui.core.importing.readers.tasks_heads import head_of
 from coord_tui.core.importing.readers.tasks_legend import with_legend
 from coord_tui.core.importing.readers.tasks_lists import read_points
 from coord_tui.core.importing.readers.tasks_mentions import mentions
+from coord_tui.core.importing.readers.tasks_notes import without_notes
+from coord_tui.core.importing.readers.tasks_paragraphs import has_strong_id, strong_families
 from coord_tui.core.importing.readers.tasks_progress import progress
 from coord_tui.core.importing.readers.tasks_rounds import in_rounds
 from coord_tui.core.importing.readers.tasks_sections import (
@@ -39,16 +41,17 @@ from coord_tui.core.importing.statements import (
     SaidSession,
     SaidTask,
 )
+from coord_tui.core.importing.status import without_signs
 
 
 def read(document: Document, said: Sequence[Said]) -> Iterator[Said]:
     """The groups, tasks and links that the document states."""
-    names = names_of(_people(said))
+    names = names_of([*_people(said), *people_between_bars(document)])
     document = with_legend(document)
     walk = _Walk(document, names)
-    start = Context(families=point_families(document))
+    start = Context(families=point_families(document) | walk.strong)
     walked = without_needless(list(walk.inside(document.root.children, start)))
-    walked = without_days(document, walked)
+    walked = without_notes(document, without_days(document, walked))
     found = in_rounds(document, walked)
     used = {each.group for each in found if isinstance(each, SaidTask)}
     for group in walk.groups:
@@ -82,9 +85,12 @@ class _Walk:
     def __init__(self, document: Document, names: Names) -> None:
         self.document, self.names = document, names
         self.kin = families(document, names)
+        self.strong = strong_families(document)
         self.groups: list[Group] = []
         self.lists: set[int] = set()
         """The lines of headings that are no tasks, whatever they begin with."""
+        self.alike: set[int] = set()
+        """The lines of headings that only part a list of boxes with ids, whatever they say."""
         self.numbers = Numbers()
 
     def inside(self, nodes: Sequence[Node], context: Context) -> Iterator[Said]:
@@ -94,7 +100,9 @@ class _Walk:
         context = context._replace(rounds=rounds or context.rounds, board=_is_board(sections))
         titles = sum(1 for node in sections if node.level == 1)
         self.lists |= _lists_of_boxes(sections, self.names)
+        self.alike |= _parts_of_boxes(sections, self.names)
         points: list[Node] = []
+        after_task = False
         for node in nodes:
             if node.kind in ("item", "text") and not self._opens(node):
                 points.append(node)
@@ -104,7 +112,11 @@ class _Walk:
             if node.kind == "table":
                 yield from self.numbers.apart(read_table(self.document, node, context, self.names))
             elif node.kind in ("section", "item"):
-                yield from self._section(node, context, title=node.level == 1 and titles == 1)
+                here = context._replace(steps=after_task and node.level >= LEAD)
+                found = list(self._section(node, here, title=node.level == 1 and titles == 1))
+                at = self.document.all_of(node)
+                after_task = here.steps or any(_is_task_at(each, at) for each in found)
+                yield from found
         yield from self._points(points, context)
 
     def _points(self, points: Sequence[Node], context: Context) -> list[Said]:
@@ -118,6 +130,8 @@ class _Walk:
         """
         task = task_section(self.document, node, context, self.kin, self.names)
         below = under(context, node, self.names, title)
+        if node.line in self.alike:
+            below = below._replace(closed=context.closed, elsewhere=context.elsewhere)
         if (
             task is None
             or node.line in self.lists
@@ -130,6 +144,7 @@ class _Walk:
         else:
             inner = list(self._subtasks(node, context))
             if inner and not task.fields.found & {"status", "owner"}:
+                below = below._replace(closed=context.closed, elsewhere=context.elsewhere)
                 yield from self._opened(node, context, below)
                 return
             yield from self._said(node, task, context)
@@ -158,11 +173,13 @@ class _Walk:
                 yield from self._points(points, below)
 
     def _subtasks(self, node: Node, context: Context) -> Iterator[Said]:
-        """The tasks with ids of their own inside one: in headings and tables."""
+        """The tasks with ids of their own inside one: in headings, tables and strong letters."""
         inner = [
             child
             for child in node.children
-            if child.kind == "table" or child.level in range(1, LEAD)
+            if child.kind == "table"
+            or child.level in range(1, LEAD)
+            or has_strong_id(child, self.strong)
         ]
         return self.inside(inner, context._replace(asks=False, last=""))
 
@@ -193,6 +210,24 @@ def _lists_of_boxes(sections: Sequence[Node], names: Names) -> set[int]:
     lists = [node for node in sections if sum(bool(each.box) for each in node.children) > 1]
     with_ids = [node.line for node in lists if head_of(node.runs, names).id]
     return set(with_ids) if 2 * len(with_ids) < len(lists) else set()
+
+
+def _is_task_at(said: Said, at: Place) -> bool:
+    """Whether a heading is a task with an id: boxes under a lead behind it are its steps."""
+    return isinstance(said, SaidTask) and bool(said.id) and said.at == at
+
+
+def _parts_of_boxes(sections: Sequence[Node], names: Names) -> set[int]:
+    """The headings above nothing but boxes with ids, where most headings beside are such.
+
+    None of them says that something else follows: `Backend`, `Interface`, `Team`.
+    """
+    parts = [node.line for node in sections if node.children and _are_boxes(node.children, names)]
+    return set(parts) if len(parts) > 1 and 2 * len(parts) > len(sections) else set()
+
+
+def _are_boxes(points: Sequence[Node], names: Names) -> bool:
+    return all(bool(node.box and head_of(node.runs, names).id) for node in points)
 
 
 def _is_board(sections: Sequence[Node]) -> bool:

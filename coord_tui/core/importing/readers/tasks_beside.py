@@ -6,11 +6,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import Literal
 
 from coord_tui.core.importing.markdown.blocks import plain
 from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.outline import Document, Node
-from coord_tui.core.importing.readers.status import boxed, signed, trimmed, without_signs
 from coord_tui.core.importing.readers.tasks_heads import (
     Head,
     head_of,
@@ -28,6 +28,7 @@ from coord_tui.core.importing.readers.tasks_names import (
     unmarked,
 )
 from coord_tui.core.importing.readers.tasks_sections import family
+from coord_tui.core.importing.status import boxed, signed, trimmed, without_signs
 
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _FEW = 3
@@ -73,7 +74,8 @@ def _with_box_of_its_own(node: Node) -> Node:
         return node
     rest = first._replace(text=boxed(first.text)[1])
     runs = (rest, *node.runs[1:])
-    return node._replace(box="~", runs=runs, words=plain(runs))
+    box: Literal["-", "~"] = "-" if boxed(first.text)[0] == "dropped" else "~"
+    return node._replace(box=box, runs=runs, words=plain(runs))
 
 
 def _without_products(points: Sequence[Node], heads: Sequence[Head]) -> list[Head]:
@@ -88,13 +90,23 @@ def _without_products(points: Sequence[Node], heads: Sequence[Head]) -> list[Hea
 def _with_unmarked(heads: Sequence[Head], families: frozenset[str]) -> list[Head]:
     loose = [_loose(head) for head in heads]
     kin = Counter(family(name.id) for name in loose if name.marked)
+    each = _each_has_one([head.id or name.id for head, name in zip(heads, loose, strict=True)])
     return [
         _signed(head, name._replace(marked=True))
         if name.id
-        and (kin[family(name.id)] >= 2 or family(name.id) in families or _is_ticket(head, name))
+        and (each or kin[family(name.id)] >= 2 or family(name.id) in families
+             or _is_ticket(head, name))
         else head
         for head, name in zip(heads, loose, strict=True)
-    ]
+    ]  # fmt: skip
+
+
+def _each_has_one(ids: Sequence[str]) -> bool:
+    """Whether each point begins with an id of its own, one letter for each session: `A1`, `B1`."""
+    return len(ids) > 1 and len({*ids}) == len(ids) and all(map(_LETTERED.fullmatch, ids))
+
+
+_LETTERED = re.compile(r"[A-Z]{1,2}-?\d{1,3}")
 
 
 def _is_ticket(head: Head, name: Named) -> bool:

@@ -6,7 +6,7 @@ list says twice is two tasks.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from coord_tui.core.importing.statements import Said, SaidLink, SaidTask
 from coord_tui.core.plan_titles import folded_title
@@ -25,24 +25,29 @@ class Numbers:
         """The statements of one table or list, its numbers taken away when another one has them."""
         found = _counted(said)
         tasks = [each for each in found if isinstance(each, SaidTask) and _WEAK.fullmatch(each.id)]
-        if any(not self._fits(task) for task in tasks):
+        if self._clash(tasks):
             titles = {each.id: each.title for each in tasks if each.title}
             return [renamed(each, titles) for each in found]
         for each in tasks:
             self.given.setdefault(each.id, each)
         return found
 
-    def _fits(self, task: SaidTask) -> bool:
-        """Whether the number can be that of the task which had it before."""
+    def _clash(self, tasks: Sequence[SaidTask]) -> bool:
+        """Whether numbers are other tasks' already, and not of most of them the same."""
+        fits = [self._fits(task) for task in tasks]
+        return fits.count(False) > 0 and fits.count(False) * 2 >= len(fits) - fits.count(None)
+
+    def _fits(self, task: SaidTask) -> bool | None:
+        """Whether the number can be that of the task which had it before; None: nothing speaks."""
         before = self.given.get(task.id)
         if not before or not before.title or not task.title:
-            return True
+            return None
         if before.title.casefold() == task.title.casefold():
             return True
         if before.owner and task.owner and before.owner != task.owner:
             return False
         words = words_of_title(before.title)
-        return not words or not words_of_title(task.title).isdisjoint(words)
+        return not words_of_title(task.title).isdisjoint(words) if words else None
 
 
 def _counted(said: Iterable[Said]) -> list[Said]:

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.paths import path_of
+from coord_tui.core.importing.readers.links_hedges import targets
 from coord_tui.core.importing.readers.links_words import Wait, references, wait_in
-from coord_tui.core.importing.readers.status import Status, commit_in, whole_status, without_signs
 from coord_tui.core.importing.readers.tasks_fields import label_of
 from coord_tui.core.importing.readers.tasks_groups import group_of
 from coord_tui.core.importing.readers.tasks_names import is_id
 from coord_tui.core.importing.readers.tasks_owners import is_name
+from coord_tui.core.importing.status import Status, commit_in, whole_status, without_signs
 
 
 class Clause(NamedTuple):
@@ -30,7 +31,10 @@ class Clause(NamedTuple):
     commit: str = ""
 
 
-_BREAK = re.compile(r"\s*[,;，、；]\s*|\s*[.。]\s+|\s+[-–—|·]+\s+")
+_BREAK = re.compile(r"\s*[,;，、；]\s*|\s*[.。]\s+|\s+[-–—|·]+\s+|(?<=\w[)）])\s*(?=[^\W\d_])")
+_DASHES = frozenset("-–—")
+_BAR = re.compile(r"\s[|·•]\s")
+"""What stands around a bar is never one clause."""
 _MOST = 6
 """As many breaks are looked at, from the end of the line."""
 _LONGEST_GROUP = 3
@@ -48,10 +52,21 @@ def last_clause(text: str, names: Names) -> Clause | None:
     breaks = list(_BREAK.finditer(text))[-_MOST:]
     for found in reversed(breaks):
         before, piece = text[: found.start()], text[found.end() :].strip(" .")
+        if _BAR.search(piece):
+            return None
+        behind = found[0].strip() == "" and before.endswith((")", "）"))
         if re.search(r"\w", before) and piece:
             for clause in _readings(before, piece, names):
-                return clause
+                if not behind or clause.wait or clause.files:
+                    return clause
+            if set(found[0].strip()) <= _DASHES and (files := _paths(piece)):
+                return Clause(before, files=files)
     return None
+
+
+def clause_of(piece: str, names: Names) -> Clause | None:
+    """What a piece of a line that stands between two bars says of a task."""
+    return next(_readings("", piece, names), None)
 
 
 def _readings(before: str, piece: str, names: Names) -> Iterator[Clause]:
@@ -69,7 +84,7 @@ def _readings(before: str, piece: str, names: Names) -> Iterator[Clause]:
 
 def names_tasks(text: str) -> bool:
     """Whether all names in what is waited for are ids, groups or `all`, whatever they mean."""
-    names = [_UNTIL.sub("", _BRACKETS.sub(" ", name).strip()) for name in references(text)]
+    names = [_UNTIL.sub("", _BRACKETS.sub(" ", each.name).strip()) for each in targets(text)]
     return bool(names) and all(_names_task(name) for name in names)
 
 
@@ -92,11 +107,17 @@ def _field(before: str, label: str, value: str, names: Names) -> Iterator[Clause
         yield Clause(before, owner=value.lstrip("@"))
     if kind == "status" and (status := whole_status(value)):
         yield Clause(before, status, value)
-    words = re.split(r"[,;\s]+", value)
     if kind == "wait" and (wait := wait_in(f"{label}: {value}")) and _are_short(wait.text):
         yield Clause(before, wait=wait)
-    if kind == "files" and (files := [path_of(word.strip("`"), code=True) for word in words]):
-        yield from [Clause(before, files=tuple(files))] if all(files) else []
+    if kind == "files" and (files := _paths(value, sign="")):
+        yield Clause(before, files=files)
+
+
+def _paths(value: str, sign: str = "/") -> tuple[str, ...]:
+    """The paths that are all that a text says, each with that sign in it."""
+    words = re.split(r"[,;\s]+", value)
+    paths = [path_of(word.strip("`"), code=True) for word in words]
+    return tuple(paths) if all(paths) and all(sign in each for each in paths) else ()
 
 
 def _are_short(text: str) -> bool:

@@ -7,10 +7,11 @@ A heading may ask for tasks (`Backlog`), close the door to them (`Definition of 
 import re
 from typing import Literal, NamedTuple, cast
 
+from coord_tui.core.importing.evident import is_team
+from coord_tui.core.importing.fields import field
 from coord_tui.core.importing.names import Names
-from coord_tui.core.importing.outline import LEAD, Node, field
+from coord_tui.core.importing.outline import LEAD, Node
 from coord_tui.core.importing.phrases import listed, said
-from coord_tui.core.importing.readers.status import Status, whole_status, without_signs
 from coord_tui.core.importing.readers.tasks_fields import label_of
 from coord_tui.core.importing.readers.tasks_groups import Group, group_of
 from coord_tui.core.importing.readers.tasks_headings import (
@@ -23,6 +24,7 @@ from coord_tui.core.importing.readers.tasks_headings import (
     status_in,
 )
 from coord_tui.core.importing.readers.tasks_owners import owner_in
+from coord_tui.core.importing.status import Status, whole_status, without_signs
 from coord_tui.core.importing.topics import title as bare_title
 from coord_tui.core.importing.whom import OWNS
 from coord_tui.core.importing.words.headings import ASIDE
@@ -54,6 +56,8 @@ class Context(NamedTuple):
     """The headings beside sort work by how far it is."""
     families: frozenset[str] = frozenset()
     """The beginnings of the ids that points of the document have: `T` of T1 and T7."""
+    steps: bool = False
+    """A lead behind a task says what belongs to it: its boxes without ids are steps."""
     heading: int = 0
     """The level of the last heading; a numbered one counts as a lead."""
 
@@ -77,6 +81,7 @@ def under(context: Context, section: Node, names: Names, title: bool = False) ->
     named = None if prose else group_of(section.words, section.line)
     named = named._replace(whole=title) if named else None
     owner = owner_of(words, names) or _owner_below(section, names)
+    owner = "" if title and is_team(owner) else owner
     status = status_in(words) or ("done" if named and named.state == "done" else "")
     asks = not title and (asks_for_tasks(words) or bool(status and (context.asks or context.board)))
     closing = not (title or asks or owner) and (closes_group if named else closes)(words)
@@ -99,6 +104,7 @@ def under(context: Context, section: Node, names: Names, title: bool = False) ->
         last=cast(Last, next((kind for kind, holds in kinds.items() if holds), "")),
         rounds=context.rounds,
         families=context.families,
+        steps=context.steps and not (asks or owner or named or status),
         heading=LEAD if _NUMBERED.match(words) else section.level,
     )
 

@@ -8,14 +8,19 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, get_args
 
+from coord_tui.core.importing.fields import Field, field
 from coord_tui.core.importing.markdown.blocks import Run, plain
-from coord_tui.core.importing.outline import LEAD, Document, Field, Node, field
+from coord_tui.core.importing.outline import LEAD, Document, Node
 from coord_tui.core.importing.path_lists import listed_paths
 from coord_tui.core.importing.phrases import listed, said
 from coord_tui.core.importing.readers.laid_out import card
+from coord_tui.core.importing.readers.line_fields import line_fields
+from coord_tui.core.importing.readers.links_hedges import is_firm
 from coord_tui.core.importing.readers.links_words import KINDS as WAITS
 from coord_tui.core.importing.readers.links_words import Wait, references, says_nothing, wait_in
-from coord_tui.core.importing.readers.status import (
+from coord_tui.core.importing.readers.tasks_owners import is_name
+from coord_tui.core.importing.statements import Place, SaidShared
+from coord_tui.core.importing.status import (
     Status,
     commit_in,
     held,
@@ -23,8 +28,6 @@ from coord_tui.core.importing.readers.status import (
     waited_for,
     whole_status,
 )
-from coord_tui.core.importing.readers.tasks_owners import is_name
-from coord_tui.core.importing.statements import Place, SaidShared
 from coord_tui.core.importing.words.columns import COLUMN_WORDS
 
 Label = Literal["", "title", "owner", "status", "wait", "files", "commit", "group", "finished"]
@@ -93,22 +96,28 @@ def fields_of(document: Document, head: Node, inside: Sequence[Node], more: str 
     """The fields among the nodes `inside` a task, and its details: everything else in them."""
     reading = _Reading(document)
     for node in inside:
-        reading.read(node)
-        for below in _fields_after(node):
-            reading.read(below)
+        for part in _parted(node):
+            reading.read(part)
     last = max((node.end for node in inside), default=head.first)
     details = _dedented(reading.left(head.first + 1, last))
     whole = "\n".join(part for part in (more, details) if part)
     return reading.fields._replace(details=whole, found=frozenset(reading.found))
 
 
-def _fields_after(lead: Node) -> Iterator[Node]:
-    """The strong fields in lines behind the list of a lead: they are the task's, not the lead's."""
-    if lead.kind != "section" or lead.level < LEAD or label_of(lead.words):
+def _parted(node: Node) -> Iterator[Node]:
+    """A node, and the strong fields in lines behind its list when it is a lead: `**Files**:`.
+
+    They are the task's, not the lead's.
+    """
+    inside = node.children if node.kind == "section" and node.level >= LEAD else ()
+    strong = [each for each in inside if each.kind == "text" and each.runs and each.runs[0].strong]
+    if not label_of(node.words):
+        yield from (node, *strong)
         return
-    for node in lead.children:
-        if node.kind == "text" and node.runs and node.runs[0].strong:
-            yield node
+    after = [each for each in strong if each is not inside[0] and field(each.runs)]
+    own = inside[: inside.index(after[0])] if after else node.children
+    yield node._replace(children=own, end=max(own[-1].end, node.first)) if after else node
+    yield from after
 
 
 class _Reading:
@@ -126,7 +135,7 @@ class _Reading:
             self._read_rows(node)
         if node.kind not in ("item", "text", "section"):
             return
-        said_here = _line_fields(node) if not 0 < node.level < _LOWEST else []
+        said_here = line_fields(node) if not 0 < node.level < _LOWEST else []
         if node.kind == "section" and not said_here and label_of(node.words):
             said_here = [Field(node.words, ())]
         whole = [self._take(node, each) for each in said_here]
@@ -177,7 +186,9 @@ class _Reading:
         status = status_of(words)
         commit = commit_in(words)
         if others := waited_for(words):
-            self.fields = self.fields._replace(waits=(*self.fields.waits, Wait("after", others)))
+            self.fields = self.fields._replace(
+                waits=(*self.fields.waits, Wait("after", others, loose=True))
+            )
         self.fields = self.fields._replace(status=status, commit=self.fields.commit or commit)
         kept = status in ("done", "open") and not held(words)
         return kept and bool(whole_status(words) or words == commit)
@@ -201,10 +212,13 @@ class _Reading:
         return True
 
     def _wait(self, node: Node, found: Field, words: str, values: Sequence[Run]) -> bool:
+        words = plain([run for run in values if not run.struck]).strip(" ,")
         if not says_nothing(words):
             kind = WAITS[said(re.sub(r"[(（].*?[)）]", " ", found.label))]
             self.fields = self.fields._replace(waits=(*self.fields.waits, Wait(kind, words)))
-        return says_nothing(words) or all(len(name.split()) <= 3 for name in references(words))
+        firm = is_firm(words) and not any(run.struck for run in values)
+        short = all(len(name.split()) <= 3 for name in references(words))
+        return says_nothing(words) or (firm and short)
 
     def _files(self, node: Node, found: Field, words: str, values: Sequence[Run]) -> bool:
         paths = listed_paths(values)
@@ -219,26 +233,6 @@ class _Reading:
             )
         said_all = sum(len(each.path) for each in paths) + 2 * len(paths)
         return bool(paths) and (len(shared) == len(paths) or len(words) <= said_all)
-
-
-def _line_fields(node: Node) -> Iterator[Field] | list[Field]:
-    """The fields of a line: one, or several between bars: `**Owner**: ana | **Status**: done`."""
-    parts: list[list[Run]] = [[]]
-    for run in node.runs:
-        pieces = [run.text] if run.code else re.split(r"\s+[|·•]\s+", run.text)
-        for count, piece in enumerate(pieces):
-            if count:
-                parts.append([])
-            parts[-1].append(run._replace(text=piece))
-    found = [field(_trimmed(part)) for part in parts]
-    if len(parts) > 1 and all(found):
-        return [each for each in found if each]
-    one = field(node.runs)
-    return [one] if one else []
-
-
-def _trimmed(runs: Sequence[Run]) -> list[Run]:
-    return [run for run in runs if run.text.strip()]
 
 
 def _dedented(lines: list[str]) -> str:

@@ -5,9 +5,9 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from coord_tui.core.importing.phrases import listed, said, wordlist
-from coord_tui.core.importing.readers.status import signed, whole_status, without_signs
 from coord_tui.core.importing.readers.tasks_headings import asks_for_tasks, of_priority
 from coord_tui.core.importing.remembered import remembered
+from coord_tui.core.importing.status import signed, whole_status, without_signs
 from coord_tui.core.importing.words.headings import (
     CURRENT_WORDS,
     GROUP_WORDS,

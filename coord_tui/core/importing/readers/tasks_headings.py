@@ -4,12 +4,14 @@ import re
 
 from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.phrases import listed, said, wordlist
-from coord_tui.core.importing.readers.status import Status, whole_status
 from coord_tui.core.importing.remembered import remembered
+from coord_tui.core.importing.status import Status, whole_status
 from coord_tui.core.importing.words.headings import ASKING, CHECKLISTS, CLOSED, ELSEWHERE, RECORDS
 
 _ASKING, _ELSEWHERE = listed(ASKING), listed(ELSEWHERE)
 _CLOSED = listed(CLOSED) | _ELSEWHERE
+_JOINED_CLOSED = ("kriterien", "kriterium", "bedingungen", "kriterier", "criteria", "regeln")
+"""What ends one word for no tasks where words are joined: `Abnahmekriterien`."""
 _RECORDS = listed(RECORDS)
 _CHECKLISTS = listed(CHECKLISTS)
 _ASKS_AT_END = {each for each in _ASKING if len(each) > 3} - {
@@ -18,6 +20,7 @@ _ASKS_AT_END = {each for each in _ASKING if len(each) > 3} - {
     "sprint",
     "kanban",
 }
+_ASKING_PHRASES = {each for each in _ASKING if " " in each}
 _CLOSED_AT_END = wordlist(
     """log logs journal history criteria checklist goals goal metrics deliverables exit done
     kpis retrospective review gates
@@ -57,9 +60,12 @@ _PARTS = re.compile(r"\s+[-–—]+\s+|[:：|/]|\s+[-–—]+\s*|['’]s\s|\s+(?
 _ASKED_OF = re.compile(
     r"(?:\w+ ){0,2}(?:tasks|subtasks|todos|tareas|tarefas|tâches|aufgaben|compiti|taken|задачи"
     r"|zadania)"
-    r" (?:for|in|of|this|by|de|del|para|pour|für|von|per|di|voor|для|на|dla) "
+    r" (?:for|in|of|this|by|per|each|de|del|da|do|para|por|pour|par|für|von|nach|pro|je|per|di|voor"
+    r"|для|на|по|dla|na|według|wg|theo|untuk|för|till) "
 )
-"""`Tasks for the team`, `Tareas del equipo`."""
+"""`Tasks for the team`, `Tareas del equipo`, `Tâches par personne`."""
+_FEW = 3
+"""Of the words behind a heading that asks for tasks: `Répartition des tâches frontend`."""
 _LONGEST = 3
 
 
@@ -81,7 +87,8 @@ def asks_for_tasks(words: str) -> bool:
         parts = text.split()
         if _is_doing(parts):
             return False
-        if text in _ASKING or _ASKED_OF.match(text) or (len(parts) > 1 and _ends_asking(parts)):
+        asking = text in _ASKING or _ASKED_OF.match(text) or _begins_asking(parts)
+        if asking or (len(parts) > 1 and _ends_asking(parts)):
             return not (_CLOSED & set(parts[:-1]) - _ABOUT_TASKS)
     if of_priority(words) and not closes(words):
         return True
@@ -94,7 +101,8 @@ def closes(words: str) -> bool:
     parts = said(words).split()
     if parts[:1] and (parts[0] in _EACH or parts[0].startswith(_EACH_GLUED)):
         return True
-    return (_is_doing(parts) and len(parts) > 1) or _begins_or_ends(words, _CLOSED)
+    joined = len(parts) == 1 and parts[0].endswith(_JOINED_CLOSED)
+    return joined or (_is_doing(parts) and len(parts) > 1) or _begins_or_ends(words, _CLOSED)
 
 
 def leads_elsewhere(words: str) -> bool:
@@ -163,6 +171,13 @@ def _ends_done(parts: list[str]) -> bool:
 def _is_doing(parts: list[str]) -> bool:
     """Whether a heading is about how to do something: `Claiming a task`."""
     return bool(parts) and parts[0].endswith("ing") and parts[0] not in _STILL
+
+
+def _begins_asking(parts: list[str]) -> bool:
+    """Whether a phrase of several words asks, and few words behind it say for what."""
+    heads = (" ".join(parts[:count]) for count in range(2, len(parts)))
+    short = len(parts) <= _LONGEST + _FEW and not any(part.isdigit() for part in parts)
+    return short and any(each in _ASKING_PHRASES for each in heads)
 
 
 def _ends_asking(parts: list[str]) -> bool:

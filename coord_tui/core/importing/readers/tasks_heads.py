@@ -14,7 +14,9 @@ from coord_tui.core.importing.markdown.blocks import Run, Runs, plain
 from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.paths import path_of
 from coord_tui.core.importing.readers.links_words import Wait
-from coord_tui.core.importing.readers.status import (
+from coord_tui.core.importing.readers.tasks_names import Named, is_id, named
+from coord_tui.core.importing.readers.tasks_tails import Tail
+from coord_tui.core.importing.status import (
     Status,
     boxed,
     signed,
@@ -22,8 +24,6 @@ from coord_tui.core.importing.readers.status import (
     whole_status,
     without_signs,
 )
-from coord_tui.core.importing.readers.tasks_names import Named, is_id, named
-from coord_tui.core.importing.readers.tasks_tails import Tail
 
 
 class Head(NamedTuple):
@@ -188,6 +188,11 @@ def _struck_with_verdict(runs: Runs) -> tuple[Runs, Status]:
 
 
 def _struck(runs: Sequence[Run]) -> bool:
-    """Whether most of the words are struck out."""
+    """Whether most of the words are struck out, or the first ones with an id: `~~T6 Bell~~ no`."""
     struck = sum(len(run.text) for run in runs if run.struck)
-    return struck * 2 > sum(len(run.text) for run in runs)
+    first = next((run for run in runs if run.text.strip()), None)
+    with_id = first is not None and first.struck and bool(_STRUCK_ID.match(first.text))
+    return with_id or struck * 2 > sum(len(run.text) for run in runs)
+
+
+_STRUCK_ID = re.compile(r"\s*(?:#\d+|[^\W\d_]{1,8}-?\d+(?:[.-]\d+)*)\b.*\w{3}")

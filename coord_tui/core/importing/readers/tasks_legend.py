@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from coord_tui.core.importing.markdown.blocks import Row, Runs, plain
 from coord_tui.core.importing.outline import Document, Node
-from coord_tui.core.importing.readers.status import Status, whole_status, without_signs
+from coord_tui.core.importing.status import Status, whole_status, without_signs
 from coord_tui.core.importing.words.status import STATUS_SIGNS
 
 _CLEAR: dict[Status, str] = {"done": "✅", "claimed": "🔄", "open": "⬜", "dropped": "🗑"}

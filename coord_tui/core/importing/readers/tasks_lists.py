@@ -8,28 +8,33 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from coord_tui.core.importing.fields import field
 from coord_tui.core.importing.names import Names
-from coord_tui.core.importing.outline import Document, Node, field
+from coord_tui.core.importing.outline import Document, Node
 from coord_tui.core.importing.paths import path_of
 from coord_tui.core.importing.phrases import listed, said
 from coord_tui.core.importing.readers.links_words import Wait, wait_in
-from coord_tui.core.importing.readers.status import Status, says_several
 from coord_tui.core.importing.readers.task_guesses import (
     NUMBERED,
     OTHER_FAMILIES,
     POINTS,
+    ROUND,
 )
+from coord_tui.core.importing.readers.tasks_bars import without_bars
 from coord_tui.core.importing.readers.tasks_beside import heads_of
 from coord_tui.core.importing.readers.tasks_clauses import names_tasks
 from coord_tui.core.importing.readers.tasks_context import Context
+from coord_tui.core.importing.readers.tasks_crosses import with_crosses
 from coord_tui.core.importing.readers.tasks_fields import fields_of, label_of
 from coord_tui.core.importing.readers.tasks_heads import (
     Head,
 )
 from coord_tui.core.importing.readers.tasks_markers import with_markers
+from coord_tui.core.importing.readers.tasks_paragraphs import has_strong_id
 from coord_tui.core.importing.readers.tasks_saying import linking, saying
 from coord_tui.core.importing.readers.tasks_sections import family
 from coord_tui.core.importing.statements import Said, Sure
+from coord_tui.core.importing.status import Status, says_several
 from coord_tui.core.importing.whom import AVOIDS, OWNS
 from coord_tui.core.importing.words.tasks import ABOUT_GROUP
 
@@ -39,6 +44,8 @@ _REFERS = re.compile(r"[→⇒➜➡←]|->|=>|<-")
 _CLAUSE = re.compile(r"(?<=\w)[.:;]\s|\s[—–-]\s|[。：；]")
 _COMMA = re.compile(r"[,，、]")
 _BREAK = re.compile(rf"{_CLAUSE.pattern}|[,，、]\s?")
+_BEGINNING = 80
+"""Letters of a point in which it says what it is about."""
 _SHORTEST_CLAUSE = 3
 """Of a title's words; what is shorter and ends with a colon only labels the rest."""
 _ABOUT_GROUP = listed(ABOUT_GROUP)
@@ -51,6 +58,7 @@ def read_points(
     if context.closed:
         return
     heads = with_markers(heads_of(points, names, context.families))
+    heads = with_crosses([(node, without_bars(head, names)) for node, head in heads])
     kin = Counter(family(head.id) for _, head in heads if head.id)
     ticked = {node.box for node, _ in heads}
     mixed = {"x", " "} <= ticked
@@ -135,6 +143,8 @@ def _boxed(node: Node, head: Head) -> Status:
     """A ticked box is done; an open one is not, whatever sign decorates it."""
     if node.box == "x":
         return "done" if head.status != "dropped" else "dropped"
+    if node.box == "-":
+        return "dropped"
     if node.box == "~":
         return head.status or "claimed"
     if head.struck and not (head.worded or head.commit or head.sign):
@@ -147,13 +157,21 @@ def _sure(
 ) -> tuple[Sure, str] | None:
     """How sure it is that a point is a task, and why; nothing when it is none."""
     if (
-        says_several(node.words)
+        (says_several(node.words) and not (node.box and head.named.marked))
         or _is_field(node)
-        or (len(head.title) > _LONGEST_TITLE and not node.box and kin[family(head.id)] < 2)
+        or (
+            len(head.title) > _LONGEST_TITLE
+            and not node.box
+            and kin[family(head.id)] < 2
+            and not has_strong_id(node, context.families)
+        )
     ):
         return None
     if _REFERS.match(head.title) or not (head.title or (head.id and head.status)):
         return None
+    wait = wait_in(head.title, strict=True) if node.kind == "text" else None
+    if wait and names_tasks(wait.text):
+        return None  # a sentence about a task: `T1 depends on T2`
     if head.id and head.named.marked:
         return _with_id(node, head, context, kin)
     if node.kind != "item":
@@ -167,7 +185,8 @@ def _with_id(
     node: Node, head: Head, context: Context, kin: Counter[str]
 ) -> tuple[Sure, str] | None:
     above = context.asks or context.titled or context.group or context.status or context.owner
-    if above or node.box or head.named.word:
+    strong = has_strong_id(node, context.families)
+    if above or strong or node.box or head.named.word:
         return (
             "certain" if head.title else "likely",
             "" if head.title else "named with its status only",
@@ -182,6 +201,8 @@ def _with_id(
 
 
 def _with_box(head: Head, context: Context, mixed: bool) -> tuple[Sure, str] | None:
+    if context.steps:
+        return None
     if context.asks or context.group or (context.owner and context.last == "session"):
         return "certain" if context.asks else "likely", "a box where tasks are listed"
     if context.titled:
@@ -199,14 +220,15 @@ def _plain(node: Node, head: Head, context: Context) -> tuple[Sure, str] | None:
     if context.last in ("asks", "title"):
         return "likely", "a point under a heading that asks for tasks"
     if context.last == "group" and (context.rounds or context.asks or head.owner):
-        return "likely", "a point of a round or phase"
+        return "likely", ROUND
     if _is_of_files(node.words):
         return None
     if context.last in ("session", "status") and (context.asks or context.group):
         return "likely", "a point under a heading for tasks"
     if context.last == "session" and context.titled and not _begins_with_path(node):
         return "likely", "a point under a name in a document that gives out tasks"
-    if context.last == "session" and _counts(node) and _begins_strong(node):
+    own = context.last == "session" or (not context.last and context.owner)
+    if own and _counts(node) and _begins_strong(node):
         return "likely", NUMBERED
     if context.last == "part" and context.rounds and context.group:
         return "doubtful", "a point under a lead in a round or phase"
@@ -217,7 +239,8 @@ def _plain(node: Node, head: Head, context: Context) -> tuple[Sure, str] | None:
 
 def _is_of_files(words: str) -> bool:
     """Whether a point says whose files are whose, as points under a session's name do."""
-    return OWNS.within(words) or AVOIDS.within(words)
+    begins = words[:_BEGINNING]
+    return OWNS.within(begins) or AVOIDS.within(begins)
 
 
 def _begins_strong(node: Node) -> bool:

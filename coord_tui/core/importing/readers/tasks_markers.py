@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from coord_tui.core.importing.outline import Node
+from coord_tui.core.importing.readers.links_hedges import is_firm
 from coord_tui.core.importing.readers.links_words import Wait, references
 from coord_tui.core.importing.readers.tasks_heads import Head
 from coord_tui.core.importing.readers.tasks_names import Named
@@ -40,7 +41,9 @@ def _numbers(wait: Wait) -> Iterator[str]:
 
 def _marked(head: Head, marker: str) -> Head:
     waits = tuple(
-        Wait(wait.kind, ", ".join(numbers)) if (numbers := list(_numbers(wait))) else wait
+        Wait(wait.kind, ", ".join(numbers))
+        if (numbers := list(_numbers(wait))) and is_firm(wait.text)
+        else wait
         for wait in head.waits
     )
     return head._replace(id=marker, named=Named(marker, head.title, marked=True), waits=waits)

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from coord_tui.core.importing.fields import field
 from coord_tui.core.importing.names import Names
-from coord_tui.core.importing.outline import Document, Node, field
+from coord_tui.core.importing.outline import Document, Node
 from coord_tui.core.importing.readers.links_words import references
-from coord_tui.core.importing.readers.status import Status, whole_status, without_signs
 from coord_tui.core.importing.readers.tasks_headings import asks_for_tasks, owner_of
 from coord_tui.core.importing.statements import Place, Said, SaidTask
+from coord_tui.core.importing.status import Status, whole_status, without_signs
 from coord_tui.core.importing.task_ids import Known, TaskIds
 
 _ARROW = re.compile(r"\s*(?:→|->|=>|⇒|➜|➡\ufe0f?)\s*")

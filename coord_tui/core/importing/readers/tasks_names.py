@@ -169,6 +169,18 @@ def lettered(text: str) -> Named:
     return Named(found["id"], _rest(text, found), marked=True) if found else Named("", text)
 
 
+def in_alphabet(titles: Sequence[str]) -> bool:
+    """Whether titles begin with the letters of a run from A on, whatever their order: `B — Keel`.
+
+    At least three do; fewer may be words of one letter.
+    """
+    ids = [lettered(title).id for title in titles]
+    return len(ids) > 2 and "".join(sorted(ids)) == _ALPHABET[: len(ids)]
+
+
+_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
 def _is_word_id(id: str) -> bool:
     return bool(re.search(r"\d", id)) or (len(id) <= 2 and id.isupper())
 

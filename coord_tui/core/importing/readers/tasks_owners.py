@@ -5,6 +5,7 @@ import re
 from coord_tui.core.importing.evident import evident
 from coord_tui.core.importing.names import NOBODY, Names, folded
 from coord_tui.core.importing.phrases import wordlist
+from coord_tui.core.importing.vacant import vacant
 
 _EVERYBODY = wordlist(
     """both ambos ambas todos todas all everyone everybody team theteam anyone anybody whoever
@@ -15,6 +16,11 @@ _EVERYBODY = wordlist(
 _SEPARATORS = re.compile(
     r"\s*(?:[+&/,;→、|]|\band\b|\by\b|\be\b|\bund\b|\bet\b|\bwith\b)\s*", re.IGNORECASE
 )
+_EITHER = re.compile(
+    r"(?<=\w)\s+(?:or|o|ou|oder|или|veya|lub|eller|atau|hoặc)\s+(?=\w)|または|もしくは|或者|또는",
+    re.IGNORECASE,
+)
+"""One of two is none of them as yet: `Ana or Ben`."""
 
 
 def owner_in(text: str, names: Names) -> str:
@@ -27,6 +33,8 @@ def owner_in(text: str, names: Names) -> str:
     bare = bare or text.strip(" ()（）[]`*_@~")
     if names.of(bare):
         return bare
+    if vacant(text) or _EITHER.search(bare):
+        return ""
     parts = [part.strip(" `*_@~") for part in _SEPARATORS.split(bare)]
     if known := next((part for part in parts if names.of(part)), ""):
         return known
@@ -38,8 +46,8 @@ def owner_in(text: str, names: Names) -> str:
 
 
 def is_name(text: str) -> bool:
-    """Whether words can be somebody's name that no roster gives."""
+    """Whether words can be somebody's name that no roster gives; it may be cut short: `run-7f…`."""
     key = folded(text)
     if not key or key in NOBODY or key in _EVERYBODY or key.startswith("tbd") or key.isdigit():
         return False
-    return len(text.split()) <= 3 and bool(re.fullmatch(r"[^\W_][\w .'-]{0,30}", text))
+    return len(text.split()) <= 3 and bool(re.fullmatch(r"[^\W_][\w .'-]{0,30}…?", text))

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from coord_tui.core.importing.markdown.blocks import plain
 from coord_tui.core.importing.outline import Document, Node
-from coord_tui.core.importing.readers.status import signed, whole_status, without_signs
 from coord_tui.core.importing.readers.tasks_groups import group_of
 from coord_tui.core.importing.statements import Place, Said, SaidTask
+from coord_tui.core.importing.status import signed, whole_status, without_signs
 
 _NAME = re.compile(
     r"(?:(?P<word>[^\W\d_]+?)\s*)?(?P<key>\d{1,2}(?:\.\d)?|(?<![^\W_])[A-ZА-Я])(?=\s*(?:$|[^\w\s]))"

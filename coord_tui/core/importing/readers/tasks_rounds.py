@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from coord_tui.core.importing.outline import Document, Node
 from coord_tui.core.importing.readers.links_words import references
-from coord_tui.core.importing.readers.status import without_signs
 from coord_tui.core.importing.readers.tasks_groups import Group, group_of
 from coord_tui.core.importing.statements import Place, Said, SaidGroup, SaidTask
+from coord_tui.core.importing.status import without_signs
 from coord_tui.core.importing.task_ids import Known, TaskIds
 
 _LABEL = re.compile(r"\s*([^:：]{1,60}?)\s*(?:[:：]|\s[-–—]+\s|→|->)\s*(\S.*)", re.DOTALL)

@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from coord_tui.core.importing.fields import field
 from coord_tui.core.importing.names import Names
-from coord_tui.core.importing.outline import Document, Node, field
+from coord_tui.core.importing.outline import Document, Node
 from coord_tui.core.importing.paths import path_of
 from coord_tui.core.importing.phrases import listed, said
 from coord_tui.core.importing.readers.tasks_context import Context
@@ -35,6 +36,10 @@ _ASSIGNED = listed(
 _SHORTEST_TITLE = 2
 """Of a given task's words; one alone is the name of something."""
 _OF_TASKS: frozenset[Label] = frozenset({"owner", "status", "wait", "files", "finished", "commit"})
+
+
+_LONGEST_ROUND = 2
+"""Of the words that name a round: `Phase 2`."""
 
 
 class Section(NamedTuple):
@@ -115,7 +120,7 @@ def _with_id(
 ) -> Section | None:
     found = fields.found & _OF_TASKS
     telling = bool(found or head.worded or head.commit)
-    if group_of(section.words) and not found & {"owner", "status"}:
+    if _names_group(section, head, kin) and not found & {"owner", "status"}:
         return None
     if not head.title and not found and not fields.title:
         return None
@@ -123,9 +128,21 @@ def _with_id(
         return None
     if not (telling or context.asks or kin[family(head.id)] >= 2):
         return None
-    if names.of(head.id) and not head.owner and not fields.owner:
+    if not head.id.isdigit() and names.of(head.id) and not head.owner and not fields.owner:
         head = head._replace(owner=head.id)
     return Section(head, fields)
+
+
+def _names_group(section: Node, head: Head, kin: Counter[str]) -> bool:
+    """Whether a heading is a round's; a title may speak of one: `T1 — Finish the work of phase 2`.
+
+    Only at its beginning, or where no heading beside has such an id, it is the round's name.
+    """
+    if not group_of(section.words):
+        return False
+    first = " ".join(head.title.split()[:_LONGEST_ROUND])
+    spoken_of = head.named.marked and head.title and not group_of(first)
+    return not spoken_of or kin[family(head.id)] < 2
 
 
 def _owns_paths(fields: Fields) -> bool:

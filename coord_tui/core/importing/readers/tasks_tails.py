@@ -5,7 +5,9 @@ import re
 from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.phrases import said
 from coord_tui.core.importing.readers.links_words import Wait, says_nothing, wait_in
-from coord_tui.core.importing.readers.status import (
+from coord_tui.core.importing.readers.tasks_clauses import last_clause, names_tasks
+from coord_tui.core.importing.readers.tasks_owners import is_name
+from coord_tui.core.importing.status import (
     Status,
     commit_in,
     trimmed,
@@ -13,8 +15,6 @@ from coord_tui.core.importing.readers.status import (
     whole_status,
     without_signs,
 )
-from coord_tui.core.importing.readers.tasks_clauses import last_clause, names_tasks
-from coord_tui.core.importing.readers.tasks_owners import is_name
 
 _BRACKETS = re.compile(r"\s*[\[(（【]([^()\[\]（）【】]*)[\])）】]\s*$")
 _DASH = re.compile(r"\s+[-–—|·:]+\s*([^-–—|·:()]{1,40})$|\s*[:：]\s*([^:：()]{1,40})$")

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from coord_tui.core.importing.evident import is_team
 from coord_tui.core.importing.heads import SILENT, Head, Mode, head
 from coord_tui.core.importing.names import Names
 from coord_tui.core.importing.outline import Document, Node
+from coord_tui.core.importing.phrases import said, wordlist
 from coord_tui.core.importing.remembered import kept_of
 from coord_tui.core.importing.whom import OWNS
 
@@ -55,10 +57,30 @@ def opened(node: Node, names: Names) -> Head:
     """What a heading opens; a title speaks of too much to ban or to share it all."""
     if is_task(node):
         return Head("")
-    said = head(node.words, names)
-    if node.level == 1 and said.mode in (*SILENT, "shared"):
-        return Head("owners" if OWNS.within(node.words) else "", said.who)
-    return said
+    if _is_over(node):
+        return Head("log")
+    found = head(node.words, names)
+    if node.level == 1 and found.who and is_team(found.who.name):
+        found = Head("people" if found.mode == "self" else found.mode)
+    if node.level == 1 and found.mode in (*SILENT, "shared"):
+        return Head("owners" if OWNS.within(node.words) else "", found.who)
+    return found
+
+
+def _is_over(node: Node) -> bool:
+    """Whether a heading says in brackets that it holds no more: `Owners (obsolete)`."""
+    remarks = (said(each).split() for each in _IN_BRACKETS.findall(node.words))
+    return any(_OVER & set(words if len(words) < _FEW else words[:1]) for words in remarks)
+
+
+_FEW = 3
+"""Fewer words than this are a remark and no sentence, in which such a word may mean another."""
+
+
+_OVER = wordlist("""old obsolete outdated archived deprecated viejo antiguo obsoleto obsoleta velho
+    vieux ancien obsolète périmé alt veraltet überholt vecchio verouderd устарело старое eski
+    nieaktualne stare 旧 废弃 过时 旧版 古い 廃止 구버전""")
+_IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
 
 
 def lines(document: Document, names: Names) -> Iterator[tuple[Node, Within]]:

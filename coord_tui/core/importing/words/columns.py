@@ -35,7 +35,8 @@ COLUMN_WORDS: dict[str, str] = {
         verantwoordelijk; владелец; ответственный;
         исполнитель; назначен; кто отвечает; sahibi; sahip; sorumlu; atanan; właściciel;
         odpowiedzialny; người phụ trách; phụ trách; penanggung jawab; ผู้รับผิดชอบ; 负责人;
-        所有者; 所有人; 责任人; 归属; 负责; 拥有者; 主责; 負責人; 担当; 担当者; 責任者;
+        所有者; 所有人; 责任人; 负责方; 责任方; 归属; 负责; 拥有者; 主责; 負責人;
+        担当; 担当者; 責任者;
         オーナー; 所有; 主担当; 담당; 담당자; 소유자; 책임자; 소유;
         власник; відповідальний; ägare; ansvarig; ansvarlig; eier; pemilik; المسؤول; المالك;
         vastuussa; omistaja; zodpovědný; vlastník; felelős""",
@@ -83,6 +84,10 @@ COLUMN_WORDS: dict[str, str] = {
         sorumluluk alanı; alan; odpowiada za; obszar; 拥有; 拥有文件; 负责范围; 负责文件;
         负责目录; 范围; 管辖; 管辖范围; 专属文件; 领域; 职责范围; 区域; 可编辑; 所有ファイル;
         担当範囲; 担当ファイル; 担当ディレクトリ; 範囲; 領域; 担当領域; 編集範囲; スコープ;
+        límites de archivos; fronteras de archivos; frontera de archivos; fronteira de arquivos;
+        fronteiras de arquivos; limites de arquivos; frontières de fichiers; limites de fichiers;
+        dateigrenzen; confini dei file; bestandsgrenzen; границы файлов; dosya sınırları;
+        granice plików; 文件边界; 檔案邊界; ファイル境界; 파일 경계;
         소유 파일; 담당 범위; 담당 파일; 담당 영역; 범위; 영역; 담당 디렉토리; 담당 폴더;
         작업 영역""",
     "avoid": """avoid; do not touch; dont touch; don't touch; don't edit; do not edit; dont edit;

@@ -9,7 +9,10 @@ ASKING = """
     task board; board; kanban; sprint; work breakdown; breakdown; wbs; divisão de trabalho;
     desglose; workstreams; work streams; tickets; user stories; stories; issues to fix;
     pending work; remaining work; open work; active work; current work; planned work; next up;
-    up next; work plan; work queue; queue of work; implementation plan; execution plan;
+    up next; work plan; work queue; queue of work; queue; recovered queue; task queue;
+    cola; cola de trabajo; fila de trabalho; coda; coda di lavoro; coda recuperata;
+    file d attente; warteschlange; очередь; kolejka; kuyruk; 队列; キュー; 큐; 대기열;
+    implementation plan; execution plan;
     high priority; low priority; medium priority; critical path; features to build; bugs to fix;
     assigned work; what to build; work log of tasks; tarea; tareas; pendientes; asignaciones;
     hoja de ruta; prioridad; alta prioridad; baja prioridad; media prioridad; por hacer; tarefa;

@@ -32,15 +32,20 @@ EVERYBODY = _phrases("""all; all of us; everyone; everybody; shared; both; anyon
     team gesamt; tutti; entrambi; condiviso; condivisi; comune; iedereen; gedeeld; gezamenlijk;
     все; всем; всех; оба; общий; общее; общая; общие; совместно; вся команда; herkes; ortak;
     paylaşılan;
-    ikisi de; tüm ekip; wszyscy; wszystkich; wszystkim; wszystkie; wspólne; oba; 所有人; 全员; 大家;
-    共享; 共同; 共用; 公共; 双方; 全体; 全部; 共有; 全員; 両方; 共通; 共同所有; multiple; various;
+    ikisi; ikimiz; ikisi de; her ikisi; hepsi; hepimiz; tüm ekip; wszyscy; wszystkich;
+    wszystkim; wszystkie; wspólne; oba; 所有人; 全员; 大家;
+    共享; 共同; 共用; 共管; 公共; 双方; 全体; 全部; 共有; 全員; 両方; 共通; 共同所有;
+    multiple; various;
     several; varios; varias;
     vários; várias; plusieurs; mehrere; diversi; несколько; birden fazla; 复数; 多人; 多方; 多个;
     複数; 複数関与; 複数人; 여러 명; 다수; los tres; los dos;
     de los tres; de los dos; as duas; os dois; os três; les trois; tous les trois; tous les deux;
     alle drei; alle vier; all three; all four; tutti e tre; все трое; все вместе; вместе; ensemble;
     zusammen; juntos; insieme; samen; birlikte; razem; 三人; 两人; 二人; 一緒; 함께;
-    같이; 모두; 공동; 공유; 전체; 공용; 공통; 다같이; 전원""")
+    같이; 모두; 공동; 공유; 전체; 공용; 공통; 다같이; 전원; both of us; the two of us; wir beide;
+    wir alle; nosotros dos; nosotras dos; nous deux; noi due; entrambe; nós dois; wij allebei;
+    allebei; мы оба; мы все; obaj; obie; oboje; cả hai; keduanya; båda; begge; 둘 다; 二人とも;
+    我们俩; 两个人""")
 
 PRODUCTS = wordlist("""claude codex gemini copilot cursor chatgpt gpt opus sonnet haiku windsurf
     devin aider cline grok deepseek qwen kimi llama antigravity jules kiro amp roo mistral
@@ -84,6 +89,11 @@ TITLED = wordlist("""agent session worker developer dev engineer lead specialist
     squadra агент разработчик инженер команда ajan ajanı geliştirici geliştiricisi mühendisi
     ekibi 개발자 팀 담당자 담당 에이전트 세션 엔지니어""")
 """What a speciality makes a name of: `Backend Agent`, `QA Lead`."""
+
+TEAMS = wordlist("""team squad crew group equipo grupo equipe équipe groupe mannschaft gruppe
+    squadra gruppo команда группа ekip ekibi takım zespół grupa tým skupina đội nhóm tim kelompok
+    ploeg groep チーム グループ 팀 그룹 团队 小组 團隊""")
+"""What several people together are called; a document titled so is of all of them."""
 
 TITLED_GLUED = (
     "代理",

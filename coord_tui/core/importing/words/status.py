@@ -27,7 +27,8 @@ STATUS_WORDS: dict[str, str] = {
         terminées; faits; faites; achevés; achevées; erledigte; abgeschlossene; fertige;
         completati; completate; conclusi; concluse; afgeronde; voltooide; выполненные;
         завершённые; завершенные; сделанные; готовые; tamamlanan; tamamlananlar; bitenler;
-        zrobiony; ukończony; zakończony; виконані; завершені; dokončené""",
+        zrobiony; ukończony; zakończony; виконані; завершені; dokončené;
+        splněno; færdig; ferdig; klar; finalizat; ολοκληρώθηκε; בוצע; पूर्ण; complété""",
     "claimed": """
         in progress; progress; wip; claimed; working; working on it; active; ongoing; started;
         in review; review; under review; reviewing; ready for review; needs review;
@@ -61,7 +62,7 @@ STATUS_WORDS: dict[str, str] = {
         te doen; open staand; niet gestart; не начато; не начата; ожидает; ожидание;
         запланировано; к выполнению; заблокировано; beklemede; yapılacak; başlamadı; bekliyor;
         chưa làm; chưa bắt đầu; chưa thực hiện; belum; belum mulai; belum dikerjakan; รอ;
-        ยังไม่เริ่ม; не розпочато; очікує; заплановано; čeká; nezahájeno; ej påbörjad;
+        ยังไม่เริ่ม; не розпочато; очікує; заплановано; čeká; nezahájeno; otevřeno; ej påbörjad;
         do zrobienia; oczekuje; nierozpoczęte; nie rozpoczęto; 待办; 待處理; 待处理; 未开始;
         未開始; 待开始; 待做; 计划中; 計画中; 未着手; 未対応; 予定; 保留; 待機; 待ち; 대기;
         대기중; 대기 중; 예정; 미착수; 시작 전; 할 일; 미완료; 보류""",

@@ -55,6 +55,9 @@ AVOIDING = """avoid; avoids; do not touch; don t touch; dont touch; do not edit;
     stay out; stays out; leave alone; read only; readonly; read but; reads only; read first;
     look but; not edit; not touch; not modify; not to touch; not to edit; out of scope;
     out of bounds; excluded; excludes; ask before; ask first; ask owner; requires approval;
+    with permission; with approval; after approval; after asking; mit erlaubnis;
+    nach absprache; con permiso; con permesso; com permissão; avec permission;
+    avec accord; с разрешения; za zgodą; izinle;
     restricted; protected; frozen; blacklist; blocked paths; do nots; don ts; donts;
     not in scope; not include; reference only; for reference; coordination needed;
     needs coordination; no tocar; no toques; no editar; no edites; no modificar; no modifiques;
@@ -171,7 +174,12 @@ OTHER_LISTS = """deliverables; key files; relevant files; related files; main fi
     참고; 완료"""
 """Headings and labels of lists of files that say nothing of whose they are."""
 
-OWN_VERBS = """owns; must stay within; must stay in; must stay inside; stays within; stays in;
+OWN_VERBS = """owns; stay inside; stay within; restrict yourself to; restrict edits to;
+    limit yourself to; limit edits to; limit your changes to; keep your changes within;
+    keep your changes in; keep changes within; keep edits within; confine yourself to;
+    bleib in; bleibe in; quédate en; limítate a; reste dans; limite-toi à; fique em;
+    limite-se a; resta in; limitati a; ne touche que; n'édites que; ne modifies que;
+    must stay within; must stay in; must stay inside; stays within; stays in;
     sticks to; keeps to; is limited to; is confined to; works within; works inside;
     works only inside; work only inside; works only within; works exclusively inside;
     stays inside; writes only; writes only to; claims exclusive write in;

@@ -36,7 +36,7 @@ _STILL = re.compile(
 )
 _ONLY_HEX = re.compile(r"[0-9a-f]{7,40}")
 _BOX = re.compile(r"\[([ xX~/>*-]?)\](?:\s+|$)")
-_BOXES: dict[str, Status] = {"": "open", " ": "open", "x": "done", "X": "done"}
+_BOXES: dict[str, Status] = {"": "open", " ": "open", "x": "done", "X": "done", "-": "dropped"}
 
 
 @remembered
@@ -66,7 +66,7 @@ def _unless_more(found: Status, text: str) -> Status:
 def boxed(text: str) -> tuple[Status, str]:
     """What a box at the beginning of a text says, and the text after it.
 
-    One that is neither open nor ticked (`[~]`, `[/]`, `[-]`) is worked on.
+    One that is neither open nor ticked (`[~]`, `[/]`) is worked on; `[-]` is given up.
     """
     found = _BOX.match(text)
     return (_BOXES.get(found[1], "claimed"), text[found.end() :]) if found else ("", text)
@@ -91,7 +91,8 @@ def signed(text: str) -> Status:
 def waited_for(text: str) -> str:
     """What a status names that the task waits for: `blocked on S4`, `waiting for #3`."""
     found = _WAITING.search(text)
-    return found[1].strip() if found else ""
+    others = found[1].strip() if found else ""
+    return others if "(" in others else others.rstrip(" .)")
 
 
 def says_several(text: str) -> bool:
