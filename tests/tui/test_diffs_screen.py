@@ -75,6 +75,24 @@ async def test_it_is_live(place: Repo, tmp_path: Path) -> None:
         await until(pilot, lambda: SAME in dialog(pilot))
 
 
+async def test_a_reading_that_comes_while_the_dialog_is_taken_down_is_no_trouble(
+    place: Repo, tmp_path: Path
+) -> None:
+    place.write(CONFIG, "first\n\n\n\n\nlast\n")
+    place.commit(CONFIG)
+    place.worktree(tmp_path / "one", "one").write(CONFIG, "first\n\n\n\n\ntheirs\n")
+    place.write(CONFIG, "mine\n\n\n\n\nlast\n")
+    async with live(place) as pilot:
+        await opened(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, DiffsScreen)
+        stood = screen.shows
+        await screen.query("*").remove()
+        assert (stood, screen.shows) == (True, False)
+        main(pilot).show(main(pilot).snapshot)
+        screen.show_all()
+
+
 async def test_what_collides_among_others_is_only_looked_at(place: Repo, tmp_path: Path) -> None:
     for name in ("one", "two", "three"):
         place.worktree(tmp_path / name, name).write(AWKWARD[0], f"\x1b[31m{name} [b]\n")

@@ -90,7 +90,7 @@ class MainScreen(LiveScreen):
         for pane in self.query(SnapshotPane):
             pane.snapshot = snapshot
         for dialog in self.app.screen_stack:
-            if isinstance(dialog, ReadingScreen):
+            if isinstance(dialog, ReadingScreen) and dialog.shows:
                 dialog.renew(snapshot)
         self._show_keys()
 

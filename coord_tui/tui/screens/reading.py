@@ -62,6 +62,12 @@ class ReadingScreen(ModalScreen[None]):
             yield KeyBar()
 
     @property
+    def shows(self) -> bool:
+        """Whether its lines are there: not before it is mounted, nor while it is taken down."""
+        parts = (self.query(part) for part in (RowList, DiffView, KeyBar))
+        return self.is_attached and all(map(bool, parts))
+
+    @property
     def head(self) -> RowList:
         """What stands above the lines."""
         return self.query_one(".dialog-head", RowList)
@@ -125,7 +131,7 @@ class ReadingScreen(ModalScreen[None]):
         self.app.call_from_thread(self._found, found)
 
     def _found(self, found: Callable[[], None]) -> None:
-        if self.is_attached and self._wanted:
+        if self.shows and self._wanted:
             found()
             self.show_all()
         self._begin()
@@ -136,7 +142,7 @@ class ReadingScreen(ModalScreen[None]):
 
     def show_all(self) -> None:
         """Show what is known; the lines stay where they are."""
-        if self.is_attached:
+        if self.shows:
             self.head.show_quietly(self.head_rows())
             self.lines.show_quietly(self.body_rows(self.lines.size.width, self.lines.shift))
             self.query_one(KeyBar).entries = (*self.keys(), CLOSE)
