@@ -2,9 +2,11 @@
 
 import re
 
+from coord_tui.core.importing.alone import without_only
 from coord_tui.core.importing.calling import Called, called, everybody, named_first
 from coord_tui.core.importing.evident import one_name
 from coord_tui.core.importing.names import Names
+from coord_tui.core.importing.verbs import OWNING_VERB
 from coord_tui.core.importing.whom import AVOIDS, SHARES
 from coord_tui.core.importing.words.whom import OWNER_WORDS, OWNER_WORDS_LAST
 
@@ -31,10 +33,17 @@ def owner_in(remark: str, names: Names) -> Called | None:
         return None
     inside = (remarked_owner(each, names) for each in _INSIDE.findall(words))
     found = next(filter(None, inside), None) or remarked_owner(words, names)
-    found = found or named_first(words, names)
+    found = found or owning_one(words, names) or named_first(without_only(words), names)
     if found and not names.of(found.name) and _describes(found):
         return None
     return found or glued_owner(re.sub(r"\s*[(（].*", "", words))
+
+
+def owning_one(words: str, names: Names) -> Called | None:
+    """Who stands before a verb of owning, and nothing else does: `Agent 1 owns this file`."""
+    verb = OWNING_VERB.search(words)
+    one = named_first(words[: verb.start()], names) if verb and verb.start() else None
+    return one if one and not one.role else None
 
 
 _INSIDE = re.compile(r"[(（]([^()（）]{1,40})[)）]")

@@ -101,3 +101,15 @@ def test_rules_in_somebodys_part_say_for_whom_they_are() -> None:
     assert [one.title for one in whole(text).plan.rules] == [
         "Bo", "Claude (agent): Rules", "Team rules",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("arrow", ["←", "#", "<-", "—"])
+@pytest.mark.parametrize("tail", ["", " owns this file", " only", " (owner)"])
+def test_a_remark_in_a_tree_says_of_whom_a_file_is(arrow: str, tail: str) -> None:
+    text = (
+        "# Demo\n\n## Layout\n\n```\nsrc/\n  main.tsx   entry (do not edit)\n  widgets/\n"
+        f"    Clock.tsx  {arrow} agent 1{tail}\n    Qr.tsx     {arrow} agent 2{tail}\n```\n"
+    )
+    assert owners(text) == {
+        "agent-1": ["src/widgets/Clock.tsx"], "agent-2": ["src/widgets/Qr.tsx"],
+    }  # fmt: skip

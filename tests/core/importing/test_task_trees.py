@@ -77,6 +77,19 @@ def test_a_table_that_counts_the_same_tasks_again_is_about_them() -> None:
     assert found == {"1": ("ana", True), "2": ("ben", True), "3": ("ana", False)}
 
 
+def test_a_count_beside_titles_with_ids_that_rows_wait_for_is_no_id() -> None:
+    text = (
+        "| ID | Task | Owner | Blocked By |\n|-|-|-|-|\n| 1 | T2: Keel | ana | — |\n"
+        "| 2 | F1: Sail | ana | — |\n| 3 | T4: Hull | ana | T2 |\n| 4 | C1: Bell | ana | T4, F1 |\n"
+    )
+    assert [(row.id, row.title, row.after) for row in rows(text, "ana")] == [
+        ("T2", "Keel", ()), ("F1", "Sail", ()), ("T4", "Hull", ("T2",)),
+        ("C1", "Bell", ("T4", "F1")),
+    ]  # fmt: skip
+    counted = text.replace("T2 |\n", "1 |\n").replace("T4, F1", "3, 2")
+    assert [row.id for row in rows(counted, "ana")] == ["1", "2", "3", "4"]
+
+
 def test_two_lists_that_count_other_things_stay_apart() -> None:
     text = (
         "# Ship\n\n## Tasks of the hull\n1. Tar planks\n2. Nail ribs\n\n"

@@ -26,7 +26,13 @@ from coord_tui.core.importing.readers.task_guesses import why_tasks
 from coord_tui.core.importing.readers.task_rows import Table, id_cell, read_row
 from coord_tui.core.importing.readers.tasks_context import Context
 from coord_tui.core.importing.readers.tasks_headings import leads_elsewhere
-from coord_tui.core.importing.readers.tasks_names import counted, in_alphabet, is_id, unmarked
+from coord_tui.core.importing.readers.tasks_names import (
+    counted,
+    in_alphabet,
+    is_id,
+    named,
+    unmarked,
+)
 from coord_tui.core.importing.readers.tasks_streams import read_streams
 from coord_tui.core.importing.statements import Said
 from coord_tui.core.importing.words.tasks import STREAM_WORDS, WEAK_TITLE_WORDS
@@ -69,7 +75,10 @@ def _table(node: Node, context: Context, names: Names) -> Table | None:
     if title is None:
         return None
     titles = header.cells(title)
-    inner = id is None and (_have_ids(titles) or in_alphabet(titles))
+    if id is not None and _only_counts(header, id, title):
+        id = None
+    own = _have_ids(titles) or in_alphabet(titles) or _cites_titles(header, title)
+    inner = id is None and own
     table = Table(header.kinds, header.headings, id, title, inner)
     by_ids = (id is not None or inner) and _has_tasks_by_id(table, header, context)
     if by_ids or (id is None and _has_tasks_by_title(table, context)):
@@ -108,12 +117,17 @@ def _beside_count(header: Header) -> int | None:
     return 1 if ids and header.kinds[1] == "id" else None
 
 
-def _cited_column(header: Header) -> int | None:
-    """A column of ids that stands anywhere, when the rows say by them what they wait for."""
-    cited = {
+def _cited(header: Header) -> set[str]:
+    """The names by which rows say what they wait for."""
+    return {
         name for at, kind in enumerate(header.kinds) if kind in ("after", "blocks")
         for cell in header.cells(at) for name in references(cell)
     }  # fmt: skip
+
+
+def _cited_column(header: Header) -> int | None:
+    """A column of ids that stands anywhere, when the rows say by them what they wait for."""
+    cited = _cited(header)
     for at, kind in enumerate(header.kinds):
         cells = header.cells(at)
         ids = all(is_id(cell) for cell in cells) and len(set(cells)) == len(cells)
@@ -145,6 +159,17 @@ def _with_inner_ids(header: Header) -> int | None:
     cells = header.cells(0)
     parts = {"after", "status"} <= {*header.kinds} and in_alphabet(cells)
     return 0 if unknown and (parts or _have_ids(cells)) else None
+
+
+def _only_counts(header: Header, id: int, title: int) -> bool:
+    """Whether ids only count the rows, which wait for each other by the ids in their titles."""
+    return all(cell.isdigit() for cell in header.cells(id)) and _cites_titles(header, title)
+
+
+def _cites_titles(header: Header, title: int) -> bool:
+    """Whether all titles begin with ids, and rows say by these what they wait for."""
+    ids = {unmarked(cell).id or named(cell).id for cell in header.cells(title)} - {""}
+    return len(ids) == len(header.rows) and bool(ids & _cited(header))
 
 
 def _have_ids(titles: Sequence[str]) -> bool:
