@@ -33,6 +33,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from coord_tui.cli.parser import Command, Parser
 
+STDOUT = "-"
 ENDINGS: dict[str, Format] = {
     "CODEOWNERS": "codeowners", ".json": "json", ".mmd": "mermaid", ".mermaid": "mermaid",
 }  # fmt: skip
@@ -49,7 +50,9 @@ def _arguments(parser: Parser) -> None:
         help=f"{', '.join(FORMATS)} (default: by the file's name, else markdown)",
     )
     where = parser.add_mutually_exclusive_group()
-    where.add_argument("-o", dest="out", default="", metavar="FILE", help="write this file")
+    where.add_argument(
+        "-o", dest="out", default="", metavar="FILE", help="write this file; - is stdout"
+    )
     where.add_argument(
         "--into", default="", metavar="FILE", help="write or renew a marked block in this file"
     )
@@ -77,10 +80,9 @@ def _arguments(parser: Parser) -> None:
 
 
 def _export(options: Namespace) -> int:
-    name = options.out or options.into
-    if options.check and not name:
-        raise BadInput("--check compares a file: name it with -o FILE or --into FILE")
+    name = "" if options.out == STDOUT else options.out or options.into
     format = _format(options, name)
+    _refuse_idle(options, name, format)
     workspace = opened(options, asks=not options.plan_only and format != "codeowners")
     now = today(workspace, plan_only=options.plan_only)
     tell_notices(workspace)
@@ -99,6 +101,22 @@ def _export(options: Namespace) -> int:
     if not options.json:
         show([change_line(name, kept.change, kept.note)])
     return 0
+
+
+def _refuse_idle(options: Namespace, name: str, format: Format) -> None:
+    """Refuse what would do nothing. Raises: BadInput."""
+    file = "name it with -o FILE or --into FILE"
+    if options.into == STDOUT:
+        raise BadInput("--into renews a block in a file, and - is none: name the file")
+    if options.check and not name:
+        raise BadInput(f"--check compares a file: {file}")
+    if options.force and not name:
+        raise BadInput(f"--force replaces a file: {file}")
+    if options.force and options.check:
+        raise BadInput("--check writes nothing, so --force does nothing: leave one out")
+    if options.dialect and format != "codeowners":
+        words = f"`coord-tui export codeowners --dialect {options.dialect}`"
+        raise BadInput(f"--dialect is of CODEOWNERS, and this is {format}: {words}")
 
 
 def _format(options: Namespace, name: str) -> Format:

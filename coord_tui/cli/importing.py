@@ -59,6 +59,7 @@ def _import(options: Namespace) -> int:
         from coord_tui.cli.import_screen import check_screen
 
         check_screen(options)
+    _refuse_idle(options)
     with reading_aloud(options.files):
         run = _read(options)
     if not run.all.items:
@@ -67,6 +68,16 @@ def _import(options: Namespace) -> int:
         return BadInput.exit_code
     run.check_names()
     return _reviewed(run)
+
+
+def _refuse_idle(options: Namespace) -> None:
+    """Refuse what would do nothing, or its contrary. Raises: BadInput."""
+    if options.yes and options.check:
+        raise BadInput("--check writes nothing, so --yes does nothing: leave one out")
+    if options.yes and not options.output:
+        raise BadInput("--yes agrees to what is written: say where, as in -o coord.yaml")
+    if both := {*options.take} & {*options.leave}:
+        raise BadInput(f"{min(both)} is named with --take and with --leave: name it once")
 
 
 def _read(options: Namespace) -> Run:

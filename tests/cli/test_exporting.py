@@ -301,3 +301,28 @@ def test_a_name_for_yaml_is_refused_unless_the_form_is_named(
 def test_a_drawing_can_be_imported_again(call: Call) -> None:
     assert call("export", "-o", "tasks.mmd").code == 0
     assert call("import", "tasks.mmd", "--check", "-o", "coord.yaml").code == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        (("--dialect", "gitlab"), "this is markdown"),
+        (("mermaid", "--dialect", "gitlab"), "this is mermaid"),
+        (("--force",), "name it with -o FILE or --into FILE"),
+        (("--into", "A.md", "--check", "--force"), "leave one out"),
+        (("--into", "-"), "name the file"),
+        (("-o", "-", "--check"), "--check compares a file"),
+    ],
+)
+def test_what_would_do_nothing_is_refused(
+    place: Repo, call: Call, typed: tuple[str, ...], words: str
+) -> None:
+    said = call("export", *typed)
+    assert (said.code, said.out) == (2, "")
+    assert words in said.err
+    assert not (place.path / "-").exists()
+
+
+def test_a_dash_is_the_standard_output(place: Repo, call: Call) -> None:
+    assert call("export", "-o", "-").out == call("export").out
+    assert not (place.path / "-").exists()

@@ -208,9 +208,10 @@ def test_outside_of_a_repository_there_is_only_the_report(folder: Path) -> None:
     assert [path.name for path in folder.iterdir()] == ["COORD.md"]
 
 
-@pytest.mark.parametrize("option", ["--yes", "--check", "--json"])
-def test_who_wants_no_question_gets_none(folder: Path, option: str) -> None:
-    _, shown = typed(folder, "", option)
+@pytest.mark.parametrize("options", [("--yes", "-o", "coord.yaml"), ("--check",), ("--json",)])
+def test_who_wants_no_question_gets_none(folder: Path, options: tuple[str, ...]) -> None:
+    code, shown = typed(folder, "", *options)
+    assert code < 2
     assert "take it?" not in shown
 
 

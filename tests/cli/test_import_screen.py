@@ -63,7 +63,6 @@ def test_what_the_options_decide_is_decided_already(folder: Repo) -> None:
     [
         (["--take", "session:ana"], "the pages"),
         (["--leave", "session:ana"], "pictures"),
-        (["--take", "session:ana", "--leave", "session:ana"], "pictures"),
     ],
 )
 def test_a_value_that_differs_is_decided_by_the_options_too(

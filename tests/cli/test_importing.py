@@ -263,3 +263,21 @@ def test_a_document_that_says_nothing_is_told_so(folder: Path) -> None:
     assert said.out.startswith("understood  nothing\n\nnot understood  1 passage, ")
     assert "nothing in it was understood as sessions, ownership, tasks or rules" in said.err
     assert not (folder / "coord.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--check", "--yes"), "--check writes nothing, so --yes does nothing: leave one out"),
+        (("--yes",), "--yes agrees to what is written: say where, as in -o coord.yaml"),
+        (
+            ("--take", "a", "--leave", "a"),
+            "a is named with --take and with --leave: name it once",
+        ),
+    ],
+)
+def test_what_would_do_nothing_is_refused(
+    folder: Path, options: tuple[str, ...], words: str
+) -> None:
+    said = imported(folder, *options)
+    assert (said.code, said.out, said.err) == (2, "", f"coord-tui: {words}\n")
