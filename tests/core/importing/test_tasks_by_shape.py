@@ -57,6 +57,6 @@ def test_points_below_the_id_of_a_task_are_its_details() -> None:
     assert "Use fir" in tasks["1.2"].details
 
 
-@pytest.mark.parametrize("head", ["Convenciones para este sprint", "Antes de zarpar"])
+@pytest.mark.parametrize("head", ["Costumbres a bordo", "Antes de zarpar"])
 def test_open_boxes_that_nothing_asks_for_are_no_tasks_beside_those_with_ids(head: str) -> None:
     assert len(all_tasks(f"{TABLE}\n## {head}\n\n- [ ] Sin agua\n- [ ] Sin ratas\n", "Ana")) == 3
