@@ -1,4 +1,4 @@
-"""A document of three thousand tasks goes through the review as a short one does."""
+"""A document of ten thousand tasks goes through the review as a short one does."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from coord_tui.core.importing.read import Source, read_sources
 from tests.tui.reviewing import go_on, review, reviewing, write
 from tests.tui.still import press, seen
 
-TASKS = 3_000
+TASKS = 10_000
 ROWS = "\n".join(
     f"| P{n} | Read gauge {n} | {f'P{n - 1}' if n % 3 == 0 else ''} | mira |"
     for n in range(1, TASKS + 1)
@@ -26,15 +26,15 @@ TEXT = f"""\
 """
 
 
-async def test_three_thousand_tasks_are_reviewed_and_written(tmp_path: Path) -> None:
+async def test_ten_thousand_tasks_are_reviewed_and_written(tmp_path: Path) -> None:
     stated = read_sources((Source("COORD.md", TEXT),))
     async with reviewing(tmp_path, stated) as pilot:
         assert review(pilot).list.cursor == "task:L.1"
         assert "paint the door" in seen(pilot)
         await press(pilot, "a")
-        assert review(pilot).list.move_to("task:P1500")
+        assert review(pilot).list.move_to("task:P5000")
         await press(pilot, "space")
-        assert review(pilot).review.left == {"task:P1500"}
+        assert review(pilot).review.left == {"task:P5000"}
         assert review(pilot).list.move_to(f"task:P{TASKS}")
         await pilot.pause()
         assert f"Read gauge {TASKS}" in seen(pilot)
@@ -42,6 +42,6 @@ async def test_three_thousand_tasks_are_reviewed_and_written(tmp_path: Path) -> 
         await write(pilot)
     plan = load_plan(tmp_path / "coord.yaml").plan
     assert [task.id for task in plan.tasks] == [
-        *(f"P{n}" for n in range(1, TASKS + 1) if n != 1500), "L.1", "L.2",
+        *(f"P{n}" for n in range(1, TASKS + 1) if n != 5000), "L.1", "L.2",
     ]  # fmt: skip
     assert plan.tasks[2].after == ("P2",)

@@ -10,7 +10,7 @@ Makes = Literal["all", "plain", "none"]
 
 _EACH, _BASE = 100, 20_000
 """Pairs of rules that may be compared: for each rule, and besides. People's files need few."""
-_FEW, _NEEDED_EACH, _NEEDED = 24, 20, 1_000
+_FEW, _NEEDED_EACH, _NEEDED = 60, 20, 1_000
 
 
 def most_made(lines: int, known: bool) -> int:
